@@ -1,0 +1,1 @@
+int dialcast_allocations_placeholder;

@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is compiled with the same rules, so that code can move between modules.
+let rules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A module of the pipeline, in `Sources/<name>`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: rules)
+}
+
+/// The tests of a module, in `Tests/<name>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["TestSupport"], resources: resources,
+    swiftSettings: rules)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+
+let package = Package(
+  name: "Dialcast",
+  products: [.executable(name: "dialcast", targets: ["dialcast"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+    .package(url: "https://github.com/ordo-one/TextTable", exact: "0.0.2"),
+  ],
+  targets: [
+    // C libraries from the system, each seen by one module only.
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .target(
+      name: "CPhoneNumbers",
+      linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("geocoding")]),
+
+    // The pipeline, in its order: rules, hours, chance, the simulated world, lists, documents,
+    // forecasts, reports.
+    module("Scheduling"),
+    module("Calendars", ["Scheduling"]),
+    module("Statistics", ["CGSL"]),
+    module("Simulating", ["Scheduling", "Statistics"]),
+    module("ContactLists", ["CCSV", "CPhoneNumbers"]),
+    module(
+      "Scenarios",
+      [
+        "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "CDigest", yams,
+      ]),
+    module("Planning", ["Scheduling", "Statistics", "Simulating"]),
+    module(
+      "Reporting",
+      [
+        "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
+        "Rainbow", "TextTable",
+      ]),
+    .executableTarget(
+      name: "dialcast",
+      dependencies: [
+        "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
+        "Reporting", argumentParser,
+      ], swiftSettings: rules),
+
+    // The benchmark of the reference model and its yardstick in C++.
+    .target(
+      name: "CYardstick", dependencies: ["CGSL"], path: "Benchmarks/CYardstick",
+      cxxSettings: [.unsafeFlags(["-O2", "-std=c++17"])]),
+    .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
+    .executableTarget(
+      name: "dialcast-bench",
+      dependencies: [
+        "Scheduling", "Statistics", "Simulating", "ContactLists", "Scenarios", "CYardstick",
+        "CAllocations", argumentParser,
+      ],
+      path: "Benchmarks/DialcastBench", swiftSettings: rules),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["Scheduling", "Statistics", "Simulating"],
+      path: "Tests/TestSupport", swiftSettings: rules),
+    tests("Scheduling", ["Scheduling", heapModule]),
+    tests("Calendars", ["Calendars", "Scheduling"]),
+    tests("Statistics", ["Statistics"]),
+    tests("Simulating", ["Simulating", "Scheduling", "Statistics"]),
+    tests("ContactLists", ["ContactLists"]),
+    tests("Scenarios", ["Scenarios", "Scheduling", "Simulating", "Calendars"]),
+    tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
+    tests("Reporting", ["Reporting", "Planning", "Scenarios", "Simulating", "Scheduling"]),
+    tests("Command", ["dialcast", "Scenarios"]),
+    tests("Style"),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,1 @@
+int dialcast_phone_placeholder;

@@ -1,0 +1,91 @@
+public import Scheduling
+public import Statistics
+
+/// A scenario as integers: all that a simulation needs, and no names.
+///
+/// `Scenarios` compiles a document into this; tests build it by hand.
+public struct Model: Sendable {
+  /// The slot tree; the organisation first, parents before children.
+  public var pools: [PoolSpec]
+  /// The campaigns, in the order of their ids.
+  public var campaigns: [CampaignModel]
+  /// The instant at which the simulated world begins; no later than the first campaign start.
+  public var start: Instant
+  /// The instant after which nothing more is simulated: what is unfinished then stays so.
+  public var horizon: Instant
+
+  /// A model.
+  public init(
+    pools: [PoolSpec], campaigns: [CampaignModel], start: Instant, horizon: Instant
+  ) {
+    self.pools = pools
+    self.campaigns = campaigns
+    self.start = start
+    self.horizon = horizon
+  }
+}
+
+/// A campaign, its contacts and how they answer.
+public struct CampaignModel: Sendable {
+  /// What the scheduler knows of the campaign.
+  public var campaign: Campaign
+  /// Names the luck of this campaign's contacts: made from the campaign's name, never from its
+  /// place, so that other campaigns can come and go.
+  public var streamKey: StreamKey
+  /// How many contacts the campaign calls.
+  public var taskCount: Int
+  /// For each contact the set of windows in `campaign.windows` it follows; nil: all follow 0.
+  public var windowsOfTask: [UInt16]?
+  /// For each contact its place in the original list, which names its luck; nil: 0, 1, 2 …
+  public var ordinals: [UInt32]?
+  /// How calls of this campaign end.
+  public var telephony: TelephonyModel
+  /// The clock on the wall of the contacts of each set of windows; one per `campaign.windows`.
+  public var clocks: [LocalClock]
+
+  /// A campaign of `taskCount` contacts.
+  public init(
+    campaign: Campaign, streamKey: StreamKey, taskCount: Int, windowsOfTask: [UInt16]? = nil,
+    ordinals: [UInt32]? = nil, telephony: TelephonyModel, clocks: [LocalClock] = [.utc]
+  ) {
+    precondition(windowsOfTask.map { $0.count == taskCount } ?? true, "one entry a contact")
+    precondition(ordinals.map { $0.count == taskCount } ?? true, "one ordinal a contact")
+    self.campaign = campaign
+    self.streamKey = streamKey
+    self.taskCount = taskCount
+    self.windowsOfTask = windowsOfTask
+    self.ordinals = ordinals
+    self.telephony = telephony
+    self.clocks = clocks
+  }
+}
+
+/// A local clock: what to add to UTC, and from when.
+public struct LocalClock: Hashable, Sendable {
+  /// The instants at which the offset changes, strictly increasing; the first is
+  /// `Instant.distantPast`.
+  public let changes: [Instant]
+  /// The offset in seconds east of Greenwich from the change of the same place on.
+  public let offsetsInSeconds: [Int32]
+
+  /// A clock that is never changed.
+  public static let utc = LocalClock(changes: [.distantPast], offsetsInSeconds: [0])
+
+  /// A clock with its changes.
+  public init(changes: [Instant], offsetsInSeconds: [Int32]) {
+    precondition(changes.count == offsetsInSeconds.count && changes.first == .distantPast)
+    self.changes = changes
+    self.offsetsInSeconds = offsetsInSeconds
+  }
+
+  /// The hour of the week at an instant, 0 = Monday 00:00–01:00 … 167. O(changes), which are few.
+  public func hourOfWeek(at now: Instant) -> Int {
+    var index = changes.count - 1
+    while changes[index] > now { index -= 1 }
+    let seconds = now.milliseconds / 1000 + Int64(offsetsInSeconds[index])
+    let hours = seconds >= 0 ? seconds / 3600 : (seconds - 3599) / 3600
+    // 1970-01-01 was a Thursday: 72 hours into its week.
+    let week = (hours + 72) % 168
+    return Int(week < 0 ? week + 168 : week)
+  }
+}

@@ -1,0 +1,129 @@
+public import Scheduling
+
+/// What one replication came to, in raw integers: sums and quantiles are made of many of these,
+/// in any order, without rounding.
+public struct Summary: Equatable, Sendable {
+  /// Which replication this is, from 0.
+  public var replication: Int
+  /// One entry per campaign, in the order of ids.
+  public var campaigns: [CampaignSummary]
+  /// One entry per pool of the slot tree.
+  public var pools: [PoolSummary]
+  /// When the last call ended; the model's start if there was none.
+  public var lastCallEnd: Instant
+  /// Fingerprint of every start and every end, in order: two runs agree in it only if they made
+  /// the same decisions at the same instants.
+  public var digest: UInt64
+
+  /// A summary, field by field.
+  public init(
+    replication: Int, campaigns: [CampaignSummary], pools: [PoolSummary], lastCallEnd: Instant,
+    digest: UInt64
+  ) {
+    self.replication = replication
+    self.campaigns = campaigns
+    self.pools = pools
+    self.lastCallEnd = lastCallEnd
+    self.digest = digest
+  }
+}
+
+/// One campaign of one replication.
+public struct CampaignSummary: Equatable, Sendable {
+  /// Tasks in the campaign.
+  public var tasks = 0
+  /// Tasks that ended in each disposition, by its raw value.
+  public var closed = [Int](repeating: 0, count: Disposition.allCases.count)
+  /// Contacts with whom a conversation took place.
+  public var reached = 0
+  /// Calls that ended, by the raw value of the outcome.
+  public var attemptsByOutcome = [Int](repeating: 0, count: Outcome.limit)
+  /// Slot time of all calls, in milliseconds.
+  public var busyMs: Int64 = 0
+  /// The start of the first call; nil if there was none.
+  public var firstStart: Instant?
+  /// When 95 % of the tasks were closed (R43); nil if that was not reached.
+  public var resolved95At: Instant?
+  /// When 99 % of the tasks were closed; nil if that was not reached.
+  public var resolved99At: Instant?
+  /// When every task was closed (R43, *exhausted*); nil if tasks were left at the horizon.
+  public var exhaustedAt: Instant?
+
+  /// An empty account of a campaign with this many tasks.
+  public init(tasks: Int) { self.tasks = tasks }
+
+  /// Calls that ended.
+  public var attempts: Int { attemptsByOutcome.reduce(0, +) }
+  /// Tasks that are not closed.
+  public var unfinished: Int { tasks - closed.reduce(0, +) }
+}
+
+/// One pool of one replication.
+public struct PoolSummary: Equatable, Sendable {
+  /// Slot time in use, in milliseconds.
+  public var busyMs: Int64 = 0
+  /// Slot time in use while the pool ran more than its own slots, in milliseconds.
+  public var borrowedMs: Int64 = 0
+  /// Slot time available: capacity × open time until the pool's work was done (R44), in
+  /// milliseconds.
+  public var availableMs: Int64 = 0
+  /// The most calls that ran at once.
+  public var peak = 0
+  /// How often the pool, owner of free entitlement with work ready, had to wait for a slot that
+  /// was lent (R14).
+  public var reclaims = 0
+  /// The sum of these waits, in milliseconds.
+  public var reclaimMs: Int64 = 0
+  /// The longest of these waits, in milliseconds.
+  public var longestReclaimMs: Int64 = 0
+
+  /// An empty account.
+  public init() {}
+}
+
+/// One call: a row of the call log.
+public struct CallRecord: Equatable, Sendable, BitwiseCopyable {
+  /// When dialing began.
+  public var start: Instant
+  /// Ringing, in milliseconds.
+  public var ringMs: Int64
+  /// Talking, in milliseconds; the call ends `ringMs + talkMs` after its start.
+  public var talkMs: Int64
+  /// The contact called.
+  public var task: TaskID
+  /// The campaign it belongs to.
+  public var campaign: CampaignID
+  /// 1 for the first call of the task.
+  public var attempt: UInt8
+  /// How the call ended.
+  public var outcome: Outcome
+  /// Whether the slot was borrowed from another pool (R14).
+  public var isBorrowed: Bool
+  /// The slot, from 0.
+  public var slot: UInt32
+
+  /// When the call ended.
+  public var end: Instant { start + TimeSpan(milliseconds: ringMs + talkMs) }
+}
+
+/// A line of the event log of one replication.
+public enum TraceEvent: Equatable, Sendable {
+  /// A campaign changed its state.
+  case campaign(CampaignID, CampaignState)
+  /// A call was placed.
+  case callStarted(CallRecord)
+  /// A call ended.
+  case callEnded(CallRecord)
+  /// A task will be called again, not before this instant.
+  case taskQueued(TaskID, due: Instant)
+  /// A task ended.
+  case taskClosed(TaskID, Disposition)
+}
+
+/// An event of the log with its instant.
+public struct TraceLine: Equatable, Sendable {
+  /// When it happened.
+  public var at: Instant
+  /// What happened.
+  public var event: TraceEvent
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Dialcast: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "dialcast")
+}
