@@ -239,6 +239,7 @@ public struct SlotTree: Sendable {
 public struct Borrowing: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Bit 7 − depth is set if the pool at that depth (1: workspace) borrows.
   public let rawValue: UInt8
+  /// The value with this raw value.
   @inlinable
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
