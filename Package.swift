@@ -74,9 +74,7 @@ let package = Package(
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
-    .target(
-      name: "CYardstick", dependencies: ["CGSL"], path: "Benchmarks/CYardstick",
-      cxxSettings: [.unsafeFlags(["-O2", "-std=c++17"])]),
+    .target(name: "CYardstick", dependencies: ["CGSL"], path: "Benchmarks/CYardstick"),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
     .executableTarget(
       name: "dialcast-bench",
