@@ -2,13 +2,13 @@
 ///
 /// Closed hours belong to the backlog, not to its tasks: a task that comes due while the windows
 /// are closed simply stays where its due time puts it and so keeps its rank (R10).
-struct Backlog: Sendable {
+struct Backlog: ~Copyable, Sendable {
   let campaign: CampaignID
   let windows: CallingWindows
   /// First attempts of tasks that were never called.
   var fresh = FreshQueue()
   /// Place 0: callbacks (R25); place k: what waits for its attempt number k.
-  var lanes: ContiguousArray<DueQueue>
+  var lanes: Table<DueQueue>
   /// How many edges of the windows lie at or before the last instant looked at.
   private var edge = 0
   /// The next edge; nothing about open or closed changes before it.
@@ -18,11 +18,17 @@ struct Backlog: Sendable {
   init(campaign: CampaignID, windows: CallingWindows, maxAttempts: Int) {
     self.campaign = campaign
     self.windows = windows
-    lanes = ContiguousArray(repeating: DueQueue(), count: maxAttempts + 1)
+    lanes = Table(capacity: maxAttempts + 1)
+    for _ in 0...maxAttempts { lanes.append(DueQueue()) }
   }
 
-  /// Tasks that wait. O(lanes).
-  var count: Int { lanes.reduce(fresh.count) { $0 + $1.count } }
+  /// A backlog with the same tasks.
+  func copy() -> Backlog {
+    var twin = Backlog(campaign: campaign, windows: windows, maxAttempts: lanes.count - 1)
+    twin.fresh = fresh
+    for lane in lanes.indices { twin.lanes[lane] = lanes[lane].copy() }
+    return twin
+  }
 
   /// Brings `isOpen` up to date. O(1) between edges, O(log windows) at an edge.
   mutating func advance(to now: Instant) {

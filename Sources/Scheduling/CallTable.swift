@@ -1,16 +1,17 @@
 /// The calls in progress, one place per slot.
 ///
 /// A slot, a call and a calling task are one to one to one.
-struct CallTable: Sendable {
-  private struct Row: Sendable, BitwiseCopyable {
+struct CallTable: ~Copyable, Sendable {
+  // Not private: the compiler (6.3) cannot destroy a table of private rows in another file.
+  struct Row: Sendable, BitwiseCopyable {
     var task: TaskID
     var generation: UInt32
     var borrowing: Borrowing
     var isBusy: Bool
   }
 
-  private var rows: ContiguousArray<Row> = []
-  private var free: ContiguousArray<UInt32> = []
+  private var rows = Table<Row>()
+  private var free = Table<UInt32>()
 
   /// Calls in progress.
   var count: Int { rows.count - free.count }
@@ -18,8 +19,8 @@ struct CallTable: Sendable {
   /// Puts a call on a free slot: the one given back last, or a new one, the lowest first.
   mutating func begin(_ task: TaskID, borrowing: Borrowing) -> CallID {
     let slot: UInt32
-    if let reused = free.popLast() {
-      slot = reused
+    if !free.isEmpty {
+      slot = free.removeLast()
       rows[Int(slot)].task = task
       rows[Int(slot)].borrowing = borrowing
       rows[Int(slot)].isBusy = true
@@ -40,5 +41,13 @@ struct CallTable: Sendable {
     rows[slot].generation &+= 1
     free.append(call.slot)
     return (rows[slot].task, rows[slot].borrowing)
+  }
+
+  /// A table with the same calls.
+  func copy() -> CallTable {
+    var twin = CallTable()
+    twin.rows = rows.copy()
+    twin.free = free.copy()
+    return twin
   }
 }

@@ -3,8 +3,8 @@
 /// With one retry interval, tasks come in the order in which they leave: a ring does, at a
 /// fiftieth of the cost of a heap. Only what comes out of order goes to a heap. Tasks that are
 /// due already simply stay at the front, so nothing is ever moved from "waiting" to "ready".
-struct DueQueue: Sendable {
-  private var ring: ContiguousArray<TimeQueue.Entry> = []
+struct DueQueue: ~Copyable, Sendable {
+  private var ring = Table<TimeQueue.Entry>(capacity: 1)
   private var head = 0
   private var ringCount = 0
   private var stragglers = TimeQueue()
@@ -61,15 +61,25 @@ struct DueQueue: Sendable {
     for offset in 0..<ringCount {
       body(TaskID(rawValue: ring[(head + offset) & (ring.count - 1)].value))
     }
-    for entry in stragglers.unordered { body(TaskID(rawValue: entry.value)) }
+    stragglers.forEach { body(TaskID(rawValue: $0.value)) }
     self = DueQueue()
+  }
+
+  /// A queue with the same tasks.
+  func copy() -> DueQueue {
+    var twin = DueQueue()
+    twin.ring = ring.copy()
+    twin.head = head
+    twin.ringCount = ringCount
+    twin.stragglers = stragglers.copy()
+    twin.firstInstant = firstInstant
+    return twin
   }
 
   /// Doubles the ring; its size stays a power of two so that a mask finds the place.
   private mutating func grow() {
     let filler = TimeQueue.Entry(at: .distantFuture, order: 0, value: 0)
-    var larger = ContiguousArray<TimeQueue.Entry>()
-    larger.reserveCapacity(max(4, ring.count * 2))
+    var larger = Table<TimeQueue.Entry>(capacity: max(4, ring.count * 2))
     for offset in 0..<ringCount { larger.append(ring[(head + offset) & (ring.count - 1)]) }
     for _ in ringCount..<max(4, ring.count * 2) { larger.append(filler) }
     ring = larger

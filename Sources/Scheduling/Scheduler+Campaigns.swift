@@ -25,7 +25,7 @@ extension Scheduler {
     let record = campaigns[campaign]
     let range = record.backlogs
     let first = UInt32(tasks.count)
-    tasks.rows.reserveCapacity(tasks.count + batch.count)
+    tasks.rows.reserve(tasks.count + batch.count)
     for place in 0..<batch.count {
       let windows = batch.windows.map { UInt32($0[place]) } ?? 0
       precondition(windows < UInt32(range.count), "no such set of windows in the campaign")
@@ -111,7 +111,9 @@ extension Scheduler {
   private mutating func divideSlots(around id: CampaignID) {
     guard let parent = slots.parent(of: campaigns[Int(id.rawValue)].pool) else { return }
     var runningPools: Set<PoolID> = []
-    for record in campaigns where record.state == .running { runningPools.insert(record.pool) }
+    for campaign in campaigns.indices where campaigns[campaign].state == .running {
+      runningPools.insert(campaigns[campaign].pool)
+    }
     slots.divideEqually(below: parent) { runningPools.contains($0) }
   }
 

@@ -15,8 +15,8 @@
 public struct Scheduler: ~Copyable {
   var tasks = TaskTable()
   var calls = CallTable()
-  var campaigns: ContiguousArray<CampaignRecord> = []
-  var backlogs: ContiguousArray<Backlog> = []
+  var campaigns = Table<CampaignRecord>()
+  var backlogs = Table<Backlog>()
   /// How slots are shared; read it for what runs where.
   public internal(set) var slots: SlotTree
   /// Starts and ends of campaigns to come: `value` is the campaign, `order` 0 for an end.
@@ -31,19 +31,19 @@ public struct Scheduler: ~Copyable {
   public internal(set) var reclaims: ReclaimLog
 
   /// A scheduler without campaigns.
-  public init(slots: SlotTree) {
-    self.slots = slots
+  public init(slots: consuming SlotTree) {
     reclaims = ReclaimLog(pools: slots.count)
+    self.slots = slots
   }
 
   /// A scheduler in exactly the same state, for a forecast that starts from here.
   public func copy() -> Scheduler {
-    var twin = Scheduler(slots: slots)
-    twin.tasks = tasks
-    twin.calls = calls
-    twin.campaigns = campaigns
-    twin.backlogs = backlogs
-    twin.agenda = agenda
+    var twin = Scheduler(slots: slots.copy())
+    twin.tasks = tasks.copy()
+    twin.calls = calls.copy()
+    twin.campaigns = campaigns.copy()
+    for place in backlogs.indices { twin.backlogs.append(backlogs[place].copy()) }
+    twin.agenda = agenda.copy()
     twin.active = active
     twin.now = now
     twin.staleEvents = staleEvents

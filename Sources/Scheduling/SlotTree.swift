@@ -8,12 +8,12 @@
 /// path already runs its entitlement.
 ///
 /// Admission, start and end cost O(depth), which is at most four for the pools there are.
-public struct SlotTree: Sendable {
+public struct SlotTree: ~Copyable, Sendable {
   /// The most levels below the organisation.
   public static let maxDepth = 7
 
   private(set) var specs: [PoolSpec]
-  var nodes: ContiguousArray<Node>
+  var nodes: Table<Node>
   /// Children of each pool, in order of ids.
   private var children: [[Int]]
   /// Calls in progress on a borrowed slot, on whatever level.
@@ -49,7 +49,7 @@ public struct SlotTree: Sendable {
     let problems = Self.problems(in: specs)
     precondition(problems.isEmpty, "\(problems)")
     self.specs = specs
-    nodes = []
+    nodes = Table(capacity: specs.count)
     children = specs.map { _ in [] }
     for (place, spec) in specs.enumerated() {
       let parent = spec.parent.map { Int($0.rawValue) }
@@ -71,6 +71,14 @@ public struct SlotTree: Sendable {
     for place in nodes.indices where !nodes[place].lends && nodes[place].parent >= 0 {
       nodes[Int(nodes[place].parent)].held += nodes[place].idle
     }
+  }
+
+  /// A tree in the same state.
+  func copy() -> SlotTree {
+    var twin = SlotTree(specs)
+    twin.nodes = nodes.copy()
+    twin.borrowers = borrowers
+    return twin
   }
 
   private static func limits(of allotment: Allotment, below ceiling: Int32) -> (Int32, Int32) {
@@ -111,23 +119,21 @@ public struct SlotTree: Sendable {
     let isInbound = nodes[place].isInbound
     // Slots that must stay free for somebody else: grows on the way up by idle entitlement that
     // is not lent, except the idle entitlement which this very start takes.
-    var child: Node?
+    var ownHeld: Int32 = 0
     while place >= 0 {
-      let node = nodes[place]
-      guard node.running < node.ceiling else { return nil }
-      var keptFree = node.held
-      if let child, !child.lends { keptFree -= child.idle }
-      guard node.running + 1 + keptFree <= node.ceiling else { return nil }
+      let running = nodes[place].running
+      let ceiling = nodes[place].ceiling
+      guard running &+ 1 &+ nodes[place].held &- ownHeld <= ceiling else { return nil }
       if !isInbound {
-        guard node.outbound < node.outboundCeiling,
-          node.reserveFree == 0 || node.running + 1 + node.reserveFree <= node.ceiling
+        guard nodes[place].outbound < nodes[place].outboundCeiling,
+          nodes[place].reserveFree == 0 || running + 1 + nodes[place].reserveFree <= ceiling
         else { return nil }
       }
-      if node.running >= node.entitlement, node.depth > 0 {
-        borrowing.formUnion(Borrowing(depth: Int(node.depth)))
+      if running >= nodes[place].entitlement, nodes[place].depth > 0 {
+        borrowing.formUnion(Borrowing(depth: Int(nodes[place].depth)))
       }
-      child = node
-      place = Int(node.parent)
+      ownHeld = nodes[place].lends ? 0 : nodes[place].idle
+      place = Int(nodes[place].parent)
     }
     return borrowing
   }

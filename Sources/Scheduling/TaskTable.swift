@@ -2,7 +2,7 @@
 ///
 /// One row per task rather than one array per property, because the properties are read together
 /// and at random: one cache line a task instead of six.
-struct TaskTable: Sendable {
+struct TaskTable: ~Copyable, Sendable {
   struct Row: Sendable, BitwiseCopyable {
     /// Decides between tasks that tie in everything else (R29).
     var tieBreak: UInt32
@@ -19,14 +19,20 @@ struct TaskTable: Sendable {
     var state: TaskState
   }
 
-  var rows: ContiguousArray<Row> = []
+  var rows = Table<Row>()
 
   var count: Int { rows.count }
 
   subscript(task: TaskID) -> Row {
-    get { rows[Int(task.rawValue)] }
-    set { rows[Int(task.rawValue)] = newValue }
+    _read { yield rows[Int(task.rawValue)] }
     _modify { yield &rows[Int(task.rawValue)] }
+  }
+
+  /// A table with the same tasks.
+  func copy() -> TaskTable {
+    var twin = TaskTable()
+    twin.rows = rows.copy()
+    return twin
   }
 }
 

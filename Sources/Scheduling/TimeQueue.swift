@@ -4,9 +4,7 @@
 /// trees*): half as deep as a binary one, and the four children share a cache line. Taking the
 /// first leaves a hole at the root that the next insertion fills, because a scheduler refills a
 /// slot at the instant at which a call ends: one pass down instead of two.
-///
-/// The one file of the module that handles memory directly: the loops below run once per call.
-public struct TimeQueue: Sendable {
+public struct TimeQueue: ~Copyable, Sendable {
   /// A value and its place in the queue.
   @frozen
   public struct Entry: Equatable, Sendable, BitwiseCopyable {
@@ -33,7 +31,7 @@ public struct TimeQueue: Sendable {
     }
   }
 
-  private var entries: ContiguousArray<Entry> = []
+  private var entries = Table<Entry>()
   /// The first entry has been taken and its place at the root is still empty.
   private var hasHole = false
 
@@ -45,28 +43,38 @@ public struct TimeQueue: Sendable {
   /// Whether nothing waits. O(1).
   public var isEmpty: Bool { count == 0 }
 
-  /// The entries in no particular order.
-  public var unordered: ContiguousArray<Entry> {
-    hasHole ? ContiguousArray(entries.dropFirst()) : entries
+  /// Hands each entry to `body`, in no particular order.
+  public func forEach(_ body: (Entry) -> Void) {
+    for place in (hasHole ? 1 : 0)..<entries.count { body(entries[place]) }
   }
 
-  /// Makes room for this many entries at once.
-  public mutating func reserveCapacity(_ capacity: Int) { entries.reserveCapacity(capacity) }
+  /// A queue with the same entries.
+  public func copy() -> TimeQueue {
+    var twin = TimeQueue()
+    twin.entries = entries.copy()
+    twin.hasHole = hasHole
+    return twin
+  }
 
   /// The entry that leaves next; nil if the queue is empty. O(1).
   public var first: Entry? {
-    guard hasHole else { return entries.first }
+    guard hasHole else { return entries.isEmpty ? nil : entries[0] }
     // The root is empty: the first is the best of its up to four children.
     guard entries.count > 1 else { return nil }
-    var best = entries[1]
-    for child in 2..<max(2, min(5, entries.count)) where entries[child].precedes(best) {
-      best = entries[child]
+    var best = 1
+    for child in 2..<max(2, min(5, entries.count)) where entries[child].precedes(entries[best]) {
+      best = child
     }
-    return best
+    return entries[best]
   }
 
   /// When the next entry is due; `distantFuture` if the queue is empty. O(1).
-  public var firstInstant: Instant { first?.at ?? .distantFuture }
+  public var firstInstant: Instant {
+    guard hasHole else { return entries.isEmpty ? .distantFuture : entries[0].at }
+    var earliest = Instant.distantFuture
+    for child in 1..<max(1, min(5, entries.count)) { earliest = min(earliest, entries[child].at) }
+    return earliest
+  }
 
   /// Adds an entry. O(log count).
   public mutating func insert(_ entry: Entry) {
@@ -82,14 +90,14 @@ public struct TimeQueue: Sendable {
   /// Removes and returns the first entry; nil if the queue is empty. O(log count).
   public mutating func takeFirst() -> Entry? {
     closeHole()
-    guard let first = entries.first else { return nil }
+    guard !entries.isEmpty else { return nil }
     hasHole = true
-    return first
+    return entries[0]
   }
 
   /// Removes everything; keeps the memory.
   public mutating func removeAll() {
-    entries.removeAll(keepingCapacity: true)
+    entries.removeAll()
     hasHole = false
   }
 
@@ -100,48 +108,45 @@ public struct TimeQueue: Sendable {
     if !entries.isEmpty { siftDown(last) }
   }
 
+  // The two loops work on the bare memory: they run once per call, and every place is below
+  // `entries.count` by construction.
+
   /// Moves the new last entry up to its place.
   private mutating func siftUp(_ entry: Entry) {
-    entries.withUnsafeMutableBufferPointer { heap in
-      var place = heap.count - 1
-      while place > 0 {
-        let parent = (place - 1) / 4
-        guard entry.precedes(heap[parent]) else { break }
-        heap[place] = heap[parent]
-        place = parent
-      }
-      heap[place] = entry
+    let heap = entries.base
+    var place = entries.count - 1
+    while place > 0 {
+      let parent = (place &- 1) / 4
+      guard entry.precedes(heap[parent]) else { break }
+      heap[place] = heap[parent]
+      place = parent
     }
+    heap[place] = entry
   }
 
   /// Puts the entry into the empty root and moves it down to its place.
   private mutating func siftDown(_ entry: Entry) {
-    entries.withUnsafeMutableBufferPointer { heap in
-      let count = heap.count
-      let base = heap.baseAddress.unsafelyUnwrapped
-      var place = 0
-      while true {
-        let firstChild = 4 &* place &+ 1
-        var best = firstChild
-        if firstChild &+ 3 < count {
-          // Two semi-finals and a final: the comparisons of the first round are independent.
-          let left = (base + firstChild + 1).pointee.precedes((base + firstChild).pointee)
-          let right = (base + firstChild + 3).pointee.precedes((base + firstChild + 2).pointee)
-          let winnerLeft = left ? firstChild &+ 1 : firstChild
-          let winnerRight = right ? firstChild &+ 3 : firstChild &+ 2
-          best = base[winnerRight].precedes(base[winnerLeft]) ? winnerRight : winnerLeft
-        } else {
-          guard firstChild < count else { break }
-          for child in firstChild &+ 1..<max(firstChild &+ 1, count)
-          where base[child].precedes(base[best]) {
-            best = child
-          }
+    let heap = entries.base
+    let count = entries.count
+    var place = 0
+    while true {
+      let child = 4 &* place &+ 1
+      var best = child
+      if child &+ 3 < count {
+        // Two semi-finals and a final: the comparisons of the first round are independent.
+        let left = heap[child &+ 1].precedes(heap[child]) ? child &+ 1 : child
+        let right = heap[child &+ 3].precedes(heap[child &+ 2]) ? child &+ 3 : child &+ 2
+        best = heap[right].precedes(heap[left]) ? right : left
+      } else {
+        guard child < count else { break }
+        for other in child &+ 1..<max(child &+ 1, count) where heap[other].precedes(heap[best]) {
+          best = other
         }
-        guard base[best].precedes(entry) else { break }
-        base[place] = base[best]
-        place = best
       }
-      base[place] = entry
+      guard heap[best].precedes(entry) else { break }
+      heap[place] = heap[best]
+      place = best
     }
+    heap[place] = entry
   }
 }
