@@ -14,16 +14,22 @@ struct IndependentTelephony: Sendable {
   }
 
   private let rows: ContiguousArray<Row>
+  private let samplers: SamplerTable
 
   init(_ outcomes: IndependentOutcomes) {
     var cumulative = 0.0
-    rows = ContiguousArray(
-      outcomes.rows.map { row in
-        cumulative += row.probability
-        return Row(
-          cumulative: cumulative, outcome: row.outcome, ring: Sampler(row.ring),
-          talk: Sampler(row.talk), callbackDelay: row.callbackDelay.map(Sampler.init))
-      })
+    var samplers = SamplerTable()
+    var rows = ContiguousArray<Row>()
+    for row in outcomes.rows {
+      cumulative += row.probability
+      rows.append(
+        Row(
+          cumulative: cumulative, outcome: row.outcome, ring: samplers.add(row.ring),
+          talk: samplers.add(row.talk),
+          callbackDelay: row.callbackDelay.map { samplers.add($0) }))
+    }
+    self.rows = rows
+    self.samplers = samplers
   }
 
   /// The outcome by inversion in the order of the rows, so that a higher probability of the first
@@ -34,13 +40,13 @@ struct IndependentTelephony: Sendable {
     let uniform = stream.uniform()
     var place = 0
     while place < rows.count - 1, uniform >= rows[place].cumulative { place += 1 }
-    let ringMs = Fate.milliseconds(rows[place].ring.sample(from: &stream))
-    if !rows[place].talk.isConstant { luck.open(.talk, in: &stream) }
-    let talkMs = Fate.milliseconds(rows[place].talk.sample(from: &stream))
+    let ringMs = Fate.milliseconds(samplers.sample(rows[place].ring, from: &stream))
+    luck.open(.talk, in: &stream)
+    let talkMs = Fate.milliseconds(samplers.sample(rows[place].talk, from: &stream))
     var fate = Fate(outcome: rows[place].outcome, ringMs: ringMs, talkMs: talkMs)
     if let delay = rows[place].callbackDelay {
-      luck.open(.callback, in: &stream)
-      fate.callbackAfterMs = Fate.milliseconds(delay.sample(from: &stream))
+      luck.open(.callbackDelay, in: &stream)
+      fate.callbackAfterMs = Fate.milliseconds(samplers.sample(delay, from: &stream))
     }
     return fate
   }

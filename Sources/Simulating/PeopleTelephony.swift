@@ -34,9 +34,12 @@ struct PeopleTelephony: Sendable {
   private let humanRing: Sampler
   private let invalidHold: Sampler
   private let callbackDelay: Sampler
-  /// Shape parameters of the Beta distribution of reachability; nil if all are alike.
-  private let reachabilityShape: (a: Double, b: Double)?
-  private let habitShape: [Double]
+  private let samplers: SamplerTable
+  /// How easily people are reached; nil if all are alike.
+  private let reachabilityOfPeople: Beta?
+  private let habitOfPeople: Dirichlet
+  /// Room for one draw of a habit.
+  private var habit: [Double]
   private let voicemail: Int?
   private let completed: Int
   private let windowsOfTask: [UInt16]?
@@ -49,32 +52,35 @@ struct PeopleTelephony: Sendable {
 
   init(_ profile: PeopleProfile, in campaign: CampaignModel) {
     self.profile = profile
-    notHuman = ContiguousArray(
-      profile.notHuman.map { row in
-        guard let hold = profile.notHumanHold.first(where: { $0.outcome == row.outcome }) else {
-          preconditionFailure("no holding time for outcome \(row.outcome.rawValue)")
-        }
-        return NotHuman(
-          outcome: row.outcome, ring: Sampler(hold.ring), talk: Sampler(hold.talk))
-      })
-    var cumulative = 0.0
-    human = ContiguousArray(
-      profile.human.map { row in
-        cumulative += row.share
-        return Human(
-          cumulative: cumulative, outcome: row.outcome, talk: Sampler(row.talk))
-      })
-    humanRing = Sampler(profile.humanRing)
-    invalidHold = Sampler(profile.invalidHold)
-    callbackDelay = Sampler(profile.callbackDelay)
-    if profile.correlation > 0 {
-      // ρ = 1 / (a + b + 1) for Beta(a, b).
-      let size = 1 / profile.correlation - 1
-      reachabilityShape = (profile.humanMean * size, (1 - profile.humanMean) * size)
-    } else {
-      reachabilityShape = nil
+    var samplers = SamplerTable()
+    var notHuman = ContiguousArray<NotHuman>()
+    for row in profile.notHuman {
+      guard let hold = profile.notHumanHold.first(where: { $0.outcome == row.outcome }) else {
+        preconditionFailure("no holding time for outcome \(row.outcome.rawValue)")
+      }
+      notHuman.append(
+        NotHuman(
+          outcome: row.outcome, ring: samplers.add(hold.ring), talk: samplers.add(hold.talk)))
     }
-    habitShape = profile.notHuman.map { $0.share * profile.concentration }
+    self.notHuman = notHuman
+    var cumulative = 0.0
+    var human = ContiguousArray<Human>()
+    for row in profile.human {
+      cumulative += row.share
+      human.append(
+        Human(cumulative: cumulative, outcome: row.outcome, talk: samplers.add(row.talk)))
+    }
+    self.human = human
+    humanRing = samplers.add(profile.humanRing)
+    invalidHold = samplers.add(profile.invalidHold)
+    callbackDelay = samplers.add(profile.callbackDelay)
+    self.samplers = samplers
+    let differs = profile.correlation > 0 && profile.humanMean > 0 && profile.humanMean < 1
+    reachabilityOfPeople =
+      differs ? Beta(mean: profile.humanMean, correlation: profile.correlation) : nil
+    habitOfPeople = Dirichlet(
+      shares: profile.notHuman.map(\.share), concentration: profile.concentration)
+    habit = profile.notHuman.map { _ in 0 }
     voicemail = notHuman.firstIndex { $0.outcome == .voicemail }
     completed = human.firstIndex { $0.outcome == .completed } ?? 0
     windowsOfTask = campaign.windowsOfTask
@@ -92,7 +98,7 @@ struct PeopleTelephony: Sendable {
     let base = reachability[call.contact]
     if base == Reachability.invalid {
       luck.open(.hold, in: &stream)
-      let holdMs = Fate.milliseconds(invalidHold.sample(from: &stream))
+      let holdMs = Fate.milliseconds(samplers.sample(invalidHold, from: &stream))
       return Fate(outcome: .invalidNumber, ringMs: holdMs, talkMs: 0)
     }
     luck.open(.outcome, in: &stream)
@@ -118,23 +124,23 @@ struct PeopleTelephony: Sendable {
   private func talkToHuman(
     _ kind: Double, _ luck: Luck, from stream: inout KeyedStream
   ) -> Fate {
-    let ringMs = Fate.milliseconds(humanRing.sample(from: &stream))
+    let ringMs = Fate.milliseconds(samplers.sample(humanRing, from: &stream))
     if profile.humanTakenForMachine > 0, let voicemail {
       luck.open(.misdetection, in: &stream)
       if stream.uniform() < profile.humanTakenForMachine {
         luck.open(.hold, in: &stream)
-        let holdMs = Fate.milliseconds(notHuman[voicemail].talk.sample(from: &stream))
+        let holdMs = Fate.milliseconds(samplers.sample(notHuman[voicemail].talk, from: &stream))
         return Fate(outcome: .voicemail, ringMs: ringMs, talkMs: holdMs)
       }
     }
     var place = 0
     while place < human.count - 1, kind >= human[place].cumulative { place += 1 }
     luck.open(.talk, in: &stream)
-    let talkMs = Fate.milliseconds(human[place].talk.sample(from: &stream))
+    let talkMs = Fate.milliseconds(samplers.sample(human[place].talk, from: &stream))
     var fate = Fate(outcome: human[place].outcome, ringMs: ringMs, talkMs: talkMs)
     if fate.outcome == .callback {
-      luck.open(.callback, in: &stream)
-      fate.callbackAfterMs = Fate.milliseconds(callbackDelay.sample(from: &stream))
+      luck.open(.callbackDelay, in: &stream)
+      fate.callbackAfterMs = Fate.milliseconds(samplers.sample(callbackDelay, from: &stream))
     }
     return fate
   }
@@ -147,8 +153,8 @@ struct PeopleTelephony: Sendable {
     var place = 0
     while place < notHuman.count - 1, Float(kind) >= habits[row + place] { place += 1 }
     luck.open(.hold, in: &stream)
-    let ringMs = Fate.milliseconds(notHuman[place].ring.sample(from: &stream))
-    let talkMs = Fate.milliseconds(notHuman[place].talk.sample(from: &stream))
+    let ringMs = Fate.milliseconds(samplers.sample(notHuman[place].ring, from: &stream))
+    let talkMs = Fate.milliseconds(samplers.sample(notHuman[place].talk, from: &stream))
     var outcome = notHuman[place].outcome
     if place == voicemail, profile.machineTakenForHuman > 0 {
       luck.open(.misdetection, in: &stream)
@@ -162,18 +168,19 @@ struct PeopleTelephony: Sendable {
       luck.openForContact(.invalid, in: &stream)
       if stream.uniform() < profile.invalidShare { return Reachability.invalid }
     }
-    guard let shape = reachabilityShape else { return Float(profile.humanMean) }
+    guard let reachabilityOfPeople else { return Float(profile.humanMean) }
     luck.openForContact(.reachability, in: &stream)
-    return Float(stream.beta(shape.a, shape.b))
+    return Float(reachabilityOfPeople.sample(from: &stream))
   }
 
   /// Draws the personal mix and keeps it as running sums.
   private mutating func drawHabit(at row: Int, _ luck: Luck, from stream: inout KeyedStream) {
     luck.openForContact(.habit, in: &stream)
-    var cumulative: Float = 0
-    stream.dirichlet(habitShape) { place, share in
-      cumulative += Float(share)
-      habits[row + place] = cumulative
+    habitOfPeople.sample(into: &habit, from: &stream)
+    var cumulative = 0.0
+    for place in habit.indices {
+      cumulative += habit[place]
+      habits[row + place] = Float(cumulative)
     }
   }
 }
