@@ -42,8 +42,8 @@ extension ZoneClock {
   /// for, else the names most like it.
   public static func closestZoneNames(to name: String) -> [String] {
     if let meant = TimeZone.abbreviationDictionary[name.uppercased()] { return [meant] }
-    // Foundation lists India by its former name only.
-    let names = TimeZone.knownTimeZoneIdentifiers + ["Asia/Kolkata", "UTC"]
+    // Foundation lists India by its former name only; GMT is no advice for `GMT+5`.
+    let names = TimeZone.knownTimeZoneIdentifiers.filter { $0 != "GMT" } + ["Asia/Kolkata"]
     return closestNames(to: name, among: names)
   }
 }
