@@ -78,7 +78,7 @@ extension CallingHours: CustomStringConvertible {
 }
 
 extension LocalTime {
-  /// A full hour of our own tables.
+  /// A time of our own tables, known to exist.
   static func hour(_ hour: Int, _ minute: Int = 0) -> LocalTime {
     guard let time = LocalTime(hour: hour, minute: minute) else {
       preconditionFailure("there is no \(hour):\(minute)")

@@ -6,7 +6,7 @@ import Testing
 /// Zones with two years each: every kind of change that the zone database knows of late.
 let zonesAndYears: [(zone: String, firstYear: Int)] = [
   ("America/New_York", 2025), ("America/Los_Angeles", 2026), ("America/Phoenix", 2025),
-  ("America/St_Johns", 2025), ("America/Havana", 2025), ("America/Santiago", 2025),
+  ("America/St_Johns", 2010), ("America/Havana", 2025), ("America/Santiago", 2025),
   ("America/Sao_Paulo", 2017), ("America/Caracas", 2016), ("Europe/London", 2025),
   ("Europe/Berlin", 2026), ("Europe/Dublin", 2025), ("Atlantic/Azores", 2025),
   ("Africa/Casablanca", 2025), ("Africa/Cairo", 2023), ("Antarctica/Troll", 2025),
@@ -25,7 +25,7 @@ struct ZoneClockOracleTests {
     // A prime number of minutes visits every minute of the hour; around changes go by quarters.
     let begin = clock.span.lowerBound.milliseconds
     var instants = Array(
-      stride(from: begin, to: clock.span.upperBound.milliseconds, by: 41 * 60_000))
+      stride(from: begin, to: clock.span.upperBound.milliseconds, by: 61 * 60_000))
     for change in clock.changes.dropFirst() {
       let middle = change.milliseconds
       instants += stride(from: middle - 90_000_000, to: middle + 90_000_000, by: 900_000)
