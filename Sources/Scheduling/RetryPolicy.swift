@@ -61,6 +61,7 @@ public struct RetryPolicy: Equatable, Sendable {
   ///   - callbacks: callbacks honoured so far.
   ///   - faults: system faults in a row before this attempt.
   ///   - hasRequestedTime: whether the person named a time to be called.
+  @inline(__always)
   public func verdict(
     after outcome: Outcome, used: Int, callbacks: Int, faults: Int, hasRequestedTime: Bool
   ) -> Verdict {

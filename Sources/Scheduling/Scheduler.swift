@@ -77,8 +77,7 @@ public struct Scheduler: ~Copyable {
   ///   can change anything. An alarm that comes late, early or twice does no harm.
   public mutating func settle(at instant: Instant, into effects: inout Effects) -> Instant {
     advance(to: instant)
-    while let next = agenda.first, next.at <= now {
-      _ = agenda.takeFirst()
+    while agenda.firstInstant <= now, let next = agenda.takeFirst() {
       let campaign = CampaignID(rawValue: UInt16(next.value))
       if next.order == 0 { end(campaign, into: &effects) } else { start(campaign, into: &effects) }
     }
@@ -94,19 +93,25 @@ public struct Scheduler: ~Copyable {
 
   /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
+    if active.indices.count == 1 { return candidate(of: active[0]) }
     var best: Candidate?
     for place in active.indices {
-      let id = active[place]
-      let campaign = Int(id.rawValue)
-      refreshFront(of: campaign)
-      guard campaigns[campaign].front != nil,
-        let borrowing = slots.admission(to: campaigns[campaign].pool)
-      else { continue }
-      let candidate = Candidate(campaign: id, borrowing: borrowing)
+      guard let candidate = candidate(of: active[place]) else { continue }
       if let rival = best, !precedes(candidate, rival) { continue }
       best = candidate
     }
     return best
+  }
+
+  /// The campaign as a candidate; nil if none of its tasks is due or no slot is to be had.
+  @inline(__always)
+  private mutating func candidate(of id: CampaignID) -> Candidate? {
+    let campaign = Int(id.rawValue)
+    if now >= campaigns[campaign].frontValidUntil { refreshFront(of: campaign) }
+    guard campaigns[campaign].front != nil,
+      let borrowing = slots.admission(to: campaigns[campaign].pool)
+    else { return nil }
+    return Candidate(campaign: id, borrowing: borrowing)
   }
 
   private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
@@ -140,10 +145,11 @@ public struct Scheduler: ~Copyable {
     var bestBacklog: UInt32 = 0
     var validUntil = Instant.distantFuture
     let range = campaigns[campaign].backlogs
+    let priority = campaigns[campaign].attemptPriority
     for place in Int(range.lowerBound)..<Int(range.upperBound) {
       backlogs[place].advance(to: now)
       let (front, until) = backlogs[place].front(
-        at: now, by: campaigns[campaign].attemptPriority, tasks: tasks)
+        at: now, by: priority, tasks: tasks)
       if until < validUntil { validUntil = until }
       guard let front else { continue }
       if let rival = best, !front.precedes(rival) { continue }

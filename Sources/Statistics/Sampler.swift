@@ -1,3 +1,5 @@
+import CGSL
+
 /// A distribution made ready to be drawn from: a few numbers, copied freely.
 ///
 /// Made by `SamplerTable.add` and valid for that table and its copies only.
@@ -8,7 +10,13 @@ public struct Sampler: Sendable, BitwiseCopyable {
   }
 
   let family: Family
+  /// Whether every draw is the same and takes no random number.
+  public private(set) var isConstant = false
+  /// Whether a draw needs no table.
+  @usableFromInline
+  let isPlain: Bool
   /// The parameters, in the order in which GSL's functions take them.
+  @usableFromInline
   let first: Double
   let second: Double
   /// The steps or branches in the table.
@@ -28,6 +36,8 @@ public struct Sampler: Sendable, BitwiseCopyable {
 
   private init(_ family: Family, _ first: Double, _ second: Double, entries: Range<Int>) {
     self.family = family
+    isPlain = family != .empirical && family != .mixture
+    isConstant = family == .constant
     self.first = first
     self.second = second
     start = UInt32(entries.lowerBound)
@@ -38,12 +48,32 @@ public struct Sampler: Sendable, BitwiseCopyable {
     var moved = self
     moved.shift += distance
     moved.limit += distance
+    moved.isConstant = false
     return moved
   }
 
   func capped(at limit: Double) -> Sampler {
     var cut = self
     cut.limit = min(cut.limit, limit)
+    cut.isConstant = false
     return cut
   }
+
+  /// A draw of a plain family.
+  @usableFromInline
+  func sample(from stream: inout KeyedStream) -> Double {
+    let number: Double
+    switch family {
+    case .constant: number = first
+    case .uniform: number = gsl_cdf_flat_Pinv(stream.uniform(), first, second)
+    case .exponential: number = gsl_cdf_exponential_Pinv(stream.uniform(), first)
+    case .lognormal: number = gsl_cdf_lognormal_Pinv(stream.uniform(), first, second)
+    case .weibull: number = gsl_cdf_weibull_Pinv(stream.uniform(), first, second)
+    case .gamma: number = gsl_ran_gamma(stream.generator, first, second)
+    case .empirical, .mixture: preconditionFailure("drawn from the table")
+    }
+    return moved(number)
+  }
+
+  func moved(_ number: Double) -> Double { min(number + shift, limit) }
 }

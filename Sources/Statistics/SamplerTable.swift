@@ -1,5 +1,3 @@
-import CGSL
-
 /// Distributions made ready for the hot path: flat tables, no indirection, no reference counting.
 ///
 /// A simulation adds its distributions once and keeps the samplers, which are plain numbers, beside
@@ -62,21 +60,23 @@ public struct SamplerTable: Sendable {
   /// A draw.
   ///
   /// O(1), but O(log n) for n empirical values and O(n) for n parts of a mixture.
+  @inlinable
+  @inline(__always)
   public func sample(_ sampler: Sampler, from stream: inout KeyedStream) -> Double {
-    let number: Double
-    switch sampler.family {
-    case .constant: number = sampler.first
-    case .uniform: number = gsl_cdf_flat_Pinv(stream.uniform(), sampler.first, sampler.second)
-    case .exponential: number = gsl_cdf_exponential_Pinv(stream.uniform(), sampler.first)
-    case .lognormal:
-      number = gsl_cdf_lognormal_Pinv(stream.uniform(), sampler.first, sampler.second)
-    case .weibull: number = gsl_cdf_weibull_Pinv(stream.uniform(), sampler.first, sampler.second)
-    case .gamma: number = gsl_ran_gamma(stream.generator, sampler.first, sampler.second)
-    case .empirical: number = step(sampler, at: stream.uniform())
-    case .mixture: number = sample(branch(sampler, at: stream.uniform()), from: &stream)
-    }
-    let moved = number + sampler.shift
-    return moved < sampler.limit ? moved : sampler.limit
+    // Inlined so that the plain families leave the table's arrays, and their reference counts,
+    // alone.
+    if sampler.isConstant { return sampler.first }
+    return sampler.isPlain
+      ? sampler.sample(from: &stream) : sampleFromTable(sampler, from: &stream)
+  }
+
+  @usableFromInline
+  func sampleFromTable(_ sampler: Sampler, from stream: inout KeyedStream) -> Double {
+    let number =
+      sampler.family == .empirical
+      ? step(sampler, at: stream.uniform())
+      : sample(branch(sampler, at: stream.uniform()), from: &stream)
+    return sampler.moved(number)
   }
 
   private func step(_ sampler: Sampler, at u: Double) -> Double {
