@@ -103,8 +103,9 @@ public struct SamplerTable: Sendable {
 
   private func step(_ sampler: Sampler, at u: Double) -> Double {
     let first = Int(sampler.start)
-    let own = steps[first..<first + Int(sampler.count)]
-    return steps[own.partitioningIndex { $0.cumulative >= u }].value
+    // Over indices: a slice of the array would count as one more reference to it.
+    let own = first..<first + Int(sampler.count)
+    return steps[own.partitioningIndex { steps[$0].cumulative >= u }].value
   }
 
   private func branch(_ sampler: Sampler, at u: Double) -> Sampler {
