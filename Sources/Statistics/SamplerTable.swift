@@ -103,7 +103,6 @@ public struct SamplerTable: Sendable {
 
   private func step(_ sampler: Sampler, at u: Double) -> Double {
     let first = Int(sampler.start)
-    // Over indices: a slice of the array would count as one more reference to it.
     let own = first..<first + Int(sampler.count)
     return steps[own.partitioningIndex { steps[$0].cumulative >= u }].value
   }
