@@ -66,9 +66,11 @@ public struct Sampler: Sendable, BitwiseCopyable {
     switch family {
     case .constant: number = first
     case .uniform: number = gsl_cdf_flat_Pinv(stream.uniform(), first, second)
-    case .exponential: number = gsl_cdf_exponential_Pinv(stream.uniform(), first)
+    // By the upper tail: 1 − u is exact on the lattice of `uniform()`, and GSL then needs `log`,
+    // not `log1p`, which takes four times as long.
+    case .exponential: number = gsl_cdf_exponential_Qinv(1 - stream.uniform(), first)
     case .lognormal: number = gsl_cdf_lognormal_Pinv(stream.uniform(), first, second)
-    case .weibull: number = gsl_cdf_weibull_Pinv(stream.uniform(), first, second)
+    case .weibull: number = gsl_cdf_weibull_Qinv(1 - stream.uniform(), first, second)
     case .gamma: number = gsl_ran_gamma(stream.generator, first, second)
     case .empirical, .mixture: preconditionFailure("drawn from the table")
     }
@@ -76,4 +78,10 @@ public struct Sampler: Sendable, BitwiseCopyable {
   }
 
   func moved(_ number: Double) -> Double { min(number + shift, limit) }
+}
+
+/// A discrete distribution made ready to be drawn from, as a `Sampler` is.
+public struct Choice: Sendable, BitwiseCopyable {
+  let start: UInt32
+  let count: UInt32
 }

@@ -10,6 +10,14 @@ struct CompoundTests {
     let outcomes = DiscreteDistribution(weights: [0.35, 0, 0.25, 0.4, 0])
     let picks = [0x1p-53, 0.349, 0.351, 0.599, 0.601, 1 - 0x1p-53].map(outcomes.pick)
     #expect(picks == [0, 0, 2, 2, 3, 3])
+    var table = SamplerTable()
+    _ = table.add(.empirical([1, 2, 3]))
+    let choice = table.add(outcomes)
+    #expect(
+      picks
+        == [0x1p-53, 0.349, 0.351, 0.599, 0.601, 1 - 0x1p-53].map {
+          table.pick(choice, at: $0)
+        })
   }
 
   @Test("more of the first only turns others into the first")

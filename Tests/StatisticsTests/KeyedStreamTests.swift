@@ -61,6 +61,21 @@ struct KeyedStreamTests {
     #expect(Set(values).count == values.count)
   }
 
+  @Test("are blocks of Philox whose counter is laid out as documented")
+  func layout() {
+    var stream = KeyedStream(seed: Seed(rawValue: 5))
+    // splitmix64 of 0, its first published output, is the key if seed and stream key are one.
+    let key = Philox4x32.Key(0x7b1d_cdaf, 0xe220_a839)
+    stream.reset(
+      StreamKey(rawValue: 5), entity: 11, attempt: 3, purpose: .habit, replication: 17)
+    for number in 0..<UInt32(3) {
+      let counter = Philox4x32.Words(11, 3 << 16 | 10, 17, number)
+      let block = Philox4x32.block(counter, key: key)
+      let drawn = (0..<4).map { _ in stream.uint32() }
+      #expect(drawn == [block.word0, block.word1, block.word2, block.word3])
+    }
+  }
+
   static let neighbours: [(String, @Sendable (UInt32) -> (Place, Place))] = [
     ("entities", { (Place(entity: $0), Place(entity: $0 + 1)) }),
     ("attempts", { (Place(entity: $0), Place(entity: $0, attempt: 2)) }),
