@@ -1,4 +1,4 @@
-/// A priority queue of small things by (instant, order): the earliest first.
+/// A priority queue of small things by (instant, order, value): the earliest first.
 ///
 /// A 4-ary implicit heap (Johnson 1975, *Priority queues with update and finding minimum spanning
 /// trees*): half as deep as a binary one, and the four children share a cache line. Taking the
@@ -12,7 +12,7 @@ public struct TimeQueue: Sendable {
   public struct Entry: Equatable, Sendable, BitwiseCopyable {
     /// When it is due.
     public var at: Instant
-    /// Decides between entries of one instant: the smaller first.
+    /// Decides between entries of one instant, before the value: the smaller first.
     public var order: UInt32
     /// What is due: an index into some table.
     public var value: UInt32
@@ -25,12 +25,17 @@ public struct TimeQueue: Sendable {
       self.value = value
     }
 
-    /// Whether this entry leaves the queue first.
+    /// Whether this entry leaves the queue first: by instant, order and value, so that no two
+    /// different entries tie and what `first` shows is what `takeFirst` takes.
     @inlinable
     public func precedes(_ other: Entry) -> Bool {
       at.milliseconds < other.at.milliseconds
-        || (at.milliseconds == other.at.milliseconds && order < other.order)
+        || (at.milliseconds == other.at.milliseconds && rank < other.rank)
     }
+
+    /// Order and value as one number, which is compared at once.
+    @inlinable
+    var rank: UInt64 { UInt64(order) << 32 | UInt64(value) }
   }
 
   private var entries: ContiguousArray<Entry> = []
