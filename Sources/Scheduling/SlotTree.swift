@@ -27,7 +27,7 @@ public struct SlotTree: Sendable {
     var running: Int32 = 0
     /// Running calls other than inbound ones.
     var outbound: Int32 = 0
-    /// Idle entitlement of children that do not lend (R13): kept free for them.
+    /// Idle slots below that are not lent (R13): kept free for their owners.
     var held: Int32 = 0
     /// Slots that an outbound start must leave free (R18, `free`).
     var reserveFree: Int32 = 0
@@ -39,6 +39,14 @@ public struct SlotTree: Sendable {
 
     /// Own slots that are idle.
     var idle: Int32 { max(0, entitlement - running) }
+    /// Slots that nobody outside the pool may borrow: its own idle ones if it does not lend, else
+    /// those of the pools below that do not.
+    var kept: Int32 { lends ? held : max(idle, held) }
+
+    /// What is kept after one more call, which may take a slot that is kept below.
+    func kept(afterStartTaking below: Int32) -> Int32 {
+      lends ? held - below : max(entitlement - running - 1, held - below)
+    }
   }
 
   /// A tree of pools.
@@ -68,8 +76,8 @@ public struct SlotTree: Sendable {
       }
       nodes.append(node)
     }
-    for place in nodes.indices where !nodes[place].lends && nodes[place].parent >= 0 {
-      nodes[Int(nodes[place].parent)].held += nodes[place].idle
+    for place in nodes.indices.dropFirst().reversed() {
+      nodes[Int(nodes[place].parent)].held += nodes[place].kept
     }
   }
 
@@ -109,15 +117,12 @@ public struct SlotTree: Sendable {
     var borrowing = Borrowing.none
     var place = Int(pool.rawValue)
     let isInbound = nodes[place].isInbound
-    // Slots that must stay free for somebody else: grows on the way up by idle entitlement that
-    // is not lent, except the idle entitlement which this very start takes.
-    var child: Node?
+    // Whether this start takes a slot that was kept for it, and so none that is kept for others.
+    var takesKept = false
     while place >= 0 {
       let node = nodes[place]
       guard node.running < node.ceiling else { return nil }
-      var keptFree = node.held
-      if let child, !child.lends { keptFree -= child.idle }
-      guard node.running + 1 + keptFree <= node.ceiling else { return nil }
+      guard takesKept || node.running + 1 + node.held <= node.ceiling else { return nil }
       if !isInbound {
         guard node.outbound < node.outboundCeiling,
           node.reserveFree == 0 || node.running + 1 + node.reserveFree <= node.ceiling
@@ -126,7 +131,7 @@ public struct SlotTree: Sendable {
       if node.running >= node.entitlement, node.depth > 0 {
         borrowing.formUnion(Borrowing(depth: Int(node.depth)))
       }
-      child = node
+      takesKept = node.kept(afterStartTaking: takesKept ? 1 : 0) < node.kept
       place = Int(node.parent)
     }
     return borrowing
@@ -138,10 +143,13 @@ public struct SlotTree: Sendable {
   mutating func occupy(_ pool: PoolID, borrowing: Borrowing) {
     let outbound: Int32 = nodes[Int(pool.rawValue)].isInbound ? 0 : 1
     var place = Int(pool.rawValue)
+    var heldLess: Int32 = 0
     while place >= 0 {
       let parent = Int(nodes[place].parent)
-      if !nodes[place].lends, parent >= 0, nodes[place].idle > 0 { nodes[parent].held -= 1 }
+      let keptBefore = nodes[place].kept
+      nodes[place].held -= heldLess
       nodes[place].running += 1
+      heldLess = keptBefore - nodes[place].kept
       nodes[place].outbound += outbound
       if nodes[place].running > nodes[place].peak { nodes[place].peak = nodes[place].running }
       place = parent
@@ -153,11 +161,14 @@ public struct SlotTree: Sendable {
   mutating func vacate(_ pool: PoolID, borrowing: Borrowing) {
     let outbound: Int32 = nodes[Int(pool.rawValue)].isInbound ? 0 : 1
     var place = Int(pool.rawValue)
+    var heldMore: Int32 = 0
     while place >= 0 {
       let parent = Int(nodes[place].parent)
+      let keptBefore = nodes[place].kept
+      nodes[place].held += heldMore
       nodes[place].running -= 1
       nodes[place].outbound -= outbound
-      if !nodes[place].lends, parent >= 0, nodes[place].idle > 0 { nodes[parent].held += 1 }
+      heldMore = nodes[place].kept - keptBefore
       place = parent
     }
     if !borrowing.isEmpty { borrowers -= 1 }
@@ -197,8 +208,7 @@ public struct SlotTree: Sendable {
     var left = owned(parent)
     var sharing: [Int] = []
     for child in children[parent] {
-      guard specs[child].kind == .campaign else { continue }
-      if case .unallotted = specs[child].allotment {
+      if specs[child].kind == .campaign, case .unallotted = specs[child].allotment {
         setEntitlement(0, at: child)
         if isRunning(PoolID(rawValue: UInt16(child))) { sharing.append(child) }
       } else {
@@ -223,11 +233,16 @@ public struct SlotTree: Sendable {
   }
 
   private mutating func setEntitlement(_ slots: Int32, at place: Int) {
-    let parent = Int(nodes[place].parent)
-    let counts = !nodes[place].lends && parent >= 0
-    if counts { nodes[parent].held -= nodes[place].idle }
+    var change = -nodes[place].kept
     nodes[place].entitlement = slots
-    if counts { nodes[parent].held += nodes[place].idle }
+    change += nodes[place].kept
+    var above = Int(nodes[place].parent)
+    while above >= 0, change != 0 {
+      let keptBefore = nodes[above].kept
+      nodes[above].held += change
+      change = nodes[above].kept - keptBefore
+      above = Int(nodes[above].parent)
+    }
   }
 }
 
