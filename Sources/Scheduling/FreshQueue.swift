@@ -51,6 +51,17 @@ struct FreshQueue: Sendable {
     count += Int(batch.end - batch.next)
   }
 
+  /// Takes out the tasks that were added last, if they became due at this very instant: what is
+  /// added now ties with them and is sorted together with them (R29).
+  mutating func takeLast(due: Instant) -> ContiguousArray<UInt32> {
+    guard current < batches.count, let batch = batches.last, batch.due == due else { return [] }
+    batches.removeLast()
+    count -= Int(batch.end - batch.next)
+    let places = batch.next..<batch.end
+    return batch.ids.isEmpty
+      ? ContiguousArray(places) : ContiguousArray(batch.ids[Int(batch.next)..<Int(batch.end)])
+  }
+
   /// Removes and returns the first task. O(1).
   ///
   /// - Precondition: not empty.

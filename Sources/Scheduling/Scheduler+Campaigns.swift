@@ -52,7 +52,8 @@ extension Scheduler {
     }
     for backlog in record.backlogs {
       var ids = ContiguousArray(new.filter { tasks.rows[Int($0)].backlog == backlog })
-      if record.tieBreak != .listOrder {
+      if record.tieBreak != .listOrder, !ids.isEmpty {
+        ids += backlogs[Int(backlog)].fresh.takeLast(due: now)
         // Sorting the number and the id as one integer is three times faster than sorting by key.
         var keyed = ContiguousArray(
           ids.map { UInt64(tasks.rows[Int($0)].tieBreak) << 32 | UInt64($0) })

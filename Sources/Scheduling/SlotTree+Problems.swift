@@ -38,7 +38,7 @@ extension SlotTree {
     for (place, spec) in specs.enumerated() {
       // A pool that owns nothing (R16, R17 unreserved) shares out what the one above it has.
       guard let available = available(place, in: specs) else { continue }
-      if allotted[place] > available {
+      if allotted[place] > max(0, available) {
         problems.append(
           .overAllotted(pool: place, allotted: allotted[place], available: available))
       }

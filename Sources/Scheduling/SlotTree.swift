@@ -16,6 +16,8 @@ public struct SlotTree: ~Copyable, Sendable {
   var nodes: Table<Node>
   /// Children of each pool, in order of ids.
   private var children: [[Int]]
+  /// Whether any pool keeps its idle slots for itself (R13); most trees do without that account.
+  private let keepsSlots: Bool
   /// Calls in progress on a borrowed slot, on whatever level.
   private(set) var borrowers = 0
 
@@ -27,7 +29,7 @@ public struct SlotTree: ~Copyable, Sendable {
     var running: Int32 = 0
     /// Running calls that came in.
     var inbound: Int32 = 0
-    /// Idle entitlement of children that do not lend (R13): kept free for them.
+    /// Idle slots below that are not lent (R13): kept free for their owners.
     var held: Int32 = 0
     /// An outbound call may start while fewer than this run; moves with `inbound` (R18).
     var outboundLimit: Int32
@@ -39,6 +41,14 @@ public struct SlotTree: ~Copyable, Sendable {
 
     /// Own slots that are idle.
     var idle: Int32 { max(0, entitlement - running) }
+    /// Slots that nobody outside the pool may borrow: its own idle ones if it does not lend, else
+    /// those of the pools below that do not.
+    var kept: Int32 { lends ? held : max(idle, held) }
+
+    /// What is kept after one more call, which may take a slot that is kept below.
+    func kept(afterStartTaking below: Int32) -> Int32 {
+      lends ? held - below : max(entitlement - running - 1, held - below)
+    }
   }
 
   /// A tree of pools.
@@ -49,6 +59,7 @@ public struct SlotTree: ~Copyable, Sendable {
     let problems = Self.problems(in: specs)
     precondition(problems.isEmpty, "\(problems)")
     self.specs = specs
+    keepsSlots = specs.contains { !$0.lends }
     nodes = Table(capacity: specs.count)
     children = specs.map { _ in [] }
     for (place, spec) in specs.enumerated() {
@@ -66,8 +77,8 @@ public struct SlotTree: ~Copyable, Sendable {
       }
       nodes.append(node)
     }
-    for place in nodes.indices where !nodes[place].lends && nodes[place].parent >= 0 {
-      nodes[Int(nodes[place].parent)].held += nodes[place].idle
+    for place in nodes.indices.dropFirst().reversed() {
+      nodes[Int(nodes[place].parent)].held += nodes[place].kept
     }
   }
 
@@ -115,17 +126,21 @@ public struct SlotTree: ~Copyable, Sendable {
     var borrowing = Borrowing.none
     var place = Int(pool.rawValue)
     let isInbound = nodes[place].isInbound
-    // Idle entitlement that is not lent stays free for its owner; this very start may be he.
-    var ownHeld: Int32 = 0
+    // Whether this start takes a slot that was kept for it, and so none that is kept for others.
+    var takesKept = false
     while place >= 0 {
       let running = nodes[place].running
-      guard running &+ nodes[place].held &- ownHeld < nodes[place].ceiling,
-        isInbound || running < nodes[place].outboundLimit
+      guard running < nodes[place].ceiling, isInbound || running < nodes[place].outboundLimit
       else { return nil }
+      if keepsSlots {
+        guard takesKept || running + 1 + nodes[place].held <= nodes[place].ceiling else {
+          return nil
+        }
+        takesKept = nodes[place].kept(afterStartTaking: takesKept ? 1 : 0) < nodes[place].kept
+      }
       if running >= nodes[place].entitlement {
         borrowing.formUnion(Borrowing(depth: Int(nodes[place].depth)))
       }
-      ownHeld = nodes[place].lends ? 0 : nodes[place].idle
       place = Int(nodes[place].parent)
     }
     return borrowing
@@ -137,12 +152,14 @@ public struct SlotTree: ~Copyable, Sendable {
   mutating func occupy(_ pool: PoolID, borrowing: Borrowing) {
     if nodes[Int(pool.rawValue)].isInbound { countInbound(1, in: pool) }
     var place = Int(pool.rawValue)
+    var heldLess: Int32 = 0
     while place >= 0 {
-      let parent = Int(nodes[place].parent)
-      if !nodes[place].lends, parent >= 0, nodes[place].idle > 0 { nodes[parent].held -= 1 }
+      let keptBefore = keepsSlots ? nodes[place].kept : 0
+      nodes[place].held &-= heldLess
       nodes[place].running &+= 1
+      if keepsSlots { heldLess = keptBefore - nodes[place].kept }
       if nodes[place].running > nodes[place].peak { nodes[place].peak = nodes[place].running }
-      place = parent
+      place = Int(nodes[place].parent)
     }
     if !borrowing.isEmpty { borrowers += 1 }
   }
@@ -151,11 +168,13 @@ public struct SlotTree: ~Copyable, Sendable {
   mutating func vacate(_ pool: PoolID, borrowing: Borrowing) {
     if nodes[Int(pool.rawValue)].isInbound { countInbound(-1, in: pool) }
     var place = Int(pool.rawValue)
+    var heldMore: Int32 = 0
     while place >= 0 {
-      let parent = Int(nodes[place].parent)
+      let keptBefore = keepsSlots ? nodes[place].kept : 0
+      nodes[place].held &+= heldMore
       nodes[place].running &-= 1
-      if !nodes[place].lends, parent >= 0, nodes[place].idle > 0 { nodes[parent].held += 1 }
-      place = parent
+      if keepsSlots { heldMore = nodes[place].kept - keptBefore }
+      place = Int(nodes[place].parent)
     }
     if !borrowing.isEmpty { borrowers -= 1 }
   }
@@ -207,8 +226,7 @@ public struct SlotTree: ~Copyable, Sendable {
     var left = owned(parent)
     var sharing: [Int] = []
     for child in children[parent] {
-      guard specs[child].kind == .campaign else { continue }
-      if case .unallotted = specs[child].allotment {
+      if specs[child].kind == .campaign, case .unallotted = specs[child].allotment {
         setEntitlement(0, at: child)
         if isRunning(PoolID(rawValue: UInt16(child))) { sharing.append(child) }
       } else {
@@ -233,11 +251,16 @@ public struct SlotTree: ~Copyable, Sendable {
   }
 
   private mutating func setEntitlement(_ slots: Int32, at place: Int) {
-    let parent = Int(nodes[place].parent)
-    let counts = !nodes[place].lends && parent >= 0
-    if counts { nodes[parent].held -= nodes[place].idle }
+    var change = -nodes[place].kept
     nodes[place].entitlement = slots
-    if counts { nodes[parent].held += nodes[place].idle }
+    change += nodes[place].kept
+    var above = Int(nodes[place].parent)
+    while above >= 0, change != 0 {
+      let keptBefore = nodes[above].kept
+      nodes[above].held += change
+      change = nodes[above].kept - keptBefore
+      above = Int(nodes[above].parent)
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-/// A priority queue of small things by (instant, order): the earliest first.
+/// A priority queue of small things by (instant, order, value): the earliest first.
 ///
 /// A 4-ary implicit heap (Johnson 1975, *Priority queues with update and finding minimum spanning
 /// trees*): half as deep as a binary one, and the four children share a cache line. Taking the

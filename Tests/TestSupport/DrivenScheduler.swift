@@ -1,0 +1,45 @@
+public import Scheduling
+
+/// What a driver needs of a scheduler: the production one and the reference are driven alike.
+public protocol DrivenScheduler: ~Copyable {
+  /// Takes note of calls that are over; returns what is to be done.
+  mutating func report(_ ends: [CallEnd], at now: Instant) -> [Effect]
+  /// Carries out commands.
+  mutating func carryOut(_ commands: [Command], at now: Instant) -> [Effect]
+  /// Starts what may start, after all that happened at this instant was handed in (R3); returns
+  /// also when to look again.
+  mutating func settle(at now: Instant) -> (effects: [Effect], alarm: Instant)
+}
+
+/// The production scheduler behind that protocol.
+public struct ProductionScheduler: DrivenScheduler, ~Copyable {
+  /// The scheduler itself.
+  public var scheduler: Scheduler
+
+  /// A scheduler without campaigns.
+  public init(_ pools: [PoolSpec]) { scheduler = Scheduler(slots: SlotTree(pools)) }
+
+  /// Drives a scheduler that has a past.
+  public init(_ scheduler: consuming Scheduler) { self.scheduler = scheduler }
+
+  /// Hands each end to `handle`.
+  public mutating func report(_ ends: [CallEnd], at now: Instant) -> [Effect] {
+    var effects = Effects()
+    for end in ends { scheduler.handle(.callEnded(end), at: now, into: &effects) }
+    return effects.array
+  }
+
+  /// Hands each command to `apply`.
+  public mutating func carryOut(_ commands: [Command], at now: Instant) -> [Effect] {
+    var effects = Effects()
+    for command in commands { scheduler.apply(command, at: now, into: &effects) }
+    return effects.array
+  }
+
+  /// Lets the scheduler settle.
+  public mutating func settle(at now: Instant) -> (effects: [Effect], alarm: Instant) {
+    var effects = Effects()
+    let alarm = scheduler.settle(at: now, into: &effects)
+    return (effects.array, alarm)
+  }
+}

@@ -1,0 +1,138 @@
+public import Scheduling
+
+/// A small organisation drawn at random, with everything that makes scheduling hard: hard and soft
+/// pools, pools that do not lend, ceilings, equal shares, priorities, windows, several intervals,
+/// callbacks, system faults, late reports, ties and ends of campaigns.
+public struct RandomOrganisation {
+  /// The pools, campaigns and commands.
+  public private(set) var setup: Setup
+  /// The seed that repeats it.
+  public let seed: UInt64
+  private var generator: RepeatableGenerator
+
+  /// The organisation of a seed.
+  public init(seed: UInt64) {
+    self.seed = seed
+    generator = RepeatableGenerator(seed: seed)
+    let capacity = generator.pick(1...7)
+    var reserve: InboundReserve?
+    if generator.oneIn(6) {
+      reserve = InboundReserve(
+        slots: generator.pick(0...min(2, capacity)), meaning: generator.pick([.free, .ceiling]))
+    }
+    setup = Setup([.organisation(capacity, inboundReserve: reserve)])
+    var left = capacity
+    for _ in 1...generator.pick(1...3) { addWorkspace(&left) }
+    for place in setup.pools.indices where setup.pools[place].kind == .campaign {
+      openCampaign(in: UInt16(place))
+    }
+  }
+
+  private mutating func allotment(_ left: inout Int) -> Allotment {
+    let own = generator.pick(0...left)
+    switch generator.pick(1...5) {
+    case 1:
+      left -= own
+      return .hard(own)
+    case 2, 3:
+      left -= own
+      return .soft(own, max: generator.oneIn(3) ? own + generator.pick(0...2) : nil)
+    default:
+      return .unallotted(max: generator.oneIn(4) ? generator.pick(1...3) : nil)
+    }
+  }
+
+  private mutating func addWorkspace(_ left: inout Int) {
+    let allotted = allotment(&left)
+    setup.pools.append(.workspace(allotted, lends: !generator.oneIn(5)))
+    var parent = UInt16(setup.pools.count - 1)
+    var own = allotted.own
+    if generator.oneIn(4) {
+      // What R17 makes of a workspace: a part for calls through the API, a part for campaigns.
+      let api = generator.pick(0...own)
+      setup.pools.append(.pool(.api, in: parent, .soft(api, max: nil)))
+      let isUnreserved = generator.oneIn(2)
+      let rest = Allotment.soft(own - api, max: nil)
+      setup.pools.append(
+        .pool(.campaigns, in: parent, isUnreserved ? .unallotted(max: nil) : rest))
+      parent += 2
+      if !isUnreserved { own -= api }
+    }
+    for _ in 1...generator.pick(1...3) {
+      let allotted = allotment(&own)
+      setup.pools.append(.campaign(in: parent, allotted, lends: !generator.oneIn(5)))
+    }
+  }
+
+  private mutating func openCampaign(in pool: UInt16) {
+    let start = generator.oneIn(3) ? generator.pick(1...10) : 0
+    let end = generator.oneIn(3) ? start + generator.pick(1...60) : nil
+    let sets = (0..<generator.pick(1...2)).map { _ in windows() }
+    let tieBreak: TieBreak = generator.oneIn(2) ? .listOrder : .shuffled(seed: generator.next())
+    let campaign = Campaign(
+      pool: PoolID(rawValue: pool), priority: generator.pick(CampaignPriority.allCases),
+      start: .minute(start), end: end.map { .minute($0) }, retry: retryPolicy(),
+      attemptPriority: generator.pick(AttemptPriority.allCases), windows: sets,
+      tieBreak: tieBreak)
+    let tasks = generator.pick(0...7)
+    let id = setup.open(campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count))
+    if generator.oneIn(3) {
+      let later = generator.pick(1...4)
+      setup.add(
+        later, to: id, at: .minute(generator.pick(0...20)),
+        windowsOfTask: windowsOfTasks(later, sets.count))
+    }
+  }
+
+  private mutating func windowsOfTasks(_ count: Int, _ sets: Int) -> [UInt16]? {
+    if sets == 1 { return nil }
+    return (0..<count).map { _ in UInt16(generator.pick(0...sets - 1)) }
+  }
+
+  private mutating func windows() -> CallingWindows {
+    if generator.oneIn(2) { return .always }
+    var edges: [Instant] = []
+    var minute = generator.pick(0...5)
+    for _ in 1...generator.pick(1...8) {
+      edges += [.minute(minute), .minute(minute + generator.pick(1...10))]
+      minute = Int(edges[edges.count - 1].milliseconds / 60_000) + generator.pick(1...15)
+    }
+    return CallingWindows(edges: edges)
+  }
+
+  private mutating func retryPolicy() -> RetryPolicy {
+    let attempts = generator.pick(1...4)
+    let listed: OutcomeSet = generator.oneIn(3) ? .listedInTests : []
+    let lengths = (0..<generator.pick(0...attempts)).map { _ in minutes(0...12) }
+    return RetryPolicy(
+      maxAttempts: attempts, retried: listed.union(.retriedByDefault), intervals: lengths,
+      intervalsByOutcome: generator.oneIn(3) ? [(.busy, [minutes(0...3)])] : [],
+      maxCallbacks: generator.pick(0...3), countsOpenHoursOnly: generator.oneIn(3))
+  }
+
+  private mutating func minutes(_ range: ClosedRange<Int>) -> TimeSpan {
+    .minutes(Int64(generator.pick(range)))
+  }
+
+  /// How a call goes: a function of (seed, task, number) alone, so that the luck of a contact does
+  /// not depend on the order of calls. Times are multiples of 30 s: calls often end together.
+  public func fate(_ task: TaskID, _ number: Int, _ now: Instant) -> Fate {
+    var luck = RepeatableGenerator(
+      seed: seed &* 0x9e37_79b9 &+ UInt64(task.rawValue) << 20 &+ UInt64(number))
+    let outcome = luck.pick([
+      .completed, .completed, .noAnswer, .noAnswer, .noAnswer, .busy, .failed, .voicemail, .silent,
+      .callback, .callback, .declined, .systemFault, .invalidNumber, Outcome(rawValue: 20),
+    ])
+    let duration = TimeSpan.seconds(Int64(30 * luck.pick(luck.oneIn(8) ? 0...1 : 1...8)))
+    let asksForTime = outcome == .callback && !luck.oneIn(4)
+    return Fate(
+      duration, outcome,
+      callbackAfter: asksForTime ? .seconds(Int64(30 * luck.pick(0...30))) : nil,
+      reportDelay: luck.oneIn(8) ? .seconds(Int64(30 * luck.pick(1...6))) : .zero)
+  }
+}
+
+extension OutcomeSet {
+  /// What a campaign may list beyond the default.
+  static let listedInTests = OutcomeSet([.voicemail, .silent, Outcome(rawValue: 20)])
+}

@@ -1,0 +1,85 @@
+public import Scheduling
+
+/// What happened in a scripted world.
+public struct Run {
+  /// A call that was placed.
+  public struct Call {
+    /// When dialing began.
+    public var start: Instant
+    /// What the scheduler asked for.
+    public var dial: Dial
+    /// How the call went.
+    public var fate: Fate
+    /// The row of the timeline: the lowest that was free.
+    public var row: Int
+    /// When the scheduler heard of the end; nil while the call is in progress.
+    public var reportedAt: Instant?
+
+    /// When the call ended.
+    public var end: Instant { start + fate.duration }
+    /// What two schedulers must agree on.
+    public var decision: Start {
+      Start(
+        at: start, task: dial.task, campaign: dial.campaign, number: Int(dial.number),
+        borrowing: dial.borrowing)
+    }
+  }
+
+  /// A decision to place a call.
+  public struct Start: Equatable, CustomStringConvertible {
+    /// When.
+    public var at: Instant
+    /// Who is called.
+    public var task: TaskID
+    /// For which campaign.
+    public var campaign: CampaignID
+    /// 1 for the first call of the task.
+    public var number: Int
+    /// The levels at which the slot is borrowed.
+    public var borrowing: Borrowing
+
+    /// The decision as a line of text.
+    public var description: String {
+      "\(at.milliseconds / 1000) s: task \(task.rawValue) call \(number)"
+        + " campaign \(campaign.rawValue) borrowed \(borrowing.rawValue)"
+    }
+  }
+
+  /// The calls, in the order in which they were placed.
+  public internal(set) var calls: [Call] = []
+  /// What the scheduler wanted done, in order.
+  public internal(set) var effects: [(at: Instant, effect: Effect)] = []
+
+  /// The decisions, in order.
+  public var starts: [Start] { calls.map(\.decision) }
+
+  /// The starts of one task in minutes.
+  public func startMinutes(of task: Int) -> [Int] {
+    calls.filter { $0.dial.task.rawValue == task }.map { Int($0.start.milliseconds / 60_000) }
+  }
+
+  /// The tasks in the order in which they were called.
+  public var order: [Int] { calls.map { Int($0.dial.task.rawValue) } }
+
+  /// How each task ended, in order of closing.
+  public var closed: [(at: Instant, task: TaskID, disposition: Disposition)] {
+    effects.compactMap { at, effect in
+      guard case .closeTask(let task, _, let disposition) = effect else { return nil }
+      return (at, task, disposition)
+    }
+  }
+
+  /// The states that a campaign went through, with their minutes.
+  public func states(of campaign: CampaignID) -> [(minute: Int, state: CampaignState)] {
+    effects.compactMap { at, effect in
+      guard case .campaignChanged(campaign, let state) = effect else { return nil }
+      return (Int(at.milliseconds / 60_000), state)
+    }
+  }
+
+  /// The lowest row without a call.
+  var lowestFreeRow: Int {
+    let taken = Set(calls.filter { $0.reportedAt == nil }.map(\.row))
+    return (0...).first { !taken.contains($0) } ?? 0
+  }
+}

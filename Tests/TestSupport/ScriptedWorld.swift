@@ -1,0 +1,135 @@
+public import Scheduling
+
+/// How a call goes: what the script answers for (task, number of the call, start).
+public struct Fate: Equatable, Sendable {
+  /// How long the call holds its slot.
+  public var duration: TimeSpan
+  /// How it ends.
+  public var outcome: Outcome
+  /// For a callback: from the end of the call to the time asked for.
+  public var callbackAfter: TimeSpan?
+  /// How much later than the end the scheduler hears of it.
+  public var reportDelay: TimeSpan
+
+  /// A fate.
+  public init(
+    _ duration: TimeSpan, _ outcome: Outcome, callbackAfter: TimeSpan? = nil,
+    reportDelay: TimeSpan = .zero
+  ) {
+    self.duration = duration
+    self.outcome = outcome
+    self.callbackAfter = callbackAfter
+    self.reportDelay = reportDelay
+  }
+
+  /// A call of so many minutes.
+  public static func minutes(
+    _ minutes: Int, _ outcome: Outcome = .completed, callbackAfter: Int? = nil
+  ) -> Fate {
+    Fate(
+      .minutes(Int64(minutes)), outcome, callbackAfter: callbackAfter.map { .minutes(Int64($0)) })
+  }
+}
+
+/// A tiny world with a clock that jumps: it makes the calls that a scheduler asks for, ends them as
+/// a script says, and writes down what happened.
+///
+/// It shares no code with the simulator, so that neither hides a fault of the other.
+public struct ScriptedWorld {
+  /// How the call of a task goes.
+  public typealias Script = (_ task: TaskID, _ number: Int, _ now: Instant) -> Fate
+
+  /// What happened so far.
+  public private(set) var run = Run()
+  /// When the scheduler is woken, given now and the alarm it asked for; by default then and once.
+  public var wakeUps: (_ now: Instant, _ alarm: Instant) -> [Instant] = { _, alarm in [alarm] }
+  /// How often the scheduler is woken at each instant.
+  public var wakeUpsPerInstant = 1
+  /// Called after each step with the world's knowledge at that instant.
+  public var afterStep: ((Instant, Run) -> Void)?
+
+  private let script: Script
+  private var commands: [(at: Instant, command: Command)]
+  private var inProgress: [(reportAt: Instant, end: CallEnd, call: Int)] = []
+  private var alarms: [Instant] = []
+  private var completed: Set<CampaignID> = []
+
+  /// A world in which nothing has happened yet.
+  public init(_ setup: Setup, script: @escaping Script) {
+    self.script = script
+    commands = setup.commands
+  }
+
+  /// Runs the production scheduler to the end.
+  public static func run(
+    _ setup: Setup, until horizon: Instant = .minute(100_000), script: @escaping Script
+  ) -> Run {
+    var scheduler = ProductionScheduler(setup.pools)
+    var world = ScriptedWorld(setup, script: script)
+    world.drive(&scheduler, until: horizon)
+    return world.run
+  }
+
+  /// Lets time pass until nothing is left to happen, or up to and including `horizon`.
+  public mutating func drive<S: DrivenScheduler & ~Copyable>(
+    _ scheduler: inout S, until horizon: Instant = .minute(100_000)
+  ) {
+    while let now = nextInstant(), now <= horizon { step(&scheduler, at: now) }
+  }
+
+  private func nextInstant() -> Instant? {
+    let candidates = [commands.first?.at, inProgress.map(\.reportAt).min(), alarms.min()]
+    let next = candidates.compactMap { $0 }.min()
+    return next == .distantFuture ? nil : next
+  }
+
+  private mutating func step<S: DrivenScheduler & ~Copyable>(
+    _ scheduler: inout S, at now: Instant
+  ) {
+    let over = inProgress.filter { $0.reportAt <= now }
+    inProgress.removeAll { $0.reportAt <= now }
+    for call in over { run.calls[call.call].reportedAt = now }
+    let due = commands.prefix { $0.at <= now }.map(\.command)
+    commands.removeFirst(due.count)
+    alarms.removeAll { $0 <= now }
+    perform(scheduler.report(over.map(\.end), at: now), at: now)
+    perform(scheduler.carryOut(due.filter(isAllowed), at: now), at: now)
+    var alarm = Instant.distantFuture
+    for _ in 0..<wakeUpsPerInstant {
+      let (effects, next) = scheduler.settle(at: now)
+      perform(effects, at: now)
+      alarm = next
+    }
+    precondition(alarm > now, "an alarm that does not lie ahead rings for ever")
+    alarms = wakeUps(now, alarm)
+    afterStep?(now, run)
+  }
+
+  private func isAllowed(_ command: Command) -> Bool {
+    guard case .addTasks(let batch) = command else { return true }
+    return !completed.contains(batch.campaign)
+  }
+
+  private mutating func perform(_ effects: [Effect], at now: Instant) {
+    for effect in effects {
+      run.effects.append((now, effect))
+      perform(effect, at: now)
+    }
+  }
+
+  private mutating func perform(_ effect: Effect, at now: Instant) {
+    switch effect {
+    case .dial(let dial):
+      let fate = script(dial.task, Int(dial.number), now)
+      let endedAt = now + fate.duration
+      let end = CallEnd(
+        call: dial.call, outcome: fate.outcome, endedAt: endedAt,
+        callbackAt: fate.callbackAfter.map { endedAt + $0 })
+      inProgress.append((endedAt + fate.reportDelay, end, run.calls.count))
+      run.calls.append(
+        Run.Call(start: now, dial: dial, fate: fate, row: run.lowestFreeRow, reportedAt: nil))
+    case .campaignChanged(let campaign, .completed): completed.insert(campaign)
+    case .campaignChanged, .queueTask, .closeTask: break
+    }
+  }
+}
