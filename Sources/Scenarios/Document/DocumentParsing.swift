@@ -49,7 +49,9 @@ enum DocumentParsing {
 
   /// The entries of a mapping; those of a merge key (`<<: *defaults`) come last and give way to
   /// the mapping's own.
-  private static func entries(of mapping: Node.Mapping, origin: Position.Origin)
+  private static func entries(
+    of mapping: Node.Mapping, origin: Position.Origin
+  )
     -> [DocumentNode.Entry]
   {
     var own: [DocumentNode.Entry] = []
@@ -78,7 +80,9 @@ enum DocumentParsing {
 
   // MARK: Errors of the YAML itself
 
-  private static func problem(from error: YamlError, text: String, origin: Position.Origin)
+  private static func problem(
+    from error: YamlError, text: String, origin: Position.Origin
+  )
     -> Problem
   {
     func place(_ mark: Mark) -> Place {

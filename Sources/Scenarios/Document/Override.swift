@@ -49,7 +49,9 @@ struct Override {
     try set(&root, at: 0, keyPath: "")
   }
 
-  private func set(_ node: inout DocumentNode, at depth: Int, keyPath: String)
+  private func set(
+    _ node: inout DocumentNode, at depth: Int, keyPath: String
+  )
     throws(ScenarioError)
   {
     guard depth < path.count else {
@@ -80,7 +82,9 @@ struct Override {
   }
 
   /// A key that was not there; what is wrong with its name the reader of the document says.
-  private func added(_ step: Substring, at depth: Int, keyPath: String) throws(ScenarioError)
+  private func added(
+    _ step: Substring, at depth: Int, keyPath: String
+  ) throws(ScenarioError)
     -> DocumentNode.Entry
   {
     var node = DocumentNode(content: .mapping([]), position: value.position)
@@ -89,7 +93,9 @@ struct Override {
   }
 
   /// The element that a step names by its place or by its name.
-  private func index(of step: Substring, in nodes: [DocumentNode], keyPath: String)
+  private func index(
+    of step: Substring, in nodes: [DocumentNode], keyPath: String
+  )
     throws(ScenarioError) -> Int
   {
     let names = nodes.map { node -> String? in

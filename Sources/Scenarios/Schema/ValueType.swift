@@ -18,6 +18,16 @@ struct ValueType<Value> {
       read($0, $1, $2).map(transform)
     }
   }
+
+  /// The same value with its place.
+  var located: ValueType<Located<Value>> {
+    ValueType<Located<Value>>(label: label, expected: expected, schema: schema, objects: objects) {
+      node, keyPath, log in
+      read(node, keyPath, log).map {
+        Located(value: $0, place: Place(position: node.position, keyPath: keyPath))
+      }
+    }
+  }
 }
 
 extension ValueType {
@@ -51,11 +61,12 @@ extension ValueType {
     _ label: String, expected: String, pattern: String,
     hint: @escaping (Scalar) -> String? = { _ in nil }, parse: @escaping (String) -> Value?
   ) -> ValueType {
-    scalar(
+    let compiled = Pattern(pattern)
+    return scalar(
       label, expected: expected, schema: ["type": "string", "pattern": .string("^\(pattern)$")],
       hint: hint
     ) { scalar in
-      guard let text = scalar.string, Pattern(pattern).matches(text) else { return nil }
+      guard let text = scalar.string, compiled.matches(text) else { return nil }
       return parse(text)
     }
   }
