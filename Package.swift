@@ -100,7 +100,7 @@ let package = Package(
     tests(
       "Scenarios",
       ["Scenarios", "Scheduling", "Simulating", "Calendars", "ContactLists", "Statistics"],
-      resources: [.copy("Mistakes")]),
+      resources: [.copy("Documents"), .copy("Mistakes")]),
     tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
     tests("Reporting", ["Reporting", "Planning", "Scenarios", "Simulating", "Scheduling"]),
     tests("Command", ["dialcast", "Scenarios"]),

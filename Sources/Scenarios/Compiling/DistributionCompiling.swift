@@ -11,7 +11,7 @@ extension DistributionSpec {
       lognormal.map { ("lognormal", $0.place, $0.value.distribution(at: $0.place, log)) },
       gamma.map { ("gamma", $0.place, $0.value.distribution(at: $0.place, log)) },
       weibull.map { ("weibull", $0.place, $0.distribution) },
-      uniform.map { ("uniform", $0.place, $0.distribution) },
+      uniform.map { ("uniform", $0.place, $0.value.distribution(at: $0.place, log)) },
       empirical.map { ("empirical", $0.place, .empirical($0.value.map(\.seconds))) },
     ].compactMap { $0 }
     guard families.count == 1 else {
@@ -51,8 +51,12 @@ extension WeibullSpec {
 }
 
 extension UniformSpec {
-  fileprivate var distribution: Distribution? {
+  fileprivate func distribution(at place: Place, _ log: ProblemLog) -> Distribution? {
     guard let from, let to else { return nil }
+    if from.value > to.value {
+      log.report(place, "\(from.value.text) to \(to.value.text) is upside down")
+      return nil
+    }
     return .uniform(from: from.seconds, to: to.seconds)
   }
 }

@@ -111,8 +111,8 @@ extension ScenarioCompiler {
     let unit = 1_000_000.0
     let weights = [api, campaigns, max(0, 1 - api - campaigns)].map { Int(($0 * unit).rounded()) }
     if api + campaigns > 1 + 1 / unit, let place = spec.apiShare?.place {
-      let sum = ((api + campaigns) * 100).plain
-      log.report(place, "api_share and campaign_share add up to \(sum) %, more than there is")
+      let sum = ((api + campaigns) * 1e6).rounded() / 1e4
+      log.report(place, "api_share and campaign_share add up to \(sum.plain) %, more than there is")
     }
     if campaigns == 0, api == 1 { return (0, nil) }
     let parts = Apportionment.largestRemainder(total: slots, weights: weights)

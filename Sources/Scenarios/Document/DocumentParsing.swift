@@ -99,7 +99,9 @@ enum DocumentParsing {
           at: place(mark), "a second document begins here",
           hint: "a scenario file holds one; put the other into a file of its own")
       }
-      return Problem(at: place(mark), problem)
+      return Problem(
+        at: place(mark), problem,
+        hint: "an alias (*name) stands for an anchor (&name) written before it")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
       return Problem(

@@ -59,7 +59,7 @@ extension ValueType where Value == Int {
     let expected =
       range.upperBound == .max
       ? "a whole number of at least \(range.lowerBound)"
-      : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      : "a whole number from \(range.lowerBound) to \(range.upperBound.inWords)"
     var schema: [String: JSON] = ["type": "integer", "minimum": .integer(range.lowerBound)]
     if range.upperBound != .max { schema["maximum"] = .integer(range.upperBound) }
     return scalar(
@@ -124,6 +124,13 @@ extension ValueType where Value == Double {
         guard let text = scalar.string, Pattern(pattern).matches(text) else { return nil }
         return Double(text.filter { $0 != "%" && $0 != " " }).map { $0 / 100 }
       })
+  }
+}
+
+extension Int {
+  /// In figures, but for whole millions: `250`, `100 million`.
+  fileprivate var inWords: String {
+    self >= 1_000_000 && isMultiple(of: 1_000_000) ? "\(self / 1_000_000) million" : "\(self)"
   }
 }
 
