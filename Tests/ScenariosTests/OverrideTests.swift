@@ -1,0 +1,127 @@
+import Scenarios
+import Scheduling
+import Simulating
+import Statistics
+import Testing
+
+/// `--set path=value`: what it reaches, and what it says when it does not.
+@Suite struct OverrideTests {
+  static let document = """
+    scenario: harbour
+    organisation: {slots: 42}
+    workspaces:
+      - name: north
+        slots: 20
+        campaigns:
+          - name: reminders
+            start: 2026-11-23 09:00
+            contacts: 5
+            telephony: reminder-b2c
+          - name: survey
+            start: 2026-11-23 09:00
+            contacts: 5
+            telephony: survey
+            retry: {retries: 1, interval: 30 min}
+    """
+
+  func load(_ overrides: String...) throws -> Scenario {
+    try Scenario.load(
+      text: Self.document, file: "harbour.yaml", folder: ".", overrides: overrides)
+  }
+
+  @Test func aValueIsReplaced() throws {
+    #expect(try load("organisation.slots=50").model.pools[0].allotment == .hard(50))
+  }
+
+  @Test(arguments: ["workspaces.north.slots=10", "workspaces[0].slots=10", "workspaces.0.slots=10"])
+  func anElementIsFoundByNameAndByPlace(_ override: String) throws {
+    #expect(try load(override).model.pools[1].allotment == .soft(10, max: nil))
+  }
+
+  @Test(arguments: [
+    "workspaces[0].campaigns[1].retry.interval=\"2 h\"",
+    "workspaces.north.campaigns.survey.retry.interval=2 h",
+  ])
+  func aDeepValueIsReplaced(_ override: String) throws {
+    let retry = try load(override).model.campaigns[1].campaign.retry
+    let verdict = retry.verdict(
+      after: .noAnswer, used: 1, callbacks: 0, faults: 0, hasRequestedTime: false)
+    #expect(verdict == .retry(after: .hours(2)))
+  }
+
+  @Test func aKeyThatIsNotThereIsAdded() throws {
+    let scenario = try load("seed=7", "organisation.inbound.reserve=3")
+    #expect(scenario.seed.rawValue == 7)
+    #expect(scenario.model.pools[0].inboundReserve == InboundReserve(slots: 3))
+  }
+
+  @Test func theLastOneWins() throws {
+    #expect(try load("seed=7", "seed=8").seed.rawValue == 8)
+  }
+
+  @Test func aWholeObjectCanBeGiven() throws {
+    let retry = try load(
+      "workspaces.north.campaigns.reminders.retry={retries: 2, interval: 1 h}"
+    ).model.campaigns[0].campaign.retry
+    #expect(retry.maxAttempts == 3)
+  }
+
+  @Test(arguments: [
+    ("seed", "--set seed: expected path=value, such as organisation.slots=50"),
+    ("=3", "--set =3: expected path=value, such as organisation.slots=50"),
+    (
+      "organisation..slots=3",
+      "--set organisation..slots=3: the path \"organisation..slots\" has an empty part"
+    ),
+    (
+      "organisatoin.slots=50",
+      "--set organisatoin.slots=50: organisatoin: unknown key; did you mean \"organisation\"?"
+    ),
+    (
+      "organisation.slot=50",
+      "--set organisation.slot=50: organisation.slot: unknown key; did you mean \"slots\"?"
+    ),
+    (
+      "workspaces.nort.slots=10",
+      "--set workspaces.nort.slots=10: workspaces: has no element named \"nort\"; "
+        + "did you mean \"north\"?"
+    ),
+    (
+      "workspaces[3].slots=10",
+      "--set workspaces[3].slots=10: workspaces: has no element [3]; the last one is [0]"
+    ),
+    (
+      "seed.x=1",
+      "--set seed.x=1: seed: expected a whole number of at least 0, found a mapping"
+    ),
+    (
+      "organisation.slots.x=1",
+      "--set organisation.slots.x=1: organisation.slots: is 42, so there is no \"x\" in it"
+    ),
+    (
+      "organisation.slots=0",
+      "--set organisation.slots=0: organisation.slots: "
+        + "expected a whole number from 1 to 1 million, found 0"
+    ),
+    (
+      "organisation.slots=[1",
+      "--set organisation.slots=[1: while parsing a flow sequence (begun in line 1): "
+        + "did not find expected ',' or ']'"
+    ),
+  ])
+  func aMistakeNamesTheOverride(_ override: String, message: String) {
+    let error = #expect(throws: ScenarioError.self) { try load(override) }
+    #expect(error?.description == message)
+  }
+
+  @Test func mistakesOfFileAndOverridesAreReportedTogether() {
+    let text = Self.document.replacing("slots: 20", with: "slots: none")
+    let error = #expect(throws: ScenarioError.self) {
+      try Scenario.load(
+        text: text, file: "harbour.yaml", folder: ".", overrides: ["seed=x", "replications=0"])
+    }
+    #expect(
+      error?.problems.map(\.file) == ["harbour.yaml", "--set seed=x", "--set replications=0"])
+    #expect(error?.problems.map(\.line) == [5, nil, nil])
+  }
+}
