@@ -70,7 +70,7 @@ let package = Package(
       name: "dialcast",
       dependencies: [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Reporting", argumentParser,
+        "Reporting", "Statistics", argumentParser,
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
@@ -97,7 +97,11 @@ let package = Package(
     tests("ContactLists", ["ContactLists"]),
     tests("Scenarios", ["Scenarios", "Scheduling", "Simulating", "Calendars"]),
     tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
-    tests("Reporting", ["Reporting", "Planning", "Scenarios", "Simulating", "Scheduling"]),
+    tests(
+      "Reporting",
+      [
+        "Reporting", "Planning", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics",
+      ], resources: [.copy("Golden")]),
     tests("Command", ["dialcast", "Scenarios"]),
     tests("Style"),
   ],
