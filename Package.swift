@@ -15,7 +15,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// The tests of a module, in `Tests/<name>Tests`.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+)
   -> Target
 {
   .testTarget(
@@ -74,9 +76,7 @@ let package = Package(
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
-    .target(
-      name: "CYardstick", dependencies: ["CGSL"], path: "Benchmarks/CYardstick",
-      cxxSettings: [.unsafeFlags(["-O2", "-std=c++17"])]),
+    .target(name: "CYardstick", dependencies: ["CGSL"], path: "Benchmarks/CYardstick"),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
     .executableTarget(
       name: "dialcast-bench",

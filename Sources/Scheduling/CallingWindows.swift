@@ -12,6 +12,11 @@ public struct CallingWindows: Hashable, Sendable {
   /// Never open.
   public static let never = CallingWindows(edges: [])
 
+  /// Open from one instant until before another; never, if the second is not later.
+  public static func between(_ opening: Instant, _ closing: Instant) -> CallingWindows {
+    opening < closing ? CallingWindows(edges: [opening, closing]) : .never
+  }
+
   /// Windows from opening and closing instants in turn.
   ///
   /// - Precondition: an even number of strictly increasing instants.

@@ -6,8 +6,10 @@
 public struct TaskID: RawRepresentable, Comparable, Hashable, Sendable, BitwiseCopyable {
   /// The place of the task in the task table.
   public let rawValue: UInt32
+  /// The value with this raw value.
   @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
+  /// Whether `a` comes before `b`.
   @inlinable
   public static func < (a: TaskID, b: TaskID) -> Bool { a.rawValue < b.rawValue }
 }
@@ -17,8 +19,10 @@ public struct TaskID: RawRepresentable, Comparable, Hashable, Sendable, BitwiseC
 public struct CampaignID: RawRepresentable, Comparable, Hashable, Sendable, BitwiseCopyable {
   /// The place of the campaign in the scheduler's list.
   public let rawValue: UInt16
+  /// The value with this raw value.
   @inlinable
   public init(rawValue: UInt16) { self.rawValue = rawValue }
+  /// Whether `a` comes before `b`.
   @inlinable
   public static func < (a: CampaignID, b: CampaignID) -> Bool { a.rawValue < b.rawValue }
 }
@@ -28,8 +32,10 @@ public struct CampaignID: RawRepresentable, Comparable, Hashable, Sendable, Bitw
 public struct PoolID: RawRepresentable, Comparable, Hashable, Sendable, BitwiseCopyable {
   /// The place of the pool in the tree's list; a parent always stands before its children.
   public let rawValue: UInt16
+  /// The value with this raw value.
   @inlinable
   public init(rawValue: UInt16) { self.rawValue = rawValue }
+  /// Whether `a` comes before `b`.
   @inlinable
   public static func < (a: PoolID, b: PoolID) -> Bool { a.rawValue < b.rawValue }
   /// The root: the organisation that owns every slot.
@@ -46,6 +52,7 @@ public struct CallID: Hashable, Sendable, BitwiseCopyable {
   public let slot: UInt32
   /// How many calls this slot had carried before, modulo 2³².
   public let generation: UInt32
+  /// The call on a slot after `generation` earlier ones.
   @inlinable
   public init(slot: UInt32, generation: UInt32) {
     self.slot = slot

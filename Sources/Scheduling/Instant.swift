@@ -7,6 +7,7 @@ public struct Instant: Comparable, Hashable, Codable, Sendable, BitwiseCopyable 
   /// Milliseconds since 1970-01-01T00:00:00Z.
   public var milliseconds: Int64
 
+  /// This many milliseconds.
   @inlinable
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
@@ -15,6 +16,7 @@ public struct Instant: Comparable, Hashable, Codable, Sendable, BitwiseCopyable 
   /// Earlier than every instant a scenario can name.
   public static let distantPast = Instant(milliseconds: .min)
 
+  /// Whether `a` comes before `b`.
   @inlinable
   public static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
 
@@ -41,6 +43,7 @@ public struct TimeSpan: Comparable, Hashable, Codable, Sendable, BitwiseCopyable
   /// The length in milliseconds; may be negative as the difference of two instants.
   public var milliseconds: Int64
 
+  /// This many milliseconds.
   @inlinable
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
@@ -57,12 +60,15 @@ public struct TimeSpan: Comparable, Hashable, Codable, Sendable, BitwiseCopyable
   @inlinable
   public static func hours(_ count: Int64) -> TimeSpan { .minutes(count * 60) }
 
+  /// Whether `a` comes before `b`.
   @inlinable
   public static func < (a: TimeSpan, b: TimeSpan) -> Bool { a.milliseconds < b.milliseconds }
+  /// The sum.
   @inlinable
   public static func + (a: TimeSpan, b: TimeSpan) -> TimeSpan {
     TimeSpan(milliseconds: a.milliseconds + b.milliseconds)
   }
+  /// The difference.
   @inlinable
   public static func - (a: TimeSpan, b: TimeSpan) -> TimeSpan {
     TimeSpan(milliseconds: a.milliseconds - b.milliseconds)

@@ -4,9 +4,11 @@ public struct Outcome: RawRepresentable, Comparable, Hashable, Sendable, Bitwise
   /// 0 … 9 built in, `systemFault`, then customs from `firstCustom` on; below 64.
   public let rawValue: UInt8
 
+  /// The value with this raw value.
   @inlinable
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// Whether `a` comes before `b`.
   @inlinable
   public static func < (a: Outcome, b: Outcome) -> Bool { a.rawValue < b.rawValue }
 
@@ -56,6 +58,7 @@ public struct Outcome: RawRepresentable, Comparable, Hashable, Sendable, Bitwise
 public struct OutcomeSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Bit n stands for the outcome with raw value n.
   public let rawValue: UInt64
+  /// The value with this raw value.
   @inlinable
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 

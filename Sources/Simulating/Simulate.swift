@@ -14,7 +14,10 @@ public import Statistics
 public func simulate(
   _ model: Model, seed: Seed, replication: Int, isCancelled: () -> Bool = { false }
 ) -> Summary? {
-  fatalError("lands with the driver")
+  let world = SimulatedTelephony(model, seed: seed, replication: replication)
+  var simulation = Simulation(model, world: world, watcher: NoObserver())
+  return simulation.run(isCancelled: isCancelled)
+    ? simulation.summary(replication: replication) : nil
 }
 
 /// Runs one replication and hands every call, in the order in which calls end, to `record`.
@@ -22,12 +25,22 @@ public func simulate(
   _ model: Model, seed: Seed, replication: Int, isCancelled: () -> Bool = { false },
   record: (CallRecord) -> Void
 ) -> Summary? {
-  fatalError("lands with the driver")
+  withoutActuallyEscaping(record) { record in
+    let world = SimulatedTelephony(model, seed: seed, replication: replication)
+    var simulation = Simulation(model, world: world, watcher: CallLogObserver(record: record))
+    return simulation.run(isCancelled: isCancelled)
+      ? simulation.summary(replication: replication) : nil
+  }
 }
 
 /// Runs one replication and hands every event, in order, to `line`.
 public func trace(
   _ model: Model, seed: Seed, replication: Int, line: (TraceLine) -> Void
 ) -> Summary? {
-  fatalError("lands with the driver")
+  withoutActuallyEscaping(line) { line in
+    let world = SimulatedTelephony(model, seed: seed, replication: replication)
+    var simulation = Simulation(model, world: world, watcher: TraceObserver(line: line))
+    return simulation.run(isCancelled: { false })
+      ? simulation.summary(replication: replication) : nil
+  }
 }

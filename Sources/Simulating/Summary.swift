@@ -62,10 +62,11 @@ public struct CampaignSummary: Equatable, Sendable {
 public struct PoolSummary: Equatable, Sendable {
   /// Slot time in use, in milliseconds.
   public var busyMs: Int64 = 0
-  /// Slot time in use while the pool ran more than its own slots, in milliseconds.
-  public var borrowedMs: Int64 = 0
-  /// Slot time available: capacity × open time until the pool's work was done (R44), in
+  /// Slot time of calls that began while the pool ran all of its own slots (R14), in
   /// milliseconds.
+  public var borrowedMs: Int64 = 0
+  /// Slot time available: the pool's own slots × open time until its last call ended (R44), in
+  /// milliseconds; 0 for a pool that owns none.
   public var availableMs: Int64 = 0
   /// The most calls that ran at once.
   public var peak = 0
@@ -93,8 +94,8 @@ public struct CallRecord: Equatable, Sendable, BitwiseCopyable {
   public var task: TaskID
   /// The campaign it belongs to.
   public var campaign: CampaignID
-  /// 1 for the first call of the task.
-  public var attempt: UInt8
+  /// 1 for the first call of the task; counts every call.
+  public var attempt: UInt16
   /// How the call ended.
   public var outcome: Outcome
   /// Whether the slot was borrowed from another pool (R14).

@@ -1,0 +1,49 @@
+# The front door. `make` by itself lists what there is; `make run` and `make test` are all one
+# needs.
+
+SCENARIO ?= scenarios/harbour-clinics.yaml
+# Empty: as the scenario says. `make run REPLICATIONS=20` is quicker.
+REPLICATIONS ?=
+# Empty: reports/<scenario>/.
+OUTPUT ?=
+# Arguments for `make bench`.
+BENCH ?=
+
+SWIFT_SOURCES = Sources Tests Benchmarks Package.swift
+DIALCAST = .build/release/dialcast
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench check format lint clean bootstrap release
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: release ## Plan the flagship scenario; SCENARIO=, REPLICATIONS=, OUTPUT= change what and where
+	$(DIALCAST) run $(SCENARIO) \
+	  $(if $(REPLICATIONS),--replications $(REPLICATIONS)) $(if $(OUTPUT),--output $(OUTPUT))
+
+test: bootstrap ## Run every test
+	swift test
+
+check: release ## Check every scenario that is shipped
+	$(DIALCAST) check scenarios
+
+bench: bootstrap ## Measure speed and memory beside a textbook C++ loop
+	swift build -c release --product dialcast-bench
+	.build/release/dialcast-bench $(BENCH)
+
+format: ## Format every source file in place
+	swift format --in-place --recursive $(SWIFT_SOURCES)
+
+lint: ## Report what `make format` would change, and what it cannot mend
+	swift format lint --strict --recursive $(SWIFT_SOURCES)
+
+clean: ## Remove everything that was built
+	rm -rf .build
+
+# Not in the list: the others come here by themselves.
+release: bootstrap
+	swift build -c release --product dialcast
+
+bootstrap:
+	@scripts/bootstrap

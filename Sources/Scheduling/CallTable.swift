@@ -1,0 +1,53 @@
+/// The calls in progress, one place per slot.
+///
+/// A slot, a call and a calling task are one to one to one.
+struct CallTable: ~Copyable, Sendable {
+  // Not private: the compiler (6.3) cannot destroy a table of private rows in another file.
+  struct Row: Sendable, BitwiseCopyable {
+    var task: TaskID
+    var generation: UInt32
+    var borrowing: Borrowing
+    var isBusy: Bool
+  }
+
+  private var rows = Table<Row>()
+  private var free = Table<UInt32>()
+
+  /// Calls in progress.
+  var count: Int { rows.count - free.count }
+
+  /// Puts a call on a free slot: the one given back last, or a new one, the lowest first.
+  mutating func begin(_ task: TaskID, borrowing: Borrowing) -> CallID {
+    let slot: UInt32
+    if !free.isEmpty {
+      slot = free.removeLast()
+      rows[Int(slot)].task = task
+      rows[Int(slot)].borrowing = borrowing
+      rows[Int(slot)].isBusy = true
+    } else {
+      slot = UInt32(rows.count)
+      rows.append(Row(task: task, generation: 0, borrowing: borrowing, isBusy: true))
+    }
+    return CallID(slot: slot, generation: rows[Int(slot)].generation)
+  }
+
+  /// Ends a call and frees its slot; nil if the call is over already or never was (R39).
+  mutating func end(_ call: CallID) -> (task: TaskID, borrowing: Borrowing)? {
+    let slot = Int(call.slot)
+    guard slot < rows.count, rows[slot].isBusy, rows[slot].generation == call.generation else {
+      return nil
+    }
+    rows[slot].isBusy = false
+    rows[slot].generation &+= 1
+    free.append(call.slot)
+    return (rows[slot].task, rows[slot].borrowing)
+  }
+
+  /// A table with the same calls.
+  func copy() -> CallTable {
+    var twin = CallTable()
+    twin.rows = rows.copy()
+    twin.free = free.copy()
+    return twin
+  }
+}

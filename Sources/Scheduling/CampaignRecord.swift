@@ -1,0 +1,46 @@
+/// What the scheduler keeps of a campaign.
+struct CampaignRecord: Sendable {
+  let pool: PoolID
+  let priority: CampaignPriority
+  let retry: RetryPolicy
+  let attemptPriority: AttemptPriority
+  let tieBreak: TieBreak
+  let end: Instant?
+  /// Its backlogs, one per set of windows.
+  let backlogs: Range<UInt32>
+  var state = CampaignState.scheduled
+  /// Tasks added so far: the ordinal of the next one.
+  var added: UInt32 = 0
+  /// Tasks that are not closed.
+  var open = 0
+  /// Tasks that wait in a backlog.
+  var waiting = 0
+  /// Calls in progress.
+  var running = 0
+
+  /// The first task that may start, the backlog it waits in, and until when this is known.
+  var front: Front?
+  var frontBacklog: UInt32 = 0
+  var frontValidUntil = Instant.distantPast
+
+  init(_ campaign: Campaign, backlogs: Range<UInt32>) {
+    pool = campaign.pool
+    priority = campaign.priority
+    retry = campaign.retry
+    attemptPriority = campaign.attemptPriority
+    tieBreak = campaign.tieBreak
+    end = campaign.end
+    self.backlogs = backlogs
+  }
+
+  /// The first task has to be found again.
+  mutating func forgetFront() {
+    front = nil
+    frontValidUntil = .distantPast
+  }
+
+  /// A task joined a backlog: what is known of the first task stays true until it is due.
+  mutating func noteArrival(due: Instant, now: Instant) {
+    if due <= now { forgetFront() } else if due < frontValidUntil { frontValidUntil = due }
+  }
+}

@@ -1,0 +1,70 @@
+/// What the scheduler wants done. Values, so that tests compare them and two drivers interpret
+/// them.
+@frozen
+public enum Effect: Equatable, Sendable, BitwiseCopyable {
+  /// Place a call.
+  case dial(Dial)
+  /// Nothing more to do for the task until this instant, or later if no slot is free.
+  case queueTask(TaskID, due: Instant)
+  /// The task is over.
+  case closeTask(TaskID, CampaignID, Disposition)
+  /// The campaign changed its state.
+  case campaignChanged(CampaignID, CampaignState)
+}
+
+/// A call to place.
+@frozen
+public struct Dial: Equatable, Sendable, BitwiseCopyable {
+  /// Names the call in the event that ends it.
+  public var call: CallID
+  /// Who is called.
+  public var task: TaskID
+  /// For which campaign.
+  public var campaign: CampaignID
+  /// 1 for the first call of the task; counts every call.
+  public var number: UInt16
+  /// The levels of the slot tree at which the slot is borrowed (R14): bit 0 for a pool below the
+  /// organisation's children's children, higher bits for pools nearer to the organisation; 0: the
+  /// campaign's own.
+  public var borrowing: Borrowing
+
+  /// A call to place.
+  @inlinable
+  public init(
+    call: CallID, task: TaskID, campaign: CampaignID, number: UInt16, borrowing: Borrowing
+  ) {
+    self.call = call
+    self.task = task
+    self.campaign = campaign
+    self.number = number
+    self.borrowing = borrowing
+  }
+}
+
+/// A reusable list of effects, filled by the scheduler and emptied by the driver.
+///
+/// Kept by the driver across calls: after the first few no memory is allocated.
+public struct Effects: ~Copyable {
+  @usableFromInline
+  var list: ContiguousArray<Effect> = []
+
+  /// An empty list.
+  public init() {}
+
+  /// How many effects wait.
+  @inlinable
+  public var count: Int { list.count }
+
+  /// The effect at a place, in the order in which they are to be done.
+  @inlinable
+  public subscript(place: Int) -> Effect { list[place] }
+
+  /// Forgets all effects and keeps the memory.
+  @inlinable
+  public mutating func removeAll() { list.removeAll(keepingCapacity: true) }
+
+  /// The effects as an array, for tests.
+  public var array: [Effect] { Array(list) }
+
+  mutating func append(_ effect: Effect) { list.append(effect) }
+}

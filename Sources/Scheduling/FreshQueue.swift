@@ -1,0 +1,78 @@
+/// Tasks that were never called, in the order in which they will be: batches by the instant at
+/// which they were added, each sorted by tie-breaking number once.
+///
+/// A list of a million contacts costs nothing here when it is called in its own order, and four
+/// bytes a contact when it is shuffled: no heap holds what needs no heap.
+struct FreshQueue: Sendable {
+  private struct Batch: Sendable {
+    /// The batch as a run of consecutive ids …
+    var next: UInt32
+    var end: UInt32
+    /// … or, if not empty, the ids at these places of this list.
+    var ids: ContiguousArray<UInt32>
+    var due: Instant
+  }
+
+  private var batches: ContiguousArray<Batch> = []
+  private var current = 0
+  private(set) var count = 0
+
+  /// When the first task is due; `distantFuture` if there is none.
+  var firstInstant: Instant {
+    current < batches.count ? batches[current].due : .distantFuture
+  }
+
+  /// The first task; nil if there is none. O(1).
+  var first: TaskID? {
+    guard current < batches.count else { return nil }
+    let place = batches[current].next
+    let isRun = batches[current].ids.isEmpty
+    return TaskID(rawValue: isRun ? place : batches[current].ids[Int(place)])
+  }
+
+  /// Adds tasks with consecutive ids, to be called in that order.
+  ///
+  /// - Precondition: due no earlier than every batch before.
+  mutating func append(_ tasks: Range<UInt32>, due: Instant) {
+    append(Batch(next: tasks.lowerBound, end: tasks.upperBound, ids: [], due: due))
+  }
+
+  /// Adds tasks in this order.
+  ///
+  /// - Precondition: due no earlier than every batch before.
+  mutating func append(_ ids: ContiguousArray<UInt32>, due: Instant) {
+    append(Batch(next: 0, end: UInt32(ids.count), ids: ids, due: due))
+  }
+
+  private mutating func append(_ batch: Batch) {
+    precondition(batches.last.map { $0.due <= batch.due } ?? true, "batches come in due order")
+    guard batch.next < batch.end else { return }
+    batches.append(batch)
+    count += Int(batch.end - batch.next)
+  }
+
+  /// Removes and returns the first task. O(1).
+  ///
+  /// - Precondition: not empty.
+  mutating func removeFirst() -> TaskID {
+    guard let task = first else { preconditionFailure("removeFirst of an empty queue") }
+    batches[current].next += 1
+    count -= 1
+    if batches[current].next == batches[current].end { closeBatch() }
+    return task
+  }
+
+  /// Removes everything and hands each task to `body`, in order.
+  mutating func removeAll(_ body: (TaskID) -> Void) {
+    while count > 0 { body(removeFirst()) }
+  }
+
+  private mutating func closeBatch() {
+    batches[current].ids = []
+    current += 1
+    if current == batches.count {
+      batches.removeAll(keepingCapacity: true)
+      current = 0
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// How long owners waited for slots of their own that were lent to others (R14).
+///
+/// Nothing is pre-empted, so an owner whose work becomes ready takes the next slots that are
+/// freed. The wait begins when a pool has a task that may start, runs less than its entitlement
+/// and finds no slot; it ends with its next start.
+public struct ReclaimLog: Sendable {
+  /// The waits of one pool.
+  public struct Account: Equatable, Sendable, BitwiseCopyable {
+    /// Waits that ended with a start.
+    public var count = 0
+    /// Their sum.
+    public var total = TimeSpan.zero
+    /// The longest.
+    public var longest = TimeSpan.zero
+  }
+
+  /// One account per pool, by id.
+  public private(set) var accounts: ContiguousArray<Account>
+  private var waitingSince: ContiguousArray<Instant?>
+  /// The pass in which each pool was last seen waiting.
+  private var seenInPass: ContiguousArray<Int>
+  private var pass = 0
+  private var waitingPools = 0
+
+  init(pools: Int) {
+    accounts = ContiguousArray(repeating: Account(), count: pools)
+    waitingSince = ContiguousArray(repeating: nil, count: pools)
+    seenInPass = ContiguousArray(repeating: 0, count: pools)
+  }
+
+  /// Whether any pool is known to wait.
+  var hasWaits: Bool { waitingPools > 0 }
+
+  /// A new look at all pools begins.
+  mutating func beginPass() { pass += 1 }
+
+  /// The pool owns free slots, has work, and found none.
+  mutating func waits(_ pool: Int, at now: Instant) {
+    seenInPass[pool] = pass
+    guard waitingSince[pool] == nil else { return }
+    waitingSince[pool] = now
+    waitingPools += 1
+  }
+
+  /// Forgets the waits of pools that were not seen waiting in this pass: their hours have closed
+  /// or their work is gone, and nobody owes them a slot.
+  mutating func endPass() {
+    guard waitingPools > 0 else { return }
+    for pool in waitingSince.indices where waitingSince[pool] != nil && seenInPass[pool] != pass {
+      waitingSince[pool] = nil
+      waitingPools -= 1
+    }
+  }
+
+  /// A call of the pool started: whoever waited on its path has waited long enough.
+  mutating func started(in pool: PoolID, at now: Instant, slots: borrowing SlotTree) {
+    guard waitingPools > 0 else { return }
+    var place: PoolID? = pool
+    while let current = place {
+      let index = Int(current.rawValue)
+      if let since = waitingSince[index] {
+        let wait = now - since
+        accounts[index].count += 1
+        accounts[index].total = accounts[index].total + wait
+        accounts[index].longest = max(accounts[index].longest, wait)
+        waitingSince[index] = nil
+        waitingPools -= 1
+      }
+      place = slots.parent(of: current)
+    }
+  }
+}
+
+extension Scheduler {
+  /// Notes which pools wait for a slot that they lent.
+  mutating func noteReclaims() {
+    guard slots.borrowers > 0 || reclaims.hasWaits else { return }
+    reclaims.beginPass()
+    defer { reclaims.endPass() }
+    guard slots.borrowers > 0 else { return }
+    for place in active.indices {
+      let campaign = Int(active[place].rawValue)
+      refreshFront(of: campaign)
+      guard campaigns[campaign].front != nil else { continue }
+      var pool: PoolID? = campaigns[campaign].pool
+      while let current = pool {
+        let index = Int(current.rawValue)
+        let node = slots.nodes[index]
+        if node.running < node.entitlement, node.depth > 0 { reclaims.waits(index, at: now) }
+        pool = slots.parent(of: current)
+      }
+    }
+  }
+}

@@ -1,0 +1,172 @@
+/// Decides which task is called next, on which slot, and when to look again.
+///
+/// A pure state machine: it reads no clock, no file and no random generator. Time and events come
+/// in, effects go out; the same inputs in the same order give the same effects on any machine
+/// (R3). Production and simulation run this very code.
+///
+/// The driver hands in everything that happened at one instant, call ends before commands, and
+/// then lets the scheduler `settle`, which starts calls and says when to come back:
+///
+///     scheduler.handle(.callEnded(end), at: now, into: &effects)
+///     let alarm = scheduler.settle(at: now, into: &effects)
+///
+/// Costs: `handle` O(1) with one retry interval, else O(log retries); `settle` O(running
+/// campaigns) per start; no allocation once warm.
+public struct Scheduler: ~Copyable {
+  var tasks = TaskTable()
+  var calls = CallTable()
+  var campaigns = Table<CampaignRecord>()
+  var backlogs = Table<Backlog>()
+  /// How slots are shared; read it for what runs where.
+  public internal(set) var slots: SlotTree
+  /// Starts and ends of campaigns to come: `value` is the campaign, `order` 0 for an end.
+  var agenda = TimeQueue()
+  /// Campaigns that are running and have tasks waiting, in order of ids.
+  var active: ContiguousArray<CampaignID> = []
+  /// The latest instant seen (R2).
+  public internal(set) var now = Instant.distantPast
+  /// Events about calls that were over already, dropped (R39).
+  public internal(set) var staleEvents = 0
+  /// How long owners waited for slots that were lent (R14).
+  public internal(set) var reclaims: ReclaimLog
+
+  /// A scheduler without campaigns.
+  public init(slots: consuming SlotTree) {
+    reclaims = ReclaimLog(pools: slots.count)
+    self.slots = slots
+  }
+
+  /// A scheduler in exactly the same state, for a forecast that starts from here.
+  public func copy() -> Scheduler {
+    var twin = Scheduler(slots: slots.copy())
+    twin.tasks = tasks.copy()
+    twin.calls = calls.copy()
+    twin.campaigns = campaigns.copy()
+    for place in backlogs.indices { twin.backlogs.append(backlogs[place].copy()) }
+    twin.agenda = agenda.copy()
+    twin.active = active
+    twin.now = now
+    twin.staleEvents = staleEvents
+    twin.reclaims = reclaims
+    return twin
+  }
+
+  /// Carries out a command of the outside.
+  public mutating func apply(
+    _ command: Command, at instant: Instant, into effects: inout Effects
+  ) {
+    advance(to: instant)
+    switch command {
+    case .openCampaign(let campaign): open(campaign, into: &effects)
+    case .addTasks(let batch): add(batch)
+    }
+  }
+
+  /// Takes note of what happened outside.
+  public mutating func handle(_ event: Event, at instant: Instant, into effects: inout Effects) {
+    advance(to: instant)
+    switch event {
+    case .callEnded(let end): finish(end, into: &effects)
+    }
+  }
+
+  /// Starts every call that no rule holds back (R20), campaigns that begin or end at this instant
+  /// first (R3).
+  ///
+  /// - Returns: when to call again if nothing happens before; `distantFuture` if only an event
+  ///   can change anything. An alarm that comes late, early or twice does no harm.
+  public mutating func settle(at instant: Instant, into effects: inout Effects) -> Instant {
+    advance(to: instant)
+    while let next = agenda.first, next.at <= now {
+      _ = agenda.takeFirst()
+      let campaign = CampaignID(rawValue: UInt16(next.value))
+      if next.order == 0 { end(campaign, into: &effects) } else { start(campaign, into: &effects) }
+    }
+    while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
+    noteReclaims()
+    return alarm()
+  }
+
+  /// If `now` goes backwards, the latest instant seen counts (R2).
+  private mutating func advance(to instant: Instant) {
+    if instant > now { now = instant }
+  }
+
+  /// The task that starts next, among all campaigns; nil if every one is held back.
+  private mutating func nextCandidate() -> Candidate? {
+    var best: Candidate?
+    for place in active.indices {
+      let campaign = Int(active[place].rawValue)
+      refreshFront(of: campaign)
+      guard let front = campaigns[campaign].front,
+        let borrowing = slots.admission(to: campaigns[campaign].pool)
+      else { continue }
+      let candidate = Candidate(
+        campaign: active[place], pool: campaigns[campaign].pool, borrowing: borrowing,
+        priority: campaigns[campaign].priority, backlog: campaigns[campaign].frontBacklog,
+        front: front)
+      if best.map({ candidate.precedes($0, in: slots) }) ?? true { best = candidate }
+    }
+    return best
+  }
+
+  private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
+    backlogs[Int(candidate.backlog)].remove(candidate.front)
+    let task = candidate.front.task
+    let number = tasks[task].dials + 1
+    tasks[task].dials = number
+    tasks[task].state = .calling
+    slots.occupy(candidate.pool, borrowing: candidate.borrowing)
+    reclaims.started(in: candidate.pool, at: now, slots: slots)
+    let call = calls.begin(task, borrowing: candidate.borrowing)
+    let campaign = Int(candidate.campaign.rawValue)
+    campaigns[campaign].waiting -= 1
+    campaigns[campaign].running += 1
+    campaigns[campaign].forgetFront()
+    if campaigns[campaign].waiting == 0 { deactivate(candidate.campaign) }
+    effects.append(
+      .dial(
+        Dial(
+          call: call, task: task, campaign: candidate.campaign, number: number,
+          borrowing: candidate.borrowing)))
+  }
+
+  /// Finds the first task of a campaign again if the last answer has expired.
+  mutating func refreshFront(of campaign: Int) {
+    guard now >= campaigns[campaign].frontValidUntil else { return }
+    var best: Front?
+    var bestBacklog: UInt32 = 0
+    var validUntil = Instant.distantFuture
+    let range = campaigns[campaign].backlogs
+    for place in Int(range.lowerBound)..<Int(range.upperBound) {
+      backlogs[place].advance(to: now)
+      let (front, until) = backlogs[place].front(
+        at: now, by: campaigns[campaign].attemptPriority, tasks: tasks)
+      if until < validUntil { validUntil = until }
+      if let front, best.map({ front.precedes($0) }) ?? true {
+        best = front
+        bestBacklog = UInt32(place)
+      }
+    }
+    campaigns[campaign].front = best
+    campaigns[campaign].frontBacklog = bestBacklog
+    campaigns[campaign].frontValidUntil = validUntil
+  }
+
+  /// The next instant at which time alone may allow a start or end a campaign.
+  private mutating func alarm() -> Instant {
+    var next = agenda.firstInstant
+    // With every slot taken only the end of a call can bring a start, except that an owner's
+    // waiting time for a lent slot begins when its work comes due (R14).
+    guard slots.hasFreeSlot || slots.borrowers > 0 else { return next }
+    for place in active.indices {
+      let campaign = Int(active[place].rawValue)
+      refreshFront(of: campaign)
+      // A campaign whose first task is due waits for a slot, not for time.
+      if campaigns[campaign].front == nil, campaigns[campaign].frontValidUntil < next {
+        next = campaigns[campaign].frontValidUntil
+      }
+    }
+    return next
+  }
+}

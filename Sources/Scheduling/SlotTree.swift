@@ -1,0 +1,258 @@
+/// How slots are shared, lent and taken back (R11 … R20).
+///
+/// One mechanism for every sharing rule: a tree of pools, each with an entitlement (what is its
+/// own), a ceiling (the most it may run) and a count of what runs. The idea is that of
+/// hierarchical token buckets (Devera, *HTB*): a class has a rate and a ceiling and borrows from
+/// its parent. Hard means ceiling = entitlement; soft means the ceiling of the parent. A start is
+/// admitted if every pool on its path is below its ceiling; it is borrowed where a pool on the
+/// path already runs its entitlement.
+///
+/// Admission, start and end cost O(depth), which is at most four for the pools there are.
+public struct SlotTree: ~Copyable, Sendable {
+  /// The most levels below the organisation.
+  public static let maxDepth = 7
+
+  private(set) var specs: [PoolSpec]
+  var nodes: Table<Node>
+  /// Children of each pool, in order of ids.
+  private var children: [[Int]]
+  /// Calls in progress on a borrowed slot, on whatever level.
+  private(set) var borrowers = 0
+
+  struct Node: Sendable, BitwiseCopyable {
+    var parent: Int32
+    var depth: Int32
+    var entitlement: Int32
+    var ceiling: Int32
+    var running: Int32 = 0
+    /// Running calls other than inbound ones.
+    var outbound: Int32 = 0
+    /// Idle entitlement of children that do not lend (R13): kept free for them.
+    var held: Int32 = 0
+    /// Slots that an outbound start must leave free (R18, `free`).
+    var reserveFree: Int32 = 0
+    /// The most outbound calls (R18, `ceiling`).
+    var outboundCeiling: Int32
+    var peak: Int32 = 0
+    var lends: Bool
+    var isInbound: Bool
+
+    /// Own slots that are idle.
+    var idle: Int32 { max(0, entitlement - running) }
+  }
+
+  /// A tree of pools.
+  ///
+  /// - Parameter specs: the organisation first, then parents before children; allotments within
+  ///   the parent's (`problems(in:)` is empty).
+  public init(_ specs: [PoolSpec]) {
+    let problems = Self.problems(in: specs)
+    precondition(problems.isEmpty, "\(problems)")
+    self.specs = specs
+    nodes = Table(capacity: specs.count)
+    children = specs.map { _ in [] }
+    for (place, spec) in specs.enumerated() {
+      let parent = spec.parent.map { Int($0.rawValue) }
+      if let parent { children[parent].append(place) }
+      let above = parent.map { nodes[$0].ceiling } ?? .max
+      let (entitlement, ceiling) = Self.limits(of: spec.allotment, below: above)
+      var node = Node(
+        parent: Int32(parent ?? -1), depth: parent.map { nodes[$0].depth + 1 } ?? 0,
+        entitlement: entitlement, ceiling: ceiling, outboundCeiling: ceiling,
+        lends: spec.lends, isInbound: spec.kind == .inbound)
+      if let reserve = spec.inboundReserve {
+        switch reserve.meaning {
+        case .free: node.reserveFree = Int32(reserve.slots)
+        case .ceiling: node.outboundCeiling = ceiling - Int32(reserve.slots)
+        }
+      }
+      nodes.append(node)
+    }
+    for place in nodes.indices where !nodes[place].lends && nodes[place].parent >= 0 {
+      nodes[Int(nodes[place].parent)].held += nodes[place].idle
+    }
+  }
+
+  /// A tree in the same state.
+  func copy() -> SlotTree {
+    var twin = SlotTree(specs)
+    twin.nodes = nodes.copy()
+    twin.borrowers = borrowers
+    return twin
+  }
+
+  private static func limits(of allotment: Allotment, below ceiling: Int32) -> (Int32, Int32) {
+    switch allotment {
+    case .hard(let slots): (Int32(slots), min(Int32(slots), ceiling))
+    case .soft(let slots, let most): (Int32(slots), min(most.map(Int32.init) ?? ceiling, ceiling))
+    case .unallotted(let most): (0, min(most.map(Int32.init) ?? ceiling, ceiling))
+    }
+  }
+
+  /// The pools, by id.
+  public var count: Int { nodes.count }
+  /// The slots of the organisation.
+  public var capacity: Int { Int(nodes[0].ceiling) }
+  /// Whether any slot of the organisation is free.
+  public var hasFreeSlot: Bool { nodes[0].running < nodes[0].ceiling }
+
+  /// The slots that are the pool's own.
+  public func entitlement(of pool: PoolID) -> Int { Int(nodes[Int(pool.rawValue)].entitlement) }
+  /// The most calls the pool may run at once.
+  public func ceiling(of pool: PoolID) -> Int { Int(nodes[Int(pool.rawValue)].ceiling) }
+  /// The calls in progress in the pool and everything below it.
+  public func running(in pool: PoolID) -> Int { Int(nodes[Int(pool.rawValue)].running) }
+  /// The most calls that were in progress in the pool at once.
+  public func peak(of pool: PoolID) -> Int { Int(nodes[Int(pool.rawValue)].peak) }
+  /// The pool above; nil for the organisation.
+  public func parent(of pool: PoolID) -> PoolID? {
+    let parent = nodes[Int(pool.rawValue)].parent
+    return parent < 0 ? nil : PoolID(rawValue: UInt16(parent))
+  }
+
+  /// Whether a call may start in the pool, and at which levels its slot would be borrowed.
+  ///
+  /// - Returns: nil if a rule on the path refuses (R11, R13, R18).
+  public func admission(to pool: PoolID) -> Borrowing? {
+    var borrowing = Borrowing.none
+    var place = Int(pool.rawValue)
+    let isInbound = nodes[place].isInbound
+    // Slots that must stay free for somebody else: grows on the way up by idle entitlement that
+    // is not lent, except the idle entitlement which this very start takes.
+    var ownHeld: Int32 = 0
+    while place >= 0 {
+      let running = nodes[place].running
+      let ceiling = nodes[place].ceiling
+      guard running &+ 1 &+ nodes[place].held &- ownHeld <= ceiling else { return nil }
+      if !isInbound {
+        guard nodes[place].outbound < nodes[place].outboundCeiling,
+          nodes[place].reserveFree == 0 || running + 1 + nodes[place].reserveFree <= ceiling
+        else { return nil }
+      }
+      if running >= nodes[place].entitlement, nodes[place].depth > 0 {
+        borrowing.formUnion(Borrowing(depth: Int(nodes[place].depth)))
+      }
+      ownHeld = nodes[place].lends ? 0 : nodes[place].idle
+      place = Int(nodes[place].parent)
+    }
+    return borrowing
+  }
+
+  /// Takes a slot for a call of the pool.
+  ///
+  /// - Precondition: `admission(to:)` returned `borrowing` and nothing has changed since.
+  mutating func occupy(_ pool: PoolID, borrowing: Borrowing) {
+    let outbound: Int32 = nodes[Int(pool.rawValue)].isInbound ? 0 : 1
+    var place = Int(pool.rawValue)
+    while place >= 0 {
+      let parent = Int(nodes[place].parent)
+      if !nodes[place].lends, parent >= 0, nodes[place].idle > 0 { nodes[parent].held -= 1 }
+      nodes[place].running += 1
+      nodes[place].outbound += outbound
+      if nodes[place].running > nodes[place].peak { nodes[place].peak = nodes[place].running }
+      place = parent
+    }
+    if !borrowing.isEmpty { borrowers += 1 }
+  }
+
+  /// Gives the slot of a call back.
+  mutating func vacate(_ pool: PoolID, borrowing: Borrowing) {
+    let outbound: Int32 = nodes[Int(pool.rawValue)].isInbound ? 0 : 1
+    var place = Int(pool.rawValue)
+    while place >= 0 {
+      let parent = Int(nodes[place].parent)
+      nodes[place].running -= 1
+      nodes[place].outbound -= outbound
+      if !nodes[place].lends, parent >= 0, nodes[place].idle > 0 { nodes[parent].held += 1 }
+      place = parent
+    }
+    if !borrowing.isEmpty { borrowers -= 1 }
+  }
+
+  /// Which of two pools has borrowed less for its weight, level by level from the top where the
+  /// borrowing of both is the same (R15).
+  ///
+  /// - Returns: negative if `a` comes first, positive if `b` does, 0 if they are level.
+  func fairness(_ a: PoolID, _ b: PoolID, borrowing: Borrowing) -> Int {
+    for depth in 1...Self.maxDepth where borrowing.contains(Borrowing(depth: depth)) {
+      guard let x = ancestor(of: a, depth: depth), let y = ancestor(of: b, depth: depth),
+        x != y
+      else { continue }
+      let borrowedX = Int(nodes[x].running - nodes[x].entitlement)
+      let borrowedY = Int(nodes[y].running - nodes[y].entitlement)
+      let weightX = Int(max(1, nodes[x].entitlement))
+      let weightY = Int(max(1, nodes[y].entitlement))
+      let difference = borrowedX * weightY - borrowedY * weightX
+      if difference != 0 { return difference }
+    }
+    return 0
+  }
+
+  private func ancestor(of pool: PoolID, depth: Int) -> Int? {
+    var place = Int(pool.rawValue)
+    while nodes[place].depth > depth { place = Int(nodes[place].parent) }
+    return nodes[place].depth == depth ? place : nil
+  }
+
+  /// Divides what the pool above has left among its running campaigns that name no allotment
+  /// (R16), by largest remainder; the others of that kind own nothing.
+  ///
+  /// - Parameter isRunning: whether the campaign of a leaf is running.
+  mutating func divideEqually(below pool: PoolID, isRunning: (PoolID) -> Bool) {
+    let parent = Int(pool.rawValue)
+    var left = owned(parent)
+    var sharing: [Int] = []
+    for child in children[parent] {
+      guard specs[child].kind == .campaign else { continue }
+      if case .unallotted = specs[child].allotment {
+        setEntitlement(0, at: child)
+        if isRunning(PoolID(rawValue: UInt16(child))) { sharing.append(child) }
+      } else {
+        left -= Int(nodes[child].entitlement)
+      }
+    }
+    let parts = Apportionment.largestRemainder(
+      total: max(0, left), weights: sharing.map { _ in 1 })
+    for (child, part) in zip(sharing, parts) {
+      setEntitlement(min(Int32(part), nodes[child].ceiling), at: child)
+    }
+  }
+
+  /// What a pool has for campaigns: its entitlement; for a pool of campaigns whose share is 0 %,
+  /// which is to say unreserved (R17), that of its workspace.
+  private func owned(_ place: Int) -> Int {
+    let node = nodes[place]
+    if specs[place].kind == .campaigns, node.entitlement == 0, node.parent >= 0 {
+      return Int(nodes[Int(node.parent)].entitlement)
+    }
+    return Int(node.entitlement)
+  }
+
+  private mutating func setEntitlement(_ slots: Int32, at place: Int) {
+    let parent = Int(nodes[place].parent)
+    let counts = !nodes[place].lends && parent >= 0
+    if counts { nodes[parent].held -= nodes[place].idle }
+    nodes[place].entitlement = slots
+    if counts { nodes[parent].held += nodes[place].idle }
+  }
+}
+
+/// The levels of the slot tree at which a slot is borrowed rather than owned (R14).
+///
+/// The raw value orders starts: pools near the organisation weigh more, so that an owner on a
+/// higher level comes before every borrower on it, and 0, all owned, comes first.
+@frozen
+public struct Borrowing: OptionSet, Hashable, Sendable, BitwiseCopyable {
+  /// Bit 7 − depth is set if the pool at that depth (1: workspace) borrows.
+  public let rawValue: UInt8
+  /// The value with this raw value.
+  @inlinable
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Borrowed at this depth only; 1 … `SlotTree.maxDepth`.
+  @inlinable
+  public init(depth: Int) { rawValue = 1 << UInt8(SlotTree.maxDepth - depth) }
+
+  /// Owned on every level.
+  public static let none = Borrowing([])
+}

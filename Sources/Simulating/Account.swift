@@ -1,0 +1,111 @@
+internal import Scheduling
+
+/// Keeps the books of a replication: integers only, so that sums do not depend on order.
+struct Account: Sendable {
+  /// The sums of one campaign.
+  private struct Row: Sendable, BitwiseCopyable {
+    var tasks: Int
+    var reached = 0
+    var closed = 0
+    var busyMs: Int64 = 0
+    var firstStart: Instant?
+    var resolved95At: Instant?
+    var resolved99At: Instant?
+    var exhaustedAt: Instant?
+  }
+
+  private var rows: ContiguousArray<Row>
+  /// Calls by outcome, a row of `Outcome.limit` per campaign.
+  private var attempts: ContiguousArray<Int>
+  /// Closed tasks by disposition, a row per campaign.
+  private var dispositions: ContiguousArray<Int>
+  private(set) var lastCallEnd: Instant
+  private(set) var digest: UInt64 = 0x9e37_79b9_7f4a_7c15
+  /// The end of the last call of each campaign.
+  private(set) var lastEnds: ContiguousArray<Instant>
+  /// Slot time of calls that began on a borrowed slot, by pool.
+  private(set) var borrowedMs: ContiguousArray<Int64>
+  private let pools: ContiguousArray<Int>
+  private let parents: ContiguousArray<Int>
+  private let depths: ContiguousArray<Int>
+
+  init(_ model: Model) {
+    let count = model.campaigns.count
+    rows = ContiguousArray(model.campaigns.map { Row(tasks: $0.taskCount) })
+    attempts = ContiguousArray(repeating: 0, count: count * Outcome.limit)
+    dispositions = ContiguousArray(repeating: 0, count: count * Disposition.allCases.count)
+    lastEnds = ContiguousArray(repeating: model.start, count: count)
+    lastCallEnd = model.start
+    pools = ContiguousArray(model.campaigns.map { Int($0.campaign.pool.rawValue) })
+    parents = ContiguousArray(model.pools.map { $0.parent.map { Int($0.rawValue) } ?? -1 })
+    var depths = ContiguousArray<Int>()
+    for parent in parents { depths.append(parent < 0 ? 0 : depths[parent] + 1) }
+    self.depths = depths
+    borrowedMs = ContiguousArray(repeating: 0, count: model.pools.count)
+  }
+
+  mutating func callStarted(_ call: CallRecord) {
+    let campaign = Int(call.campaign.rawValue)
+    if rows[campaign].firstStart == nil { rows[campaign].firstStart = call.start }
+    mix(UInt64(bitPattern: call.start.milliseconds), UInt64(call.task.rawValue) << 1)
+  }
+
+  mutating func callEnded(_ call: CallRecord, borrowing: Borrowing) {
+    let campaign = Int(call.campaign.rawValue)
+    let busyMs = call.ringMs + call.talkMs
+    attempts[campaign * Outcome.limit + Int(call.outcome.rawValue)] += 1
+    rows[campaign].busyMs += busyMs
+    if call.outcome == .completed { rows[campaign].reached += 1 }
+    lastEnds[campaign] = call.end
+    lastCallEnd = call.end
+    mix(
+      UInt64(bitPattern: call.end.milliseconds),
+      UInt64(call.task.rawValue) << 8 | UInt64(call.outcome.rawValue) << 1 | 1)
+    guard !borrowing.isEmpty else { return }
+    var place = pools[campaign]
+    while place >= 0 {
+      if depths[place] > 0, borrowing.contains(Borrowing(depth: depths[place])) {
+        borrowedMs[place] += busyMs
+      }
+      place = parents[place]
+    }
+  }
+
+  mutating func taskClosed(of id: CampaignID, _ disposition: Disposition, at now: Instant) {
+    let campaign = Int(id.rawValue)
+    let tasks = rows[campaign].tasks
+    let closed = rows[campaign].closed + 1
+    rows[campaign].closed = closed
+    dispositions[campaign * Disposition.allCases.count + Int(disposition.rawValue)] += 1
+    guard closed * 100 >= tasks * 95 else { return }
+    if closed == (tasks * 95 + 99) / 100 { rows[campaign].resolved95At = now }
+    if closed == (tasks * 99 + 99) / 100 { rows[campaign].resolved99At = now }
+    if closed == tasks { rows[campaign].exhaustedAt = now }
+  }
+
+  /// The books of a campaign.
+  func campaign(_ place: Int) -> CampaignSummary {
+    let row = rows[place]
+    var summary = CampaignSummary(tasks: row.tasks)
+    let kinds = Disposition.allCases.count
+    summary.closed = Array(dispositions[place * kinds..<(place + 1) * kinds])
+    summary.reached = row.reached
+    summary.attemptsByOutcome = Array(
+      attempts[place * Outcome.limit..<(place + 1) * Outcome.limit])
+    summary.busyMs = row.busyMs
+    summary.firstStart = row.firstStart
+    summary.resolved95At = row.resolved95At
+    summary.resolved99At = row.resolved99At
+    summary.exhaustedAt = row.exhaustedAt
+    return summary
+  }
+
+  /// Stirs two words into the digest: each a multiplication by an odd constant and a rotation, so
+  /// that order and every bit count. A fingerprint of decisions, not a defence.
+  private mutating func mix(_ a: UInt64, _ b: UInt64) {
+    var value = (digest ^ a) &* 0xff51_afd7_ed55_8ccd
+    value = (value << 29 | value >> 35) ^ b
+    digest = value &* 0xc4ce_b9fe_1a85_ec53
+    digest ^= digest >> 32
+  }
+}
