@@ -43,8 +43,8 @@ public struct CampaignForecast: Equatable, Sendable {
     func sum(_ figure: (CampaignSummary) -> Int) -> [Int] {
       runs.map { $0.reduce(0) { $0 + figure($1) } }
     }
-    attempts = Estimate(sum(\.attempts).map(Double.init), confidence: question.confidence)
-    reached = Estimate(sum(\.reached).map(Double.init), confidence: question.confidence)
+    attempts = Estimate(Moments(sum(\.attempts).map(Double.init)), confidence: question.confidence)
+    reached = Estimate(Moments(sum(\.reached).map(Double.init)), confidence: question.confidence)
     let byOutcome = (0..<Outcome.limit).map { raw in
       sum { $0.attemptsByOutcome[raw] }.reduce(0, +)
     }
@@ -56,7 +56,7 @@ public struct CampaignForecast: Equatable, Sendable {
         share: Double(byOutcome[raw]) / Double(calls))
     }
     let total = Double(tasks) * count
-    states = TaskState.allCases.map { state in
+    states = FinalState.allCases.map { state in
       let number = Double(sum { state.count(in: $0) }.reduce(0, +))
       return StateShare(
         state: state, mean: number / count, share: total > 0 ? number / total : nil)
@@ -77,7 +77,7 @@ public struct OutcomeShare: Equatable, Sendable {
 /// How many tasks are in one state at the end of a run.
 public struct StateShare: Equatable, Sendable {
   /// The state.
-  public let state: TaskState
+  public let state: FinalState
   /// Tasks in one run, on average.
   public let mean: Double
   /// The share of all tasks, 0 … 1; nil if there are no tasks.
@@ -85,7 +85,7 @@ public struct StateShare: Equatable, Sendable {
 }
 
 /// Where a task is at the end of a run.
-public enum TaskState: Equatable, Hashable, Sendable, CaseIterable {
+public enum FinalState: Equatable, Hashable, Sendable, CaseIterable {
   /// A conversation, or another outcome that the campaign does not retry (R36).
   case completed
   /// Every attempt is used up, or the number cannot be called.

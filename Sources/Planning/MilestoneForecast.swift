@@ -19,11 +19,11 @@ public struct MilestoneForecast: Equatable, Sendable {
     onTime = question.deadline.map { deadline in
       Proportion(runs.count { $0.map { $0 <= deadline } ?? false }, of: runs.count)
     }
-    // A run that never gets there is later than every other.
-    let sorted = runs.map { $0 ?? .distantFuture }.sorted()
+    // A run that never gets there is later than every other. Milliseconds of this millennium are
+    // exact in a Double.
+    let instants = Quantiles(runs.map { $0.map { Double($0.milliseconds) } ?? .infinity })
     quantiles = Forecast.completionProbabilities.map { probability in
-      CompletionQuantile(
-        probability: probability, sorted: sorted, confidence: question.confidence)
+      CompletionQuantile(probability, of: instants, confidence: question.confidence)
     }
   }
 }
@@ -41,6 +41,15 @@ public struct CompletionQuantile: Equatable, Sendable {
   public let low: CompletionInstant?
   /// See `low`.
   public let high: CompletionInstant?
+
+  /// Of instants in milliseconds, infinity for never; at least one of them.
+  init(_ probability: Double, of instants: Quantiles, confidence: Double) {
+    self.probability = probability
+    let interval = instants.interval(probability, confidence: confidence)
+    at = instants.quantile(probability).map(CompletionInstant.init(milliseconds:)) ?? .never
+    low = interval.lower.map(CompletionInstant.init(milliseconds:))
+    high = interval.upper.map(CompletionInstant.init(milliseconds:))
+  }
 }
 
 /// An instant that may never come.
@@ -50,23 +59,15 @@ public enum CompletionInstant: Equatable, Sendable {
   /// Not before the campaign's end or the end of the simulation, and so never.
   case never
 
-  /// `distantFuture` stands for never.
-  init(_ instant: Instant) { self = instant == .distantFuture ? .never : .by(instant) }
+  /// Infinity stands for never.
+  init(milliseconds: Double) {
+    self =
+      milliseconds.isFinite ? .by(Instant(milliseconds: Int64(milliseconds))) : .never
+  }
 
   /// The instant; nil if it never comes.
   public var instant: Instant? {
     guard case .by(let instant) = self else { return nil }
     return instant
-  }
-}
-
-extension CompletionQuantile {
-  /// The quantile of runs in ascending order, never-ending ones last.
-  init(probability: Double, sorted: [Instant], confidence: Double) {
-    self.probability = probability
-    let rank = max(1, Int((Double(sorted.count) * probability - 1e-9).rounded(.up)))
-    at = CompletionInstant(sorted[rank - 1])
-    low = nil
-    high = nil
   }
 }

@@ -29,7 +29,7 @@ public struct PoolForecast: Equatable, Sendable {
     let ratios = runs.filter { $0.availableMs > 0 }.map {
       Double($0.busyMs) / Double($0.availableMs)
     }
-    utilizationPerRun = ratios.isEmpty ? nil : Estimate(ratios, confidence: confidence)
+    utilizationPerRun = ratios.isEmpty ? nil : Estimate(Moments(ratios), confidence: confidence)
     peak = runs.map(\.peak).max() ?? 0
     let waits = runs.reduce(0) { $0 + $1.reclaims }
     reclaims = Double(waits) / Double(runs.count)

@@ -24,7 +24,7 @@ enum CampaignFile {
     }
     headings += ["on_time_probability", "on_time_low", "on_time_high", "unfinished_runs"]
     headings += ["calls_mean", "reached_mean"]
-    headings += TaskState.allCases.map { "\($0.name)_mean" }
+    headings += FinalState.allCases.map { "\($0.name)_mean" }
     headings += outcomes(of: report).map { "calls_\(report.outcomeNames[Int($0.rawValue)])_mean" }
     return headings + RunStamp.csvHeadings
   }
@@ -44,7 +44,7 @@ enum CampaignFile {
         quantile.at.instant.map { clock.format($0, as: .rfc3339) } ?? ""
       }
     }
-    let interval = forecast.finished.onTime?.interval(confidence: report.forecast.confidence)
+    let interval = forecast.finished.onTime?.wilsonInterval(confidence: report.forecast.confidence)
     fields += [forecast.finished.onTime?.value, interval?.lowerBound, interval?.upperBound].map {
       decimal($0)
     }

@@ -15,14 +15,15 @@ struct Conclusion {
   /// The conclusion of a report.
   init(_ report: Report) {
     let times = report.times
-    guard let deadline = report.forecast.deadline, let onTime = report.forecast.whole.finished.onTime
+    guard let deadline = report.forecast.deadline,
+      let onTime = report.forecast.whole.finished.onTime
     else {
       headline = Self.withoutDeadline(report)
       verdict = nil
       return
     }
     let verdict = report.goal.map { goal in
-      let interval = onTime.interval(confidence: report.forecast.confidence)
+      let interval = onTime.wilsonInterval(confidence: report.forecast.confidence)
       return interval.lowerBound >= goal
         ? Verdict.met : interval.upperBound < goal ? Verdict.missed : .undecided
     }
@@ -44,8 +45,8 @@ struct Conclusion {
 
   /// `97.1 % likely to finish by Fri 18:00`; where no run or every run does, the runs are counted.
   private static func likelihood(_ onTime: Proportion, _ by: String) -> String {
-    let runs = Figures.count(onTime.count)
-    switch (onTime.successes, onTime.count) {
+    let runs = Figures.count(onTime.trials)
+    switch (onTime.successes, onTime.trials) {
     case (1, 1): return "the only run finishes by \(by)"
     case (0, 1): return "the only run does not finish by \(by)"
     case (let on, let all) where on == all: return "all \(runs) runs finish by \(by)"
@@ -56,9 +57,9 @@ struct Conclusion {
 
   /// The probability with what the runs say about it: `96.8 % (95 % confidence: 89.1–99.1 %)`.
   static func probability(_ onTime: Proportion, confidence: Double) -> String {
-    let interval = onTime.interval(confidence: confidence)
+    let interval = onTime.wilsonInterval(confidence: confidence)
     let level = "\(Figures.confidence(confidence)) confidence"
-    if onTime.successes == onTime.count {
+    if onTime.successes == onTime.trials {
       return "at least \(Figures.share(interval.lowerBound)) (\(level))"
     }
     if onTime.successes == 0 {

@@ -55,7 +55,8 @@ enum Figures {
     if total < 1000 { return "\(sign)\(total) ms" }
     if seconds < 60 { return sign + String(format: "%.1f s", Double(total) / 1000) }
     func two(_ large: Int64, _ largeUnit: String, _ small: Int64, _ smallUnit: String) -> String {
-      small == 0 ? "\(sign)\(large) \(largeUnit)" : "\(sign)\(large) \(largeUnit) \(small) \(smallUnit)"
+      small == 0
+        ? "\(sign)\(large) \(largeUnit)" : "\(sign)\(large) \(largeUnit) \(small) \(smallUnit)"
     }
     if seconds < 3600 { return two(seconds / 60, "min", seconds % 60, "s") }
     let minutes = (seconds + 30) / 60

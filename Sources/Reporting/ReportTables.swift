@@ -103,13 +103,13 @@ struct ReportTables {
 
   /// `97.1 %`; where no run or every run is on time, that is what is said.
   private static func chance(_ onTime: Proportion) -> String {
-    if onTime.successes == onTime.count { return "all runs" }
+    if onTime.successes == onTime.trials { return "all runs" }
     if onTime.successes == 0 { return "no run" }
     return Figures.probability(onTime.value)
   }
 }
 
-extension TaskState {
+extension FinalState {
   /// The word for it in every report.
   var name: String {
     switch self {

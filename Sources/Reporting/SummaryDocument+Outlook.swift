@@ -43,7 +43,7 @@ extension SummaryDocument {
   struct Part: Encodable {
     var name: String
     var mean: Double
-    var share: Double?
+    @OrNull var share: Double?
 
     init(name: String, mean: Double, share: Double?) {
       self.name = name
@@ -55,7 +55,7 @@ extension SummaryDocument {
   /// When something is reached; an instant of null is never.
   struct Milestone: Encodable {
     var quantiles: [Quantile]
-    var onTime: Chance?
+    @OrNull var onTime: Chance?
     var missedRuns: Int
     var limit: String
 
@@ -71,9 +71,9 @@ extension SummaryDocument {
   /// which `lowIsKnown` and `highIsKnown` tell apart.
   struct Quantile: Encodable {
     var probability: Double
-    var at: String?
-    var low: String?
-    var high: String?
+    @OrNull var at: String?
+    @OrNull var low: String?
+    @OrNull var high: String?
     var lowIsKnown: Bool
     var highIsKnown: Bool
 
@@ -99,9 +99,9 @@ extension SummaryDocument {
     var high: Double
 
     init(_ proportion: Proportion, _ confidence: Double) {
-      let interval = proportion.interval(confidence: confidence)
+      let interval = proportion.wilsonInterval(confidence: confidence)
       runs = proportion.successes
-      of = proportion.count
+      of = proportion.trials
       probability = proportion.value.rounded(toPlaces: 6)
       low = interval.lowerBound.rounded(toPlaces: 6)
       high = interval.upperBound.rounded(toPlaces: 6)

@@ -17,8 +17,8 @@ struct SummaryDocument: Encodable {
   var run: Run
   var digest: String
   var headline: String
-  var deadline: String?
-  var goal: Double?
+  @OrNull var deadline: String?
+  @OrNull var goal: Double?
   var confidence: Double
   var whole: Outlook
   var campaigns: [Outlook]
@@ -79,8 +79,8 @@ extension SummaryDocument {
 
   struct Interval: Encodable {
     var mean: Double
-    var low: Double?
-    var high: Double?
+    @OrNull var low: Double?
+    @OrNull var high: Double?
 
     init(_ estimate: Estimate) {
       mean = estimate.mean.rounded(toPlaces: 6)
@@ -93,13 +93,13 @@ extension SummaryDocument {
   struct Pool: Encodable {
     var path: [String]
     var kind: String
-    var slots: Int?
-    var utilization: Double?
-    var utilizationPerRun: Interval?
-    var borrowedShare: Double?
+    @OrNull var slots: Int?
+    @OrNull var utilization: Double?
+    @OrNull var utilizationPerRun: Interval?
+    @OrNull var borrowedShare: Double?
     var peak: Int
     var reclaimsPerRun: Double
-    var meanReclaimMs: Double?
+    @OrNull var meanReclaimMs: Double?
     var longestReclaimMs: Int64
 
     init(_ label: PoolLabel, _ pool: PoolForecast) {
@@ -114,6 +114,18 @@ extension SummaryDocument {
       meanReclaimMs = pool.meanReclaimMs?.rounded(toPlaces: 3)
       longestReclaimMs = pool.longestReclaimMs
     }
+  }
+}
+
+/// A value that is written as `null` where there is none, instead of leaving out its key: a
+/// reader need not guess whether a figure is unknown or the program too old.
+@propertyWrapper
+struct OrNull<Value: Encodable>: Encodable {
+  var wrappedValue: Value?
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
   }
 }
 

@@ -54,7 +54,8 @@ final class ProgressBar: Sendable {
       String(repeating: "█", count: filled) + String(repeating: " ", count: width - filled)
     var text = "\(title) ▕\(bar)▏ \(done) of \(total)"
     if done > 0, done < total {
-      let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+      let seconds =
+        Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
       text += "  " + timeLeft(seconds: seconds / Double(done) * Double(total - done))
     }
     return text

@@ -76,7 +76,7 @@ private func hour(_ hour: Int64) -> CompletionInstant { .by(start + .hours(hour)
     let forecast = Forecast(
       of: twenty, model: model(campaigns: 1), deadline: start + .hours(deadlineHour))
     let onTime = try #require(forecast.whole.finished.onTime)
-    #expect(onTime.successes == runs && onTime.count == 20)
+    #expect(onTime.successes == runs && onTime.trials == 20)
   }
 
   @Test func severalCampaignsAreFinishedWithTheLast() {
@@ -115,7 +115,7 @@ private func hour(_ hour: Int64) -> CompletionInstant { .by(start + .hours(hour)
     #expect(forecast.whole.finished.quantiles.map(\.at) == [hour(5), hour(8), .never])
     #expect(forecast.whole.resolved95.missed == 0, "97 of 100 came to their end")
     #expect(forecast.whole.resolved99.missed == 2)
-    #expect(forecast.whole.states.map(\.state) == TaskState.allCases)
+    #expect(forecast.whole.states.map(\.state) == FinalState.allCases)
     #expect(forecast.whole.states.map(\.mean) == [60, 39.4, 0, 0.6])
   }
 

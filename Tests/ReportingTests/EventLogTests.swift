@@ -1,9 +1,9 @@
 import Foundation
 import Scheduling
-import Simulating
 import Testing
 
 @testable import Reporting
+@testable import Simulating
 
 @Suite struct EventLogTests {
   /// The second campaign, whose first task is 3000, with a list whose rows are known.
@@ -21,11 +21,14 @@ import Testing
     outcome: .completed, isBorrowed: true, slot: 7)
 
   private static let lines: [TraceLine] = [
-    (Clinics.start, .campaign(CampaignID(rawValue: 0), .running)),
-    (call.start, .callStarted(call)), (call.end, .callEnded(call)),
-    (call.end, .taskQueued(TaskID(rawValue: 2_999), due: call.end + .hours(24))),
-    (call.end, .taskClosed(TaskID(rawValue: 3_003), .completed)),
-  ].map { TraceLine(at: $0.0, event: $0.1) }
+    TraceLine(at: Clinics.start, event: .campaign(CampaignID(rawValue: 0), .running)),
+    TraceLine(at: call.start, event: .callStarted(call)),
+    TraceLine(at: call.end, event: .callEnded(call)),
+    TraceLine(
+      at: call.end,
+      event: .taskQueued(TaskID(rawValue: 2_999), due: call.end + .hours(24))),
+    TraceLine(at: call.end, event: .taskClosed(TaskID(rawValue: 3_003), .completed)),
+  ]
 
   @Test(arguments: [false, true]) func traceIsAsReviewed(isJSON: Bool) throws {
     let format = TraceFormat(
@@ -36,7 +39,8 @@ import Testing
   }
 
   @Test func callLogIsAsReviewed() throws {
-    let path = FileManager.default.temporaryDirectory.path
+    let path =
+      FileManager.default.temporaryDirectory.path
       + "/dialcast-call-log-\(ProcessInfo.processInfo.processIdentifier).csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
     let report = try Clinics.report(runs: 1)
