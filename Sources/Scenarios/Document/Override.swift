@@ -1,0 +1,124 @@
+/// A what-if without editing the file: `organisation.slots=50`.
+///
+/// The path is one of keys, joined by dots; an element of a list is named by its place,
+/// `workspaces[0]`, or by its `name`, `workspaces.north`. The value is YAML. A key that the
+/// document does not have is added, so that defaults can be overridden too.
+struct Override {
+  /// The text as given, without `--set`.
+  let text: String
+  private let path: [Substring]
+  private let value: DocumentNode
+  private let origin: Position.Origin
+
+  /// Parses an override.
+  ///
+  /// - Parameters:
+  ///   - text: such as `workspaces.north.slots=10`.
+  ///   - number: its place among the overrides, from 0, which orders their problems.
+  init(_ text: String, number: Int) throws(ScenarioError) {
+    self.text = text
+    origin = .override(number, text)
+    let place = Place(position: Position(origin: origin, line: 1, column: 1), keyPath: "")
+    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+      throw ScenarioError(problems: [
+        Problem(at: place, "expected path=value, such as organisation.slots=50")
+      ])
+    }
+    let pathText = text[..<equals].filter { $0 != " " }
+    path = Self.components(of: pathText)
+    guard path.allSatisfy({ !$0.isEmpty }) else {
+      throw ScenarioError(problems: [
+        Problem(at: place, "the path \"\(pathText)\" has an empty part")
+      ])
+    }
+    value = try DocumentParsing.tree(
+      of: String(text[text.index(after: equals)...]), origin: origin)
+  }
+
+  /// `workspaces[0].name` as `workspaces`, `[0]`, `name`.
+  private static func components(of path: String) -> [Substring] {
+    path.split(separator: ".", omittingEmptySubsequences: false).flatMap { part in
+      guard let bracket = part.firstIndex(of: "["), bracket > part.startIndex else { return [part] }
+      let indexes = part[bracket...].split(separator: "[").map { "[\($0)"[...] }
+      return [part[..<bracket]] + indexes
+    }
+  }
+
+  /// Puts the value into the tree.
+  func apply(to root: inout DocumentNode) throws(ScenarioError) {
+    try set(&root, at: 0, keyPath: "")
+  }
+
+  private func set(
+    _ node: inout DocumentNode, at depth: Int, keyPath: String
+  )
+    throws(ScenarioError)
+  {
+    guard depth < path.count else {
+      node = value
+      return
+    }
+    let step = path[depth]
+    switch node.content {
+    case .list(var nodes):
+      let index = try index(of: step, in: nodes, keyPath: keyPath)
+      try set(&nodes[index], at: depth + 1, keyPath: "\(keyPath)[\(index)]")
+      node.content = .list(nodes)
+    case .mapping(var entries):
+      let inner = keyPath.isEmpty ? String(step) : "\(keyPath).\(step)"
+      if let index = entries.firstIndex(where: { $0.key == step }) {
+        try set(&entries[index].value, at: depth + 1, keyPath: inner)
+      } else {
+        entries.append(try added(step, at: depth, keyPath: inner))
+      }
+      node.content = .mapping(entries)
+    case .scalar(let scalar) where scalar.isNull:
+      node = DocumentNode(content: .mapping([]), position: value.position)
+      try set(&node, at: depth, keyPath: keyPath)
+    case .scalar(let scalar):
+      throw failure(
+        keyPath, "is \(scalar.found), so there is no \"\(step)\" in it", hint: nil)
+    }
+  }
+
+  /// A key that was not there; what is wrong with its name the reader of the document says.
+  private func added(
+    _ step: Substring, at depth: Int, keyPath: String
+  ) throws(ScenarioError)
+    -> DocumentNode.Entry
+  {
+    var node = DocumentNode(content: .mapping([]), position: value.position)
+    try set(&node, at: depth + 1, keyPath: keyPath)
+    return DocumentNode.Entry(key: String(step), keyPosition: value.position, value: node)
+  }
+
+  /// The element that a step names by its place or by its name.
+  private func index(
+    of step: Substring, in nodes: [DocumentNode], keyPath: String
+  )
+    throws(ScenarioError) -> Int
+  {
+    let names = nodes.map { node -> String? in
+      guard case .mapping(let entries) = node.content,
+        case .scalar(let name)? = entries.first(where: { $0.key == "name" })?.value.content
+      else { return nil }
+      return name.text
+    }
+    if let index = names.firstIndex(where: { $0 == String(step) }) { return index }
+    let digits = step.hasPrefix("[") && step.hasSuffix("]") ? step.dropFirst().dropLast() : step
+    if let index = Int(digits) {
+      if nodes.indices.contains(index) { return index }
+      throw failure(
+        keyPath, "has no element [\(index)]",
+        hint: nodes.isEmpty ? "it is empty" : "the last one is [\(nodes.count - 1)]")
+    }
+    throw failure(
+      keyPath, "has no element named \"\(step)\"",
+      hint: Spelling.suggestion(for: String(step), among: names.compactMap { $0 }))
+  }
+
+  private func failure(_ keyPath: String, _ message: String, hint: String?) -> ScenarioError {
+    let place = Place(position: value.position, keyPath: keyPath)
+    return ScenarioError(problems: [Problem(at: place, message, hint: hint)])
+  }
+}

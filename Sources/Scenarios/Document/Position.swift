@@ -1,0 +1,52 @@
+/// Where a part of a document was written.
+struct Position: Hashable, Comparable, Sendable {
+  /// Which text it was written in.
+  enum Origin: Hashable, Sendable, CustomStringConvertible {
+    case file(String)
+    /// The override with this number, counted from 0, and its text.
+    case override(Int, String)
+
+    var description: String {
+      switch self {
+      case .file(let name): name
+      case .override(_, let text): "--set \(text)"
+      }
+    }
+  }
+
+  var origin: Origin
+  /// From 1; 0 stands for the text as a whole.
+  var line: Int
+  /// From 1; 0 stands for the text as a whole.
+  var column: Int
+
+  /// Files before overrides, then by line and column.
+  static func < (a: Position, b: Position) -> Bool { a.rank < b.rank }
+
+  private var rank: (Int, Int, Int) {
+    switch origin {
+    case .file: (-1, line, column)
+    case .override(let number, _): (number, line, column)
+    }
+  }
+}
+
+/// A position and the path of keys that leads to it.
+struct Place: Hashable, Sendable {
+  var position: Position
+  var keyPath: String
+}
+
+/// A value and where it was written.
+@dynamicMemberLookup
+struct Located<Value> {
+  var value: Value
+  var place: Place
+
+  subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member {
+    value[keyPath: member]
+  }
+}
+
+extension Located: Sendable where Value: Sendable {}
+extension Located: Equatable where Value: Equatable {}

@@ -1,0 +1,78 @@
+/// One thing that is wrong with a scenario, where it is, and what would be right.
+public struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The document as the user named it, or the override, such as `--set organisation.slots=0`.
+  public let file: String
+  /// The line in the file, from 1; nil if the problem lies in an override or in the file itself.
+  public let line: Int?
+  /// The column in the line, from 1, in Unicode scalars; nil where `line` is.
+  public let column: Int?
+  /// The path of keys to the value, such as `workspaces[0].campaigns[1].retry.interval`; empty
+  /// for the document as a whole.
+  public let keyPath: String
+  /// What is wrong, and what was expected.
+  public let message: String
+  /// How to put it right, where that is not in the message; nil if it is.
+  public let hint: String?
+
+  /// A problem at a place.
+  init(at place: Place, _ message: String, hint: String? = nil) {
+    file = place.position.origin.description
+    if case .file = place.position.origin, place.position.line > 0 {
+      line = place.position.line
+      column = place.position.column
+    } else {
+      line = nil
+      column = nil
+    }
+    keyPath = place.keyPath
+    self.message = message
+    self.hint = hint
+  }
+
+  /// One line: `harbour.yaml:14:9: organisation.slots: expected …, found 0; hint`.
+  public var description: String {
+    var text = file
+    if let line, let column { text += ":\(line):\(column)" }
+    if !keyPath.isEmpty { text += ": \(keyPath)" }
+    text += ": \(message)"
+    if let hint { text += "; \(hint)" }
+    return text
+  }
+}
+
+/// A scenario that cannot be run, with everything that is wrong with it.
+public struct ScenarioError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The problems in the order of their positions; those of overrides come last.
+  public let problems: [Problem]
+
+  /// One line per problem.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}
+
+/// Collects problems while a document is read, so that all of them are reported at once.
+final class ProblemLog {
+  private var found: [(position: Position, problem: Problem)] = []
+
+  var isEmpty: Bool { found.isEmpty }
+  var count: Int { found.count }
+
+  /// Notes a problem.
+  func report(_ place: Place, _ message: String, hint: String? = nil) {
+    let problem = Problem(at: place, message, hint: hint)
+    // An alias is read once per use; its mistake is still one mistake.
+    guard !found.contains(where: { $0.problem == problem }) else { return }
+    found.append((place.position, problem))
+  }
+
+  /// Everything found so far, by position.
+  var error: ScenarioError {
+    let sorted = found.enumerated().sorted { a, b in
+      a.element.position == b.element.position
+        ? a.offset < b.offset : a.element.position < b.element.position
+    }
+    return ScenarioError(problems: sorted.map(\.element.problem))
+  }
+
+  /// Throws everything found so far; does nothing if that is nothing.
+  func throwIfAny() throws(ScenarioError) { if !isEmpty { throw error } }
+}

@@ -1,0 +1,117 @@
+import Calendars
+import Scheduling
+
+/// A campaign as it is written.
+struct CampaignSpec: DocumentObject {
+  var name: Located<String>?
+  var priority: Located<CampaignPriority>?
+  var slots: Located<Int>?
+  var mode: Located<AllotmentMode>?
+  var max: Located<Int>?
+  var lend: Located<Bool>?
+  var start: Located<WallTime>?
+  var end: Located<WallTime>?
+  var timezone: Located<String>?
+  var hours: Located<HoursForm>?
+  var holidays: Located<[Located<CivilDate>]>?
+  var legal: Located<LegalEnvelope>?
+  var zoneOf: Located<ZoneOf>?
+  var contacts: Located<ContactsSpec>?
+  var retry: Located<RetrySpec>?
+  var attemptPriority: Located<AttemptPriority>?
+  var order: Located<TaskOrder>?
+  var telephony: Located<TelephonyForm>?
+
+  static let objectName = "campaign"
+  static let summary = "Contacts to be called, alike but for their numbers."
+  static var keys: [Key<Self>] { slotKeys + timeKeys + callKeys }
+
+  private static var slotKeys: [Key<Self>] {
+    [
+      Key(
+        "name", \.name, .name, required: true,
+        "Tells it from the other campaigns of its workspace, and names its luck."),
+      Key(
+        "priority", \.priority,
+        .word("word", [("high", .high), ("normal", .normal), ("low", .low)]), default: "normal",
+        "Among campaigns that borrow, the higher comes first (R29)."),
+      Key(
+        "slots", \.slots, .slots,
+        default: "an equal share of what the other campaigns leave of the workspace (R16)",
+        "The slots that are its own."),
+      Key(
+        "mode", \.mode, .allotmentMode, default: "soft",
+        "With `slots`. \(AllotmentMode.documentation)"),
+      Key(
+        "max", \.max, .slots, default: "as many as the workspace may use",
+        "The most calls that it runs at once, whether it has slots of its own or not."),
+      Key(
+        "lend", \.lend, .flag, default: "true",
+        "Whether others may use its slots while they are idle (R13)."),
+    ]
+  }
+
+  private static var timeKeys: [Key<Self>] {
+    [
+      Key("start", \.start, .wallTime, required: true, "No call starts before."),
+      Key(
+        "end", \.end, .wallTime, default: "no end",
+        "No call starts then or later; what is not done by then is archived (R9)."),
+      Key(
+        "timezone", \.timezone, .zone, default: "the organisation's",
+        "The zone of `start` and `end`, and of the hours of contacts that have no other."),
+      Key(
+        "hours", \.hours, HoursForm.form, default: "any time",
+        """
+        When calls may start, on the wall clock of the person called; `default` is Mon-Fri \
+        09:00 to 19:00 (R4).
+        """),
+      Key(
+        "holidays", \.holidays, ValueType.date.list(),
+        "Dates on which no calling window opens."),
+      Key(
+        "legal", \.legal, .envelope,
+        "Legal calling hours, which narrow the hours of the campaign (R8)."),
+      Key(
+        "zone_of", \.zoneOf,
+        .word("word", [("contact", .contact), ("campaign", .campaign), ("number", .number)]),
+        default: "contact",
+        """
+        Whose wall clock counts (R7). `contact`: the `timezone` column of the list, else the \
+        campaign's. `campaign`: the campaign's alone. `number`: the column, else every zone of \
+        the number's country and area code, else the campaign's.
+        """),
+    ]
+  }
+
+  private static var callKeys: [Key<Self>] {
+    [
+      Key("contacts", \.contacts, ContactsSpec.form, required: true, "Who is called."),
+      Key(
+        "retry", \.retry, RetrySpec.type, default: "one attempt",
+        "Whether and when a contact is called again."),
+      Key(
+        "attempt_priority", \.attemptPriority,
+        .word(
+          "word", [("first_attempts_first", .firstAttemptsFirst), ("due_first", .dueFirst)]),
+        default: "first_attempts_first",
+        """
+        `first_attempts_first`: everybody is called once before anybody is called again. \
+        `due_first`: calls that are due again come before new contacts (R30).
+        """),
+      Key(
+        "order", \.order, .word("word", [("shuffled", .shuffled), ("as_listed", .asListed)]),
+        default: "shuffled",
+        "The order of contacts that are equal in everything else (R29)."),
+      Key(
+        "telephony", \.telephony, TelephonyForm.form, required: true,
+        "How people answer: the name of a profile, or telephony written in place."),
+    ]
+  }
+}
+
+/// Whose wall clock counts (R7).
+enum ZoneOf { case contact, campaign, number }
+
+/// The order of contacts that are equal in everything else.
+enum TaskOrder { case shuffled, asListed }

@@ -1,0 +1,36 @@
+/// Who is called, as it is written.
+struct ContactsSpec: DocumentObject {
+  var count: Located<Int>?
+  var file: Located<String>?
+  var region: Located<String>?
+
+  static let objectName = "contacts"
+  static let summary = "Either a number of contacts, or a list of them in a CSV file."
+  static var keys: [Key<Self>] {
+    [
+      Key("count", \.count, .contactCount, "How many, where no list is at hand."),
+      Key(
+        "file", \.file, .path,
+        """
+        A CSV file, relative to this one, with a header: `phone` or `phone_number`, alternates \
+        `phone_2` …, `timezone`; every other column is a variable.
+        """),
+      Key(
+        "region", \.region, .region, default: "none: every number needs its country code",
+        "The country of numbers that are written without a country code."),
+    ]
+  }
+
+  /// A bare count, or the object.
+  static var form: ValueType<Self> {
+    .forms(
+      "whole number or contacts", expected: "contacts such as {file: list.csv} or {count: 500}",
+      scalar: ValueType.contactCount.located.map { ContactsSpec(count: $0) }, mapping: type)
+  }
+}
+
+extension ValueType where Value == Int {
+  fileprivate static var contactCount: ValueType {
+    whole(1...100_000_000)
+  }
+}

@@ -1,0 +1,126 @@
+import Calendars
+
+/// A scenario as it is written.
+struct ScenarioSpec: DocumentObject {
+  var name: Located<String>?
+  var description: Located<String>?
+  var seed: Located<Int>?
+  var replications: Located<Int>?
+  var deadline: Located<DeadlineSpec>?
+  var probability: Located<Double>?
+  var organisation: Located<OrganisationSpec>?
+  var telephony: Located<[Named<TelephonySpec>]>?
+  var workspaces: Located<[Located<WorkspaceSpec>]>?
+  var campaigns: Located<[Located<CampaignSpec>]>?
+
+  static let objectName = "scenario"
+  static let summary =
+    "One situation to be planned: who has how many slots, and who is to be called when."
+  static var keys: [Key<Self>] {
+    [
+      Key("scenario", \.name, .slug, required: true, "Names the scenario and its report folder."),
+      Key("description", \.description, .text, "What the scenario shows, for its readers."),
+      Key(
+        "seed", \.seed, .whole(0...Int.max), default: "1",
+        "The number from which all luck follows; the same seed gives the same run."),
+      Key(
+        "replications", \.replications, .whole(1...1_000_000), default: "200",
+        "How often the scenario is simulated, each time with fresh luck."),
+      Key(
+        "deadline", \.deadline, DeadlineSpec.form,
+        "When the work should be done, on the organisation's wall clock."),
+      Key(
+        "probability", \.probability, .share, default: "95 %",
+        "How sure the deadline should be met."),
+      Key("organisation", \.organisation, OrganisationSpec.type, required: true, "Owns the slots."),
+      Key(
+        "telephony", \.telephony, TelephonySpec.type.named(by: .profileName),
+        "Telephony of your own, to be named by campaigns; five profiles are built in."),
+      Key(
+        "workspaces", \.workspaces, WorkspaceSpec.type.list(atLeast: 1),
+        "The teams of the organisation and their campaigns."),
+      Key(
+        "campaigns", \.campaigns, CampaignSpec.type.list(atLeast: 1),
+        "The campaigns of an organisation without workspaces; in place of `workspaces`."),
+    ]
+  }
+}
+
+/// When the work should be done, and how surely.
+struct DeadlineSpec: DocumentObject {
+  var at: Located<WallTime>?
+  var probability: Located<Double>?
+
+  static let objectName = "deadline"
+  static let summary = "A deadline with the probability of meeting it."
+  static var keys: [Key<Self>] {
+    [
+      Key("at", \.at, .wallTime, required: true, "On the organisation's wall clock."),
+      Key(
+        "probability", \.probability, .share, default: "95 %",
+        "How sure the deadline should be met."),
+    ]
+  }
+
+  /// A bare wall time, or the object.
+  static var form: ValueType<Self> {
+    let scalar = ValueType<WallTime>.wallTime.located.map { DeadlineSpec(at: $0) }
+    return .forms(
+      "wall time or deadline",
+      expected: "a date and a time of day such as \"2026-11-27 18:00\"", scalar: scalar,
+      mapping: type)
+  }
+}
+
+/// The organisation as it is written.
+struct OrganisationSpec: DocumentObject {
+  var name: Located<String>?
+  var timezone: Located<String>?
+  var slots: Located<Int>?
+  var inbound: Located<InboundSpec>?
+
+  static let objectName = "organisation"
+  static let summary =
+    "The owner of the slots. One slot is one simultaneous call, ringing included."
+  static var keys: [Key<Self>] {
+    [
+      Key("name", \.name, .text, default: "the scenario's name", "As it is printed."),
+      Key(
+        "timezone", \.timezone, .zone, default: "UTC",
+        "Times are printed in it, and campaigns that name no zone of their own follow it."),
+      Key("slots", \.slots, .slots, required: true, "The calls that can run at once."),
+      Key("inbound", \.inbound, InboundSpec.type, "Slots kept free for inbound calls (R18)."),
+    ]
+  }
+}
+
+/// Slots kept free for inbound calls, as they are written.
+struct InboundSpec: DocumentObject {
+  var reserve: Located<Int>?
+  var meaning: Located<InboundMeaning>?
+
+  /// The two readings of a reserve.
+  enum InboundMeaning { case free, ceiling }
+
+  static let objectName = "inbound"
+  static let summary = "Slots kept free for inbound calls (R18)."
+  static var keys: [Key<Self>] {
+    [
+      Key("reserve", \.reserve, .whole(0...1_000_000), required: true, "How many slots are kept."),
+      Key(
+        "meaning", \.meaning, .word("word", [("free", .free), ("ceiling", .ceiling)]),
+        default: "free",
+        """
+        `free`: an outbound call may start only if the reserve is still free afterwards. \
+        `ceiling`: outbound calls never exceed the slots less the reserve.
+        """),
+    ]
+  }
+}
+
+extension ValueType where Value == Int {
+  /// A number of slots: at least 1.
+  static var slots: ValueType {
+    whole(1...1_000_000)
+  }
+}
