@@ -28,6 +28,11 @@ struct Failure: Error {
     case let error as ScenarioError:
       message = error.description
       status = .badInput
+    case let error as ScenarioFileError:
+      message = error.description
+      status = .missingInput
+    case is CancellationError:
+      self = .interrupted
     case let error as ReportError:
       message = error.description
       status = .cannotWrite
@@ -44,20 +49,5 @@ struct Failure: Error {
   }
 
   /// The user pressed Ctrl-C.
-  static let interrupted = Failure(
-    "interrupted; no report was written", .interrupted)
-
-  /// Makes sure that `path` is a file that can be read.
-  static func unlessReadable(_ path: String) throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Failure("\(path): no such file; give the path of a scenario (*.yaml)", .missingInput)
-    }
-    if isFolder.boolValue {
-      throw Failure("\(path): is a folder; give the path of a scenario in it", .missingInput)
-    }
-    guard FileManager.default.isReadableFile(atPath: path) else {
-      throw Failure("\(path): cannot be read; check its permissions", .missingInput)
-    }
-  }
+  static let interrupted = Failure("interrupted; nothing was written", .interrupted)
 }

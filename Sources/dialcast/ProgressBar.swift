@@ -8,6 +8,7 @@ import Synchronization
 final class ProgressBar: Sendable {
   private let title: String
   private let total: Int
+  private let unit: String
   private let isVisible: Bool
   private let started = ContinuousClock.now
   private let lastDrawn: Mutex<ContinuousClock.Instant?> = Mutex(nil)
@@ -16,9 +17,10 @@ final class ProgressBar: Sendable {
   private static let period = Duration.milliseconds(100)
 
   /// A bar for `total` steps.
-  init(_ title: String, total: Int, isVisible: Bool) {
+  init(_ title: String, total: Int, unit: String = "", isVisible: Bool) {
     self.title = title
     self.total = total
+    self.unit = unit
     self.isVisible = isVisible
   }
 
@@ -37,7 +39,8 @@ final class ProgressBar: Sendable {
       return true
     }
     guard isDue else { return }
-    let line = Self.line(title: title, done: done, total: total, elapsed: now - started)
+    let line = Self.line(
+      title: title, done: done, total: total, unit: unit, elapsed: now - started)
     Self.write("\r\u{1b}[2K" + line)
   }
 
@@ -47,12 +50,15 @@ final class ProgressBar: Sendable {
   }
 
   /// The line: title, bar, count and the time left at the speed so far.
-  static func line(title: String, done: Int, total: Int, elapsed: Duration) -> String {
+  static func line(
+    title: String, done: Int, total: Int, unit: String = "", elapsed: Duration
+  ) -> String {
     let width = 24
     let filled = total > 0 ? min(width, width * done / total) : width
     let bar =
       String(repeating: "█", count: filled) + String(repeating: " ", count: width - filled)
     var text = "\(title) ▕\(bar)▏ \(done) of \(total)"
+    if !unit.isEmpty { text += " \(unit)" }
     if done > 0, done < total {
       let seconds =
         Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18

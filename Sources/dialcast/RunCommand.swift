@@ -52,14 +52,16 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let interruption = Interruption()
     try await Failure.reporting {
-      var input = try options.load()
+      let showsProgress = ProgressBar.isPossible && !quiet
+      var input = try options.load(
+        showsProgress: showsProgress, isCancelled: { interruption.isRequested })
       if let replications { input.replications = replications }
       let folder = ReportFolder(path: output ?? "reports/\(input.name)")
       // Before an hour of simulation, not after it.
       try folder.create()
 
       let bar = ProgressBar(
-        "simulating", total: input.replications, isVisible: ProgressBar.isPossible && !quiet)
+        "simulating", total: input.replications, isVisible: showsProgress)
       let started = ContinuousClock.now
       let job = RunJob(
         input: input, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)

@@ -12,7 +12,7 @@ enum ScenarioCheck: Equatable {
   /// Reads the scenario, compiles it and runs one replication.
   static func result(of path: String) -> ScenarioCheck {
     do {
-      let input = try RunInput.load(path: path, overrides: [])
+      let input = try RunInput.load(path: path)
       _ = simulate(input.model, seed: Seed(rawValue: input.seed), replication: 0)
       return .passed
     } catch {

@@ -19,9 +19,12 @@ struct ScenarioOptions: ParsableArguments {
   var seed: UInt64?
 
   /// The scenario with its overrides and its seed.
-  func load() throws -> RunInput {
-    try Failure.unlessReadable(scenario)
-    var input = try RunInput.load(path: scenario, overrides: overrides)
+  func load(
+    showsProgress: Bool = false, isCancelled: () -> Bool = { false }
+  ) throws -> RunInput {
+    var input = try RunInput.load(
+      path: scenario, overrides: overrides, showsProgress: showsProgress,
+      isCancelled: isCancelled)
     if let seed { input.seed = seed }
     return input
   }

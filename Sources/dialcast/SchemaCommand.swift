@@ -12,6 +12,6 @@ struct SchemaCommand: ParsableCommand {
       """)
 
   func run() throws {
-    print(ScenarioSchema.json)
+    print(ScenarioSchema.json, terminator: "")
   }
 }
