@@ -5,7 +5,7 @@
 public struct StreamKey: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   /// The hash of the name.
   public let rawValue: UInt64
-  /// The value with this raw value.
+  /// A key that was made elsewhere.
   @inlinable
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
