@@ -47,7 +47,9 @@ let package = Package(
     .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(
       name: "CPhoneNumbers",
-      linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("geocoding")]),
+      linkerSettings: [
+        .linkedLibrary("phonenumber"), .linkedLibrary("geocoding"), .linkedLibrary("icuuc"),
+      ]),
 
     // The pipeline, in its order: rules, hours, chance, the simulated world, lists, documents,
     // forecasts, reports.

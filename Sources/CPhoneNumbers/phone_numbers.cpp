@@ -1,1 +1,169 @@
-int dialcast_phone_placeholder;
+#include "CPhoneNumbers.h"
+
+#include <cctype>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+#include <phonenumbers/geocoding/phonenumber_offline_geocoder.h>
+#include <phonenumbers/phonenumberutil.h>
+
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberOfflineGeocoder;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+const PhoneNumberUtil &library() { return *PhoneNumberUtil::GetInstance(); }
+
+/// libphonenumber's name for "no region".
+constexpr const char *noRegion = "ZZ";
+
+std::string trimmed(const char *text, size_t length) {
+  const char *whiteSpace = " \t\r\n";
+  std::string all(text, length);
+  size_t first = all.find_first_not_of(whiteSpace);
+  if (first == std::string::npos) return "";
+  return all.substr(first, all.find_last_not_of(whiteSpace) - first + 1);
+}
+
+/// The library skips whatever stands before the first digit ("ask 212 …"); a list should not be
+/// guessed at.
+bool startsWithLetter(const std::string &text) {
+  return std::isalpha(static_cast<unsigned char>(text.front())) && text.rfind("tel:", 0) != 0;
+}
+
+/// An ASCII + or its full-width form (U+FF0B).
+bool startsWithPlus(const std::string &text) {
+  return text.front() == '+' || text.rfind("\xEF\xBC\x8B", 0) == 0;
+}
+
+dialcast_phone_status statusOf(PhoneNumberUtil::ErrorType error, const std::string &text) {
+  switch (error) {
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
+      return startsWithPlus(text) ? DIALCAST_PHONE_UNKNOWN_COUNTRY_CODE
+                                  : DIALCAST_PHONE_MISSING_COUNTRY_CODE;
+    case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
+    case PhoneNumberUtil::TOO_SHORT_NSN:
+      return DIALCAST_PHONE_TOO_SHORT;
+    case PhoneNumberUtil::TOO_LONG_NSN:
+      return DIALCAST_PHONE_TOO_LONG;
+    default:
+      return DIALCAST_PHONE_NOT_A_NUMBER;
+  }
+}
+
+/// Why a number that could be read is not a number of its country.
+dialcast_phone_status statusOfInvalid(const PhoneNumber &number) {
+  switch (library().IsPossibleNumberWithReason(number)) {
+    case PhoneNumberUtil::TOO_SHORT:
+    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
+      return DIALCAST_PHONE_TOO_SHORT;
+    case PhoneNumberUtil::TOO_LONG:
+      return DIALCAST_PHONE_TOO_LONG;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE:
+      return DIALCAST_PHONE_UNKNOWN_COUNTRY_CODE;
+    default:
+      return DIALCAST_PHONE_NOT_IN_PLAN;
+  }
+}
+
+void copyText(const std::string &text, char *destination, size_t capacity) {
+  if (capacity > 0) std::snprintf(destination, capacity, "%s", text.c_str());
+}
+
+dialcast_phone read(const std::string &text, const char *defaultRegion) {
+  dialcast_phone result = {};
+  result.type = -1;
+  if (text.empty()) {
+    result.status = DIALCAST_PHONE_EMPTY;
+    return result;
+  }
+  if (startsWithLetter(text)) {
+    result.status = DIALCAST_PHONE_NOT_A_NUMBER;
+    return result;
+  }
+  PhoneNumber number;
+  auto error = library().Parse(text, defaultRegion ? defaultRegion : noRegion, &number);
+  if (error != PhoneNumberUtil::NO_PARSING_ERROR) {
+    result.status = statusOf(error, text);
+    return result;
+  }
+  result.country_code = static_cast<uint16_t>(number.country_code());
+  // A number is valid exactly if it has a kind, so this one search answers both questions.
+  auto type = library().GetNumberType(number);
+  if (type == PhoneNumberUtil::UNKNOWN) {
+    result.status = statusOfInvalid(number);
+    std::string region;
+    library().GetRegionCodeForCountryCode(number.country_code(), &region);
+    if (region != noRegion) copyText(region, result.region, sizeof result.region);
+    return result;
+  }
+  if (number.has_extension()) {
+    result.status = DIALCAST_PHONE_HAS_EXTENSION;
+    return result;
+  }
+  std::string e164;
+  library().Format(number, PhoneNumberUtil::E164, &e164);
+  result.e164 = std::strtoull(e164.c_str() + 1, nullptr, 10);
+  result.type = static_cast<int8_t>(type);
+  result.status = DIALCAST_PHONE_VALID;
+  return result;
+}
+
+bool parseE164(uint64_t e164, PhoneNumber *number) {
+  auto error = library().Parse("+" + std::to_string(e164), noRegion, number);
+  return error == PhoneNumberUtil::NO_PARSING_ERROR;
+}
+
+}  // namespace
+
+dialcast_phone dialcast_phone_read(
+  const char *text, size_t length, const char *default_region) {
+  try {
+    return read(trimmed(text, length), default_region);
+  } catch (...) {
+    dialcast_phone failed = {};
+    failed.type = -1;
+    failed.status = DIALCAST_PHONE_LIBRARY_FAILED;
+    return failed;
+  }
+}
+
+bool dialcast_phone_knows_region(const char *region) {
+  try {
+    return library().GetCountryCodeForRegion(region) != 0;
+  } catch (...) {
+    return false;
+  }
+}
+
+bool dialcast_phone_region(uint64_t e164, char region[4]) {
+  region[0] = '\0';
+  try {
+    PhoneNumber number;
+    std::string code;
+    if (!parseE164(e164, &number)) return false;
+    library().GetRegionCodeForNumber(number, &code);
+    // Two letters are a country; "001" is the world and "ZZ" is unknown.
+    if (code.size() != 2 || code == noRegion) return false;
+    copyText(code, region, 4);
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+void dialcast_phone_place(uint64_t e164, char *place, size_t capacity) {
+  copyText("", place, capacity);
+  try {
+    // Creating a geocoder costs microseconds; its tables are static data of the library.
+    thread_local PhoneNumberOfflineGeocoder geocoder;
+    PhoneNumber number;
+    if (!parseE164(e164, &number)) return;
+    copyText(geocoder.GetDescriptionForNumber(number, icu::Locale("en", "US")), place, capacity);
+  } catch (...) {
+    copyText("", place, capacity);
+  }
+}

@@ -1,1 +1,71 @@
-#pragma once
+#ifndef DIALCAST_CPHONENUMBERS_H
+#define DIALCAST_CPHONENUMBERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// A C view of Google's libphonenumber: reading, checking and locating telephone numbers.
+// Every function may be called from any thread; none throws.
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// What became of a text that should be a telephone number.
+typedef enum dialcast_phone_status {
+  DIALCAST_PHONE_VALID = 0,
+  /// Nothing but white space.
+  DIALCAST_PHONE_EMPTY,
+  /// No number can be made out, or letters stand before it.
+  DIALCAST_PHONE_NOT_A_NUMBER,
+  DIALCAST_PHONE_TOO_SHORT,
+  DIALCAST_PHONE_TOO_LONG,
+  /// Starts with + and digits that no country has.
+  DIALCAST_PHONE_UNKNOWN_COUNTRY_CODE,
+  /// A national number, and no region was given to read it in.
+  DIALCAST_PHONE_MISSING_COUNTRY_CODE,
+  /// Ends in an extension, which E.164 cannot hold.
+  DIALCAST_PHONE_HAS_EXTENSION,
+  /// Of a possible length, but outside the numbering plan of its country.
+  DIALCAST_PHONE_NOT_IN_PLAN,
+  /// The library failed (out of memory).
+  DIALCAST_PHONE_LIBRARY_FAILED,
+} dialcast_phone_status;
+
+/// A number that was read; the fields other than the status mean nothing where they are 0.
+typedef struct dialcast_phone {
+  /// The digits of the E.164 form without +; 0 unless the number is valid.
+  uint64_t e164;
+  /// The country calling code, such as 44; 0 if none could be told.
+  uint16_t country_code;
+  /// The kind of line as numbered in libphonenumber's `PhoneNumberType`; -1 if unknown.
+  int8_t type;
+  dialcast_phone_status status;
+  /// The region whose plan a refused number was held against, such as "GB", or "".
+  char region[4];
+} dialcast_phone;
+
+/// Reads, checks and normalises a text in UTF-8 that need not end in a NUL.
+///
+/// `default_region` is the region (ISO 3166-1, upper case) in which a number without country code
+/// is read, or NULL for none. About 15 microseconds.
+dialcast_phone dialcast_phone_read(
+  const char *text, size_t length, const char *default_region);
+
+/// Whether the library knows the numbering plan of a region such as "GB".
+bool dialcast_phone_knows_region(const char *region);
+
+/// Writes the region of a valid number in E.164 digits, such as "CA" for 16045550100.
+/// False, and an empty text, where the number belongs to no single country (+800).
+bool dialcast_phone_region(uint64_t e164, char region[4]);
+
+/// Writes where the number's area code lies, in English and as far as the library knows, such as
+/// "New York, NY" or "Saskatchewan"; cut to the capacity, always ended by a NUL.
+void dialcast_phone_place(uint64_t e164, char *place, size_t capacity);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,59 @@
+/// Why a list cannot be loaded at all; single bad rows are no error, see `ContactList.rejected`.
+public enum ContactListError: Error, Hashable, Sendable {
+  /// No file at the path.
+  case missing(path: String)
+  /// The path names a folder.
+  case isDirectory(path: String)
+  /// The file cannot be opened, read or written, with the system's reason.
+  case unreadable(path: String, reason: String)
+  /// Nothing in the file.
+  case empty(path: String)
+  /// Not a text in UTF-8 or Windows-1252, such as a workbook or UTF-16.
+  case notText(path: String, found: String)
+  /// No column with the primary number.
+  case noPhoneColumn(path: String, found: [String])
+  /// Two columns (counted from 1) with the same name, or that both hold the same number.
+  case duplicateColumn(path: String, name: String, first: Int, second: Int)
+  /// A quoted field that opens in the row and is never closed.
+  case unterminatedQuote(path: String, row: UInt32)
+  /// The default region is not one whose numbering plan is known.
+  case unknownRegion(String)
+  /// More rows than the row numbers can count (2³²).
+  case tooManyRows(path: String)
+  /// The caller asked to stop.
+  case cancelled
+}
+
+extension ContactListError: CustomStringConvertible {
+  /// File, place, what is wrong and what would be right, in one sentence or two.
+  public var description: String {
+    switch self {
+    case .missing(let path): "\(path): no such file"
+    case .isDirectory(let path): "\(path): this is a folder; name the CSV file in it"
+    case .unreadable(let path, let reason): "\(path): \(reason)"
+    case .empty(let path):
+      "\(path): the file is empty; it needs a header line with a column “phone” and one line "
+        + "per contact"
+    case .notText(let path, let found):
+      "\(path): \(found); export the list as “CSV UTF-8”"
+    case .noPhoneColumn(let path, let found):
+      "\(path): row 1 has no column “phone” or “phone_number”; it names "
+        + found.map { "“\($0)”" }.joined(separator: ", ") + Self.advice(found)
+    case .duplicateColumn(let path, let name, let first, let second):
+      "\(path): columns \(first) and \(second) are both “\(name)”; rename or remove one"
+    case .unterminatedQuote(let path, let row):
+      "\(path): row \(row): a double quote opens a field and none closes it"
+    case .unknownRegion(let region):
+      "unknown default region “\(region)”; write a country code of ISO 3166-1 such as GB, US, IN"
+    case .tooManyRows(let path): "\(path): more than 4,294,967,294 rows; split the list"
+    case .cancelled: "loading the contact list was cancelled"
+    }
+  }
+
+  private static func advice(_ found: [String]) -> String {
+    let looksLikeContact = found.contains { $0.filter(\.isNumber).count >= 7 }
+    return looksLikeContact
+      ? ". That looks like a contact: put a header line before it"
+      : ". Rename the column that holds the numbers"
+  }
+}

@@ -1,0 +1,128 @@
+import ContactLists
+import Foundation
+import Testing
+
+@Suite("Contact lists")
+struct ContactListTests {
+  @Test("keep alternates in the order of their numbers, and variables by name")
+  func columns() throws {
+    let list = try load(
+      """
+      phone_3,Phone,phone_number_2,name,name_2,Timezone
+      020 7946 0013,020 7946 0001,020 7946 0012,Ann,Bo,Europe/London
+      ,020 7946 0002,,Cy,,
+      020 7946 0033,020 7946 0003,,Di,,America/New_York
+      """)
+    #expect(list.digits == [442_079_460_001, 442_079_460_002, 442_079_460_003])
+    let alternates = (0..<3).map { list.alternates(of: $0).map(\.digits) }
+    #expect(alternates == [[442_079_460_012, 442_079_460_013], [], [442_079_460_033]])
+    #expect(list.variables.map(\.name) == ["name", "name_2"])
+    #expect(list.values("name_2") == ["Bo", "", ""])
+    #expect((0..<3).map { list.zone(of: $0).map { list.zones[$0] } } == [
+      "Europe/London", nil, "America/New_York",
+    ])
+    #expect(list.rejected.isEmpty && list.notes.isEmpty)
+  }
+
+  @Test("drop duplicates and name the row that is kept (R28)")
+  func duplicates() throws {
+    let list = try load(
+      "phone\n020 7946 0001\n12\n+442079460001\n020 7946 0002\n0044 20 7946 0001\n")
+    #expect(list.rows == [2, 5])
+    #expect(
+      list.rejected.map(\.description) == [
+        "row 3, phone “12”: too few digits for a number of region GB",
+        "row 4, phone “+442079460001”: same number as row 2, which is kept",
+        "row 6, phone “0044 20 7946 0001”: same number as row 2, which is kept",
+      ])
+  }
+
+  @Test("lose a bad alternate, not its contact")
+  func badAlternates() throws {
+    let list = try load(
+      "phone,phone_2,phone_3\n020 7946 0001,12,020 7946 0009\n"
+        + "020 7946 0002,+442079460002,020 7946 0009\n")
+    #expect(list.count == 2)
+    #expect((0..<2).map { list.alternates(of: $0).map(\.digits) } == [
+      [442_079_460_009], [442_079_460_009],
+    ])
+    #expect(list.rejected.map(\.column) == ["phone_2", "phone_2"])
+    #expect(list.rejected.allSatisfy(\.keepsContact))
+    #expect(list.rejected[1].reason == .repeatedInRow)
+  }
+
+  @Test(
+    "never guess a time zone (R1)",
+    arguments: ["Eastern", "PST", "EST", "America/Bosten", "+01:00", "GMT+2"])
+  func unknownZones(zone: String) throws {
+    let list = try load("phone,timezone\n020 7946 0001,\(zone)\n020 7946 0002,UTC\n")
+    #expect(list.rows == [3])
+    #expect(list.zones == ["UTC"])
+    #expect(list.rejected.map(\.reason) == [.unknownZone])
+    #expect(list.rejected.map(\.value) == [zone])
+  }
+
+  @Test("do not hold a number against a later row when its own row was rejected")
+  func rejectedRowsLeaveTheirNumberFree() throws {
+    let list = try load("phone,timezone\n020 7946 0001,Mars\n020 7946 0001,UTC\n")
+    #expect(list.rows == [3])
+    #expect(list.rejected.count == 1)
+  }
+
+  @Test("are the same for any number of threads", arguments: [1, 2, 3, 8])
+  func threads(threads: Int) throws {
+    let rows = (0..<400).map { "020 7946 0\(($0 * 37) % 300),\($0),\($0 % 5 == 0 ? "x" : "")" }
+    let text = "phone,order,phone_2\n" + rows.joined(separator: "\n")
+    let one = try load(text, threads: 1)
+    let many = try load(text, threads: threads)
+    #expect(one.primaryNumbers == many.primaryNumbers && one.rows == many.rows)
+    #expect(one.values("order") == many.values("order"))
+    #expect(one.rejected == many.rejected)
+    #expect(one.count > 0 && one.rejected.count > 80)
+    #expect(one.rows == one.rows.sorted())
+  }
+
+  @Test("tell their progress and can be cancelled")
+  func progressAndCancelling() throws {
+    let file = try TemporaryFile("phone,name\n020 7946 0001,Ann\n020 7946 0002,Bo\n")
+    var rows: [Int] = []
+    _ = try ContactList.load(
+      path: file.path, options: .init(defaultRegion: "GB"),
+      progress: {
+        rows.append($0.rows)
+        #expect($0.bytes == $0.totalBytes)
+      })
+    #expect(rows == [3])
+    #expect(throws: ContactListError.cancelled) {
+      try ContactList.load(path: file.path, isCancelled: { true })
+    }
+  }
+
+  @Test("write what they left out as CSV")
+  func rejects() throws {
+    let list = try load("phone,name\n\"1\"\"2,3\",Ann\n020 7946 0001,a,b\n")
+    let target = try TemporaryFile("")
+    try list.writeRejects(to: target.path)
+    let text = try String(contentsOfFile: target.path, encoding: .utf8)
+    #expect(
+      text == """
+        row,column,value,reason
+        2,"phone","1""2,3","too few digits for a number of region GB"
+        3,"","","3 fields, but the header has 2 columns: put fields that contain the separator \
+        in double quotes"
+
+        """)
+    #expect(throws: ContactListError.self) { try list.writeRejects(to: "/nowhere/rejects.csv") }
+  }
+
+  @Test("spell out a column whose values all differ, and keep one that repeats itself")
+  func manyDifferentValues() throws {
+    let rows = (0..<3000).map { "(\(200 + $0 / 100)) 555-\(0100 + $0 % 100),v\($0),\($0 % 3)" }
+    let text = "phone,order,clinic\n" + rows.joined(separator: "\n").replacing("555-1", with: "555-01")
+    let list = try load(text, region: "US")
+    #expect(list.count > 1500)
+    let orders = list.rows.map { "v\($0 - 2)" }
+    #expect(list.values("order") == orders)
+    #expect(list.values("clinic") == list.rows.map { String(($0 - 2) % 3) })
+  }
+}
