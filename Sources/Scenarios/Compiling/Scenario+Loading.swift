@@ -43,8 +43,8 @@ extension Scenario {
       try Override(override, number: number).apply(to: &tree)
     }
     let log = ProblemLog()
-    guard let spec = ScenarioSpec.type.read(tree, "", log) else { throw log.error }
-    let compiler = ScenarioCompiler(spec: spec, folder: folder, log: log)
+    guard let spec = ScenarioSpec.type.located.read(tree, "", log) else { throw log.error }
+    let compiler = ScenarioCompiler(spec, folder: folder, log: log)
     let draft = compiler.draft()
     try log.throwIfAny()
     guard let draft else { preconditionFailure("a draft fails only with a problem") }

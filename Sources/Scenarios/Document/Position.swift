@@ -35,6 +35,11 @@ struct Position: Hashable, Comparable, Sendable {
 struct Place: Hashable, Sendable {
   var position: Position
   var keyPath: String
+
+  /// The place of a key that is not there: at the position of the mapping.
+  func key(_ name: String) -> Place {
+    Place(position: position, keyPath: keyPath.isEmpty ? name : "\(keyPath).\(name)")
+  }
 }
 
 /// A value and where it was written.

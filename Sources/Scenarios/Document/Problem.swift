@@ -64,6 +64,16 @@ final class ProblemLog {
     found.append((place.position, problem))
   }
 
+  /// Whether nothing was reported about a value or anything in it. What could not be read was
+  /// reported once; what follows from its absence need not be.
+  func isClean(below place: Place) -> Bool {
+    !found.contains { _, problem in
+      guard problem.keyPath.hasPrefix(place.keyPath) else { return false }
+      let next = problem.keyPath.dropFirst(place.keyPath.count).first
+      return place.keyPath.isEmpty || next == nil || next == "." || next == "["
+    }
+  }
+
   /// Everything found so far, by position.
   var error: ScenarioError {
     let sorted = found.enumerated().sorted { a, b in

@@ -1,0 +1,143 @@
+import Calendars
+import Scheduling
+import Simulating
+import Statistics
+
+/// A campaign that is right as far as its document goes.
+struct CampaignDraft {
+  let workspace: String
+  let name: String
+  /// Where the campaign stands, and where its hours do if it has any.
+  let place: Place
+  let hoursPlace: Place
+  var pool = PoolID.organisation
+  let priority: CampaignPriority
+  let start: Instant
+  let end: Instant?
+  let clock: ZoneClock
+  /// Nil: at any time.
+  let hours: CallingHours?
+  let legal: LegalEnvelope?
+  let zoneOf: ZoneOf
+  let contacts: Contacts
+  let retry: RetryPolicy
+  let attemptPriority: AttemptPriority
+  let tieBreak: TieBreak
+  let telephony: TelephonyModel
+
+  /// Who is called.
+  enum Contacts {
+    case count(Int)
+    /// A list: its path on this machine, as the document names it, and where it does.
+    case list(path: String, name: Located<String>, region: Located<String>?)
+  }
+
+  /// The campaign of the model, with one set of windows for each combination of zones.
+  func model(
+    zones: ContactZones, count: Int?, horizon: Instant, _ clocks: inout ZoneClocks,
+    _ log: ProblemLog
+  ) -> CampaignModel {
+    let last = end ?? horizon
+    var windows: [CallingWindows] = []
+    var localClocks: [LocalClock] = []
+    for set in zones.sets {
+      // The reader of the list has refused unknown zones.
+      let setClocks = set.compactMap { try? clocks.clock($0) }
+      windows.append(self.windows(in: setClocks, until: last))
+      localClocks.append((setClocks.first ?? clock).localClock)
+      if windows[windows.count - 1].openTime(from: start, to: last) == .zero {
+        log.report(
+          hoursPlace,
+          "never open between \(clock.format(start, as: .weekdayDateTime)) and "
+            + "\(clock.format(last, as: .weekdayDateTime)) in \(set.joined(separator: " and "))")
+      }
+    }
+    let taskCount: Int =
+      if case .count(let count) = contacts { count } else { count ?? 0 }
+    return CampaignModel(
+      campaign: Campaign(
+        pool: pool, priority: priority, start: start, end: end, retry: retry,
+        attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak),
+      streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: taskCount,
+      windowsOfTask: zones.sets.count > 1 ? zones.setOfContact : nil, telephony: telephony,
+      clocks: localClocks)
+  }
+
+  /// The hours and the legal hours, at which every clock has them (R7, R8).
+  private func windows(in clocks: [ZoneClock], until last: Instant) -> CallingWindows {
+    var windows = CallingWindows.always
+    if let hours { windows = hours.windows(in: clocks, from: start, to: last) }
+    if let legal {
+      let allowed = legal.hours.excluding(legal.closesOnPublicHolidays ? holidays : [])
+      windows = windows.intersection(allowed.windows(in: clocks, from: start, to: last))
+    }
+    return windows
+  }
+
+  private var holidays: [CivilDate] { hours?.excludedDates ?? [] }
+}
+
+extension ScenarioCompiler {
+  /// A campaign; nil only if a problem was reported.
+  func draft(
+    of campaign: Located<CampaignSpec>, in workspace: String, _ profiles: TelephonyCompiler
+  ) -> CampaignDraft? {
+    let hours = callingHours(of: campaign)
+    let retry = retryPolicy(campaign.retry)
+    let telephony = campaign.telephony.flatMap(profiles.model)
+    let contacts = contacts(of: campaign)
+    let zone = campaign.timezone?.value ?? spec.organisation?.timezone?.value ?? "UTC"
+    guard let clock = try? clocks.clock(zone), let times = times(of: campaign, by: clock),
+      let telephony, let contacts, let name = campaign.name?.value
+    else { return nil }
+    if let legal = campaign.legal, legal.closesOnPublicHolidays, campaign.holidays == nil {
+      notes.append(
+        "\(workspace)/\(name): \(legal.name) allows no calls on public holidays, "
+          + "but the campaign names none under holidays.")
+    }
+    return CampaignDraft(
+      workspace: workspace, name: name, place: campaign.place,
+      hoursPlace: campaign.hours?.place ?? campaign.legal?.place ?? campaign.place,
+      priority: campaign.priority?.value ?? .normal, start: times.start, end: times.end,
+      clock: clock, hours: hours, legal: campaign.legal?.value,
+      zoneOf: campaign.zoneOf?.value ?? .contact, contacts: contacts, retry: retry,
+      attemptPriority: campaign.attemptPriority?.value ?? .firstAttemptsFirst,
+      tieBreak: campaign.order?.value == .asListed ? .listOrder : .shuffled(seed: seed),
+      telephony: telephony)
+  }
+
+  private func times(
+    of campaign: Located<CampaignSpec>, by clock: ZoneClock
+  )
+    -> (start: Instant, end: Instant?)?
+  {
+    guard let start = campaign.start.map({ clock.instant(of: $0.value) }) else { return nil }
+    guard let end = campaign.end else { return (start, nil) }
+    let instant = clock.instant(of: end.value)
+    if instant <= start, let from = campaign.start {
+      log.report(end.place, "\(end.value) is not after the start, \(from.value)")
+      return nil
+    }
+    return (start, instant)
+  }
+
+  /// The hours of a campaign (R4); nil: at any time.
+  private func callingHours(of campaign: Located<CampaignSpec>) -> CallingHours? {
+    let holidays = (campaign.holidays?.value ?? []).map(\.value)
+    guard let form = campaign.hours?.value else {
+      return holidays.isEmpty ? nil : .allDay.excluding(holidays)
+    }
+    guard case .windows(let specs) = form else { return .standard.excluding(holidays) }
+    let windows = specs.compactMap { spec -> CallingHours.Window? in
+      let from = spec.from?.value ?? CallingHours.standard.windows[0].opens
+      let to = spec.to?.value ?? CallingHours.standard.windows[0].closes
+      do {
+        return try CallingHours.Window(spec.days?.value ?? .workdays, from: from, to: to)
+      } catch {
+        if log.isClean(below: spec.place) { log.report(spec.place, "\(error)") }
+        return nil
+      }
+    }
+    return CallingHours(windows, excluding: holidays)
+  }
+}

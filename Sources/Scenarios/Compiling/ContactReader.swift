@@ -1,0 +1,106 @@
+import Calendars
+import ContactLists
+import Foundation
+
+extension ScenarioCompiler {
+  /// Who is called; nil only if a problem was reported.
+  func contacts(of campaign: Located<CampaignSpec>) -> CampaignDraft.Contacts? {
+    guard let contacts = campaign.contacts else { return nil }
+    if let count = contacts.count {
+      if let other = contacts.file?.place ?? contacts.region?.place {
+        log.report(other, "contradicts count", hint: "write count, or a file with its region")
+      }
+      return .count(count.value)
+    }
+    guard let file = contacts.file else {
+      if log.isClean(below: contacts.place) {
+        log.report(contacts.place, "the key \"count\" or \"file\" is missing")
+      }
+      return nil
+    }
+    if let region = contacts.region, !PhoneNumber.knowsRegion(region.value) {
+      log.report(
+        region.place, "there is no numbering plan of \"\(region.value)\"",
+        hint: "write a country of ISO 3166-1 such as GB, US or IN")
+    }
+    let path = URL(
+      fileURLWithPath: file.value, relativeTo: URL(fileURLWithPath: folder, isDirectory: true)
+    ).path
+    guard FileManager.default.fileExists(atPath: path) else {
+      let nearby = Self.lists(near: path)
+      log.report(
+        file.place, "there is no file \"\(file.value)\"",
+        hint: Spelling.suggestion(
+          for: URL(fileURLWithPath: file.value).lastPathComponent, among: nearby))
+      return nil
+    }
+    return .list(path: path, name: file, region: contacts.region)
+  }
+
+  /// The names of the CSV files in the folder of a path.
+  private static func lists(near path: String) -> [String] {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".csv") }.sorted()
+  }
+}
+
+/// Reads the contact lists of a scenario, each file once.
+struct ContactReader {
+  private let log: ProblemLog
+  private let progress: (ScenarioProgress) -> Void
+  private let isCancelled: () -> Bool
+  private var lists: [Source: ContactList] = [:]
+
+  private struct Source: Hashable {
+    let path: String
+    let region: String?
+  }
+
+  init(
+    log: ProblemLog, progress: @escaping (ScenarioProgress) -> Void,
+    isCancelled: @escaping () -> Bool
+  ) {
+    self.log = log
+    self.progress = progress
+    self.isCancelled = isCancelled
+  }
+
+  /// The list of a campaign; nil if it has none, or a problem was reported.
+  mutating func list(of draft: CampaignDraft, digest: inout ScenarioDigest) throws -> ContactList? {
+    guard case .list(let path, let name, let region) = draft.contacts else { return nil }
+    let source = Source(path: path, region: region?.value)
+    if let list = lists[source] { return list }
+    let options = ContactList.Options(defaultRegion: region?.value)
+    do {
+      let list = try ContactList.load(
+        path: path, options: options,
+        progress: { [progress] in
+          progress(
+            ScenarioProgress(
+              file: name.value, rows: $0.rows, bytesRead: $0.bytes, totalBytes: $0.totalBytes))
+        }, isCancelled: isCancelled)
+      try digest.add(fileAt: path)
+      if list.count == 0 { log.report(name.place, "the list has no contact that can be called") }
+      lists[source] = list
+      return list
+    } catch ContactListError.cancelled {
+      throw CancellationError()
+    } catch {
+      log.report(name.place, "\(error)")
+      return nil
+    }
+  }
+
+  /// What the reader of a result should know about a list.
+  static func notes(on list: ContactList, of draft: CampaignDraft) -> [String] {
+    guard case .list(_, let name, _) = draft.contacts else { return [] }
+    var notes = list.notes.map { "\(name.value): \($0)" }
+    let rows = Set(list.rejected.filter { !$0.keepsContact }.map(\.row)).count
+    if rows > 0 {
+      let were = rows == 1 ? "1 row was" : "\(rows) rows were"
+      notes.append("\(name.value): \(were) left out, \(list.count) contacts were loaded.")
+    }
+    return notes
+  }
+}

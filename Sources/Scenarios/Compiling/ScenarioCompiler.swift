@@ -1,0 +1,133 @@
+import Calendars
+import Foundation
+import Scheduling
+
+/// Turns a scenario as it is written into integers, and reports all that is impossible in it.
+///
+/// In two steps, because contact lists take seconds to read: `draft` looks at everything but
+/// their contents, and only if nothing is wrong does `ScenarioDraft.finish` read them.
+final class ScenarioCompiler {
+  let spec: ScenarioSpec
+  /// The document as a whole.
+  let root: Place
+  /// Where contact lists with a relative path are looked for.
+  let folder: String
+  let log: ProblemLog
+  let outcomes: OutcomeNames
+  let seed: UInt64
+  var clocks: ZoneClocks
+  var notes: [String] = []
+
+  init(_ spec: Located<ScenarioSpec>, folder: String, log: ProblemLog) {
+    self.spec = spec.value
+    root = spec.place
+    self.folder = folder
+    self.log = log
+    outcomes = OutcomeNames(usedIn: spec.value, log)
+    seed = UInt64(spec.seed?.value ?? 1)
+    let campaigns = spec.value.allCampaigns
+    let wallTimes =
+      campaigns.flatMap { [$0.start?.value, $0.end?.value] } + [spec.deadline?.at?.value]
+    clocks = ZoneClocks(wallTimes: wallTimes.compactMap { $0 })
+  }
+
+  /// Everything but the contents of contact lists; nil only if a problem was reported.
+  func draft() -> ScenarioDraft? {
+    let workspaces = checkedWorkspaces()
+    let profiles = TelephonyCompiler(spec: spec, outcomes: outcomes, log: log)
+    profiles.checkNamed()
+    let tree = slotTree(of: workspaces)
+    var campaigns: [CampaignDraft] = []
+    for workspace in workspaces {
+      for campaign in workspace.campaigns {
+        if let draft = draft(of: campaign, in: workspace.name, profiles) {
+          campaigns.append(draft)
+        }
+      }
+    }
+    let start = campaigns.map(\.start).min()
+    let deadline = deadline(after: start)
+    guard log.isEmpty, let start, let tree, let clock = organisationClock,
+      let name = spec.name?.value
+    else { return nil }
+    for index in campaigns.indices { campaigns[index].pool = tree.campaignPools[index] }
+    return ScenarioDraft(
+      name: name, description: spec.description?.value ?? "", seed: seed,
+      replications: spec.replications?.value ?? 200, deadline: deadline,
+      probability: probability, organisation: organisationName, clock: clock, tree: tree,
+      campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
+      outcomes: outcomes, clocks: clocks, notes: notes)
+  }
+
+  /// The latest end and a day, in which the calls that run then come to theirs (R9); without an
+  /// end, a year and a day after the start.
+  private func horizon(of campaigns: [CampaignDraft], from start: Instant) -> Instant {
+    let open = start + .hours(24 * Int64(ZoneClocks.openEndDays))
+    let ends = campaigns.map { $0.end.map { $0 + .hours(24) } ?? open }
+    return ends.max() ?? open
+  }
+
+  // MARK: The organisation
+
+  var organisationName: String { spec.organisation?.name?.value ?? spec.name?.value ?? "" }
+
+  private var organisationClock: ZoneClock? {
+    // Every zone was known when it was read.
+    try? clocks.clock(spec.organisation?.timezone?.value ?? "UTC")
+  }
+
+  private var probability: Double {
+    spec.deadline?.probability?.value ?? spec.probability?.value ?? 0.95
+  }
+
+  private func deadline(after start: Instant?) -> Instant? {
+    log.reportConflict(
+      spec.deadline?.probability?.place, spec.probability?.place,
+      keeping: "deadline.probability says it already")
+    if let place = spec.probability?.place, spec.deadline == nil {
+      log.report(place, "says how sure a deadline should be, but there is none")
+    }
+    guard let at = spec.deadline?.at, let clock = organisationClock else { return nil }
+    let instant = clock.instant(of: at.value)
+    if let start, instant <= start {
+      log.report(
+        at.place,
+        "\(at.value) is not after the first campaign starts, "
+          + clock.format(start, as: .weekdayDateTime))
+    }
+    return instant
+  }
+
+  // MARK: Workspaces
+
+  /// A workspace, or the one that stands for an organisation without any.
+  struct Workspace {
+    let name: String
+    /// Nil for the one that stands for the organisation: all slots are its own.
+    let spec: Located<WorkspaceSpec>?
+    let campaigns: [Located<CampaignSpec>]
+  }
+
+  private func checkedWorkspaces() -> [Workspace] {
+    let written = spec.workspaces?.value ?? []
+    log.reportDuplicates(written.compactMap(\.name), what: "workspaces")
+    var all = written.map {
+      Workspace(name: $0.name?.value ?? "", spec: $0, campaigns: $0.campaigns?.value ?? [])
+    }
+    if let direct = spec.campaigns {
+      log.reportConflict(
+        spec.workspaces?.place, direct.place,
+        keeping: "put these campaigns into a workspace, or do without workspaces")
+      all.append(Workspace(name: "main", spec: nil, campaigns: direct.value))
+    } else if spec.workspaces == nil,
+      ["workspaces", "campaigns"].allSatisfy({ log.isClean(below: root.key($0)) })
+    {
+      log.report(root, "the key \"workspaces\" or \"campaigns\" is missing")
+    }
+    for workspace in all {
+      log.reportDuplicates(
+        workspace.campaigns.compactMap(\.name), what: "campaigns of a workspace")
+    }
+    return all
+  }
+}

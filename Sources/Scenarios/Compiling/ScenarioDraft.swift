@@ -1,0 +1,62 @@
+import Calendars
+import ContactLists
+import Scheduling
+import Simulating
+import Statistics
+
+/// A scenario that is right as far as its document goes; what is left is to read the contact
+/// lists.
+struct ScenarioDraft {
+  let name: String
+  let description: String
+  let seed: UInt64
+  let replications: Int
+  let deadline: Instant?
+  let probability: Double
+  let organisation: String
+  let clock: ZoneClock
+  let tree: SlotTreeDraft
+  let campaigns: [CampaignDraft]
+  let start: Instant
+  let horizon: Instant
+  let outcomes: OutcomeNames
+  var clocks: ZoneClocks
+  var notes: [String]
+
+  /// Reads the contact lists and completes the model.
+  ///
+  /// - Throws: `ScenarioError` if a list is unusable or a campaign can never call anybody,
+  ///   `CancellationError`.
+  func finish(
+    text: String, overrides: [String], log: ProblemLog, progress: (ScenarioProgress) -> Void,
+    isCancelled: () -> Bool
+  ) throws -> Scenario {
+    var digest = ScenarioDigest()
+    digest.add(text.utf8)
+    for override in overrides { digest.add(override.utf8) }
+    var reader = ContactReader(log: log, progress: progress, isCancelled: isCancelled)
+    var clocks = clocks
+    var notes = notes
+    var models: [CampaignModel] = []
+    var entries: [ScenarioDirectory.CampaignEntry] = []
+    for draft in campaigns {
+      let list = try reader.list(of: draft, digest: &digest)
+      if let list { notes += ContactReader.notes(on: list, of: draft) }
+      let zones = ContactZones(of: draft, list: list)
+      models.append(
+        draft.model(zones: zones, count: list?.count, horizon: horizon, &clocks, log))
+      entries.append(
+        ScenarioDirectory.CampaignEntry(
+          workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: list))
+    }
+    try log.throwIfAny()
+    return Scenario(
+      name: name, description: description,
+      model: Model(pools: tree.pools, campaigns: models, start: start, horizon: horizon),
+      directory: ScenarioDirectory(
+        organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
+        customOutcomes: outcomes.customs),
+      hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
+      deadline: deadline, probability: probability, notes: notes)
+  }
+}
