@@ -104,7 +104,7 @@ let package = Package(
       [
         "Reporting", "Planning", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics",
       ], resources: [.copy("Golden")]),
-    tests("Command", ["dialcast", "Scenarios"]),
+    tests("Command", ["dialcast", "Scenarios", argumentParser], resources: [.copy("Golden")]),
     tests("Style"),
   ],
   cxxLanguageStandard: .cxx17
