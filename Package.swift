@@ -97,7 +97,10 @@ let package = Package(
     tests("Statistics", ["Statistics"]),
     tests("Simulating", ["Simulating", "Scheduling", "Statistics"]),
     tests("ContactLists", ["ContactLists"]),
-    tests("Scenarios", ["Scenarios", "Scheduling", "Simulating", "Calendars"]),
+    tests(
+      "Scenarios",
+      ["Scenarios", "Scheduling", "Simulating", "Calendars", "ContactLists", "Statistics"],
+      resources: [.copy("Mistakes")]),
     tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
     tests(
       "Reporting",

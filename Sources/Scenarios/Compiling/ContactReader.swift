@@ -48,8 +48,6 @@ extension ScenarioCompiler {
 /// Reads the contact lists of a scenario, each file once.
 struct ContactReader {
   private let log: ProblemLog
-  private let progress: (ScenarioProgress) -> Void
-  private let isCancelled: () -> Bool
   private var lists: [Source: ContactList] = [:]
 
   private struct Source: Hashable {
@@ -57,17 +55,13 @@ struct ContactReader {
     let region: String?
   }
 
-  init(
-    log: ProblemLog, progress: @escaping (ScenarioProgress) -> Void,
-    isCancelled: @escaping () -> Bool
-  ) {
-    self.log = log
-    self.progress = progress
-    self.isCancelled = isCancelled
-  }
+  init(log: ProblemLog) { self.log = log }
 
   /// The list of a campaign; nil if it has none, or a problem was reported.
-  mutating func list(of draft: CampaignDraft, digest: inout ScenarioDigest) throws -> ContactList? {
+  mutating func list(
+    of draft: CampaignDraft, digest: inout ScenarioDigest, progress: (ScenarioProgress) -> Void,
+    isCancelled: () -> Bool
+  ) throws -> ContactList? {
     guard case .list(let path, let name, let region) = draft.contacts else { return nil }
     let source = Source(path: path, region: region?.value)
     if let list = lists[source] { return list }
@@ -75,7 +69,7 @@ struct ContactReader {
     do {
       let list = try ContactList.load(
         path: path, options: options,
-        progress: { [progress] in
+        progress: {
           progress(
             ScenarioProgress(
               file: name.value, rows: $0.rows, bytesRead: $0.bytes, totalBytes: $0.totalBytes))

@@ -1,3 +1,4 @@
+import Calendars
 import ContactLists
 
 /// The zones whose hours each contact of a campaign follows (R7).

@@ -34,13 +34,14 @@ struct ScenarioDraft {
     var digest = ScenarioDigest()
     digest.add(text.utf8)
     for override in overrides { digest.add(override.utf8) }
-    var reader = ContactReader(log: log, progress: progress, isCancelled: isCancelled)
+    var reader = ContactReader(log: log)
     var clocks = clocks
     var notes = notes
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
     for draft in campaigns {
-      let list = try reader.list(of: draft, digest: &digest)
+      let list = try reader.list(
+        of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
       if let list { notes += ContactReader.notes(on: list, of: draft) }
       let zones = ContactZones(of: draft, list: list)
       models.append(

@@ -50,8 +50,8 @@ struct TelephonyCompiler {
   }
 
   private func model(of spec: Located<TelephonySpec>, inside path: [String]) -> TelephonyModel? {
-    let people = spec.value.peoplePlaces
-    let ways = [spec.outcomes?.place, spec.script?.place, people.first].compactMap { $0 }
+    let keysOfPeople = spec.value.peoplePlaces
+    let ways = [spec.outcomes?.place, spec.script?.place, keysOfPeople.first].compactMap { $0 }
     if ways.count > 1 {
       log.report(
         ways[1], "mixes two ways to say how people answer",
