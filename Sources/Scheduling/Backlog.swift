@@ -41,37 +41,73 @@ struct Backlog: ~Copyable, Sendable {
   /// The first task that may start now, and until when this answer holds if nothing is added or
   /// taken.
   ///
+  /// Looks at the lanes in the order of their rank and no further than the first that is due: one
+  /// of lower rank changes nothing. Nil and `distantFuture`: only a new task can change anything.
+  ///
   /// - Precondition: advanced to `now`.
   func front(
     at now: Instant, by priority: AttemptPriority, tasks: borrowing TaskTable
   ) -> (front: Front?, validUntil: Instant) {
     var nextDue = Instant.distantFuture
     var best: Front?
-    for lane in lanes.indices {
-      let due = lanes[lane].firstInstant
-      if due > now || !isOpen {
-        if due < nextDue { nextDue = due }
-      } else if let entry = lanes[lane].first {
-        let front = Front(entry, lane: lane, by: priority)
-        if best.map({ front.precedes($0) }) ?? true { best = front }
+    switch priority {
+    case .firstAttemptsFirst:
+      for lane in lanes.indices {
+        consider(lane: lane, at: now, rank: lane, best: &best, nextDue: &nextDue)
+        if lane == 1 { considerFresh(at: now, rank: 1, tasks, best: &best, nextDue: &nextDue) }
+        if best != nil { break }
       }
-    }
-    let freshDue = fresh.firstInstant
-    if freshDue > now || !isOpen {
-      if freshDue < nextDue { nextDue = freshDue }
-    } else if let task = fresh.first {
-      let entry = TimeQueue.Entry(
-        at: freshDue, order: tasks[task].tieBreak, value: task.rawValue)
-      let front = Front(entry, lane: Front.freshLane, by: priority)
-      if best.map({ front.precedes($0) }) ?? true { best = front }
+    case .dueFirst:
+      consider(lane: 0, at: now, rank: 0, best: &best, nextDue: &nextDue)
+      if best == nil {
+        for lane in 2..<max(2, lanes.count) {
+          consider(lane: lane, at: now, rank: 1, best: &best, nextDue: &nextDue)
+        }
+      }
+      if best == nil {
+        consider(lane: 1, at: now, rank: 2, best: &best, nextDue: &nextDue)
+        considerFresh(at: now, rank: 2, tasks, best: &best, nextDue: &nextDue)
+      }
     }
     if best == nil, nextDue == .distantFuture { return (nil, .distantFuture) }
     return (best, isOpen ? min(nextDue, nextEdge) : nextEdge)
   }
 
+  @inline(__always)
+  private func consider(
+    lane: Int, at now: Instant, rank: Int, best: inout Front?, nextDue: inout Instant
+  ) {
+    let due = lanes[lane].firstInstant
+    if due > now || !isOpen {
+      if due < nextDue { nextDue = due }
+    } else if let entry = lanes[lane].first {
+      offer(Front(entry, rank: UInt8(rank), lane: UInt8(lane)), best: &best)
+    }
+  }
+
+  @inline(__always)
+  private func considerFresh(
+    at now: Instant, rank: Int, _ tasks: borrowing TaskTable, best: inout Front?,
+    nextDue: inout Instant
+  ) {
+    let due = fresh.firstInstant
+    if due > now || !isOpen {
+      if due < nextDue { nextDue = due }
+    } else if let task = fresh.first {
+      let entry = TimeQueue.Entry(at: due, order: tasks[task].tieBreak, value: task.rawValue)
+      offer(Front(entry, rank: UInt8(rank), lane: Front.freshLane), best: &best)
+    }
+  }
+
+  @inline(__always)
+  private func offer(_ front: Front, best: inout Front?) {
+    if let rival = best, !front.precedes(rival) { return }
+    best = front
+  }
+
   /// Takes the task that `front` named out of the backlog.
   mutating func remove(_ front: Front) {
-    if front.lane == UInt8(Front.freshLane) {
+    if front.lane == Front.freshLane {
       _ = fresh.removeFirst()
     } else {
       _ = lanes[Int(front.lane)].removeFirst()
@@ -96,19 +132,15 @@ struct Front: Sendable, BitwiseCopyable {
   var lane: UInt8
 
   /// The place of tasks that were never called.
-  static let freshLane = 255
+  static let freshLane: UInt8 = 255
 
   /// The front of a lane.
-  init(_ entry: TimeQueue.Entry, lane: Int, by priority: AttemptPriority) {
+  init(_ entry: TimeQueue.Entry, rank: UInt8, lane: UInt8) {
     task = TaskID(rawValue: entry.value)
     due = entry.at
     tieBreak = entry.order
-    self.lane = UInt8(lane)
-    let attempt = lane == Self.freshLane ? 1 : lane
-    switch priority {
-    case .firstAttemptsFirst: rank = UInt8(attempt)
-    case .dueFirst: rank = attempt == 0 ? 0 : attempt >= 2 ? 1 : 2
-    }
+    self.rank = rank
+    self.lane = lane
   }
 
   var isCallback: Bool { lane == 0 }

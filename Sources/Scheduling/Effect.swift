@@ -45,26 +45,22 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
 ///
 /// Kept by the driver across calls: after the first few no memory is allocated.
 public struct Effects: ~Copyable {
-  @usableFromInline
-  var list: ContiguousArray<Effect> = []
+  private var list = Table<Effect>(capacity: 16)
 
   /// An empty list.
   public init() {}
 
   /// How many effects wait.
-  @inlinable
   public var count: Int { list.count }
 
   /// The effect at a place, in the order in which they are to be done.
-  @inlinable
   public subscript(place: Int) -> Effect { list[place] }
 
   /// Forgets all effects and keeps the memory.
-  @inlinable
-  public mutating func removeAll() { list.removeAll(keepingCapacity: true) }
+  public mutating func removeAll() { list.removeAll() }
 
   /// The effects as an array, for tests.
-  public var array: [Effect] { Array(list) }
+  public var array: [Effect] { list.indices.map { list[$0] } }
 
   mutating func append(_ effect: Effect) { list.append(effect) }
 }

@@ -117,15 +117,12 @@ extension Scheduler {
     slots.divideEqually(below: parent) { runningPools.contains($0) }
   }
 
-  /// Keeps `active` in order of ids, so that ties never depend on history.
+  /// The campaign has tasks waiting again.
   mutating func activate(_ id: CampaignID) {
     campaigns[Int(id.rawValue)].forgetFront()
-    let place = active.firstIndex { $0 > id } ?? active.count
-    active.insert(id, at: place)
+    active.insert(id)
   }
 
-  mutating func deactivate(_ id: CampaignID) {
-    guard let place = active.firstIndex(of: id) else { return }
-    active.remove(at: place)
-  }
+  /// The campaign has no task waiting.
+  mutating func deactivate(_ id: CampaignID) { active.remove(id) }
 }

@@ -22,7 +22,7 @@ public struct Scheduler: ~Copyable {
   /// Starts and ends of campaigns to come: `value` is the campaign, `order` 0 for an end.
   var agenda = TimeQueue()
   /// Campaigns that are running and have tasks waiting, in order of ids.
-  var active: ContiguousArray<CampaignID> = []
+  var active = ActiveList()
   /// The latest instant seen (R2).
   public internal(set) var now = Instant.distantPast
   /// Events about calls that were over already, dropped (R39).
@@ -44,7 +44,7 @@ public struct Scheduler: ~Copyable {
     twin.campaigns = campaigns.copy()
     for place in backlogs.indices { twin.backlogs.append(backlogs[place].copy()) }
     twin.agenda = agenda.copy()
-    twin.active = active
+    twin.active = active.copy()
     twin.now = now
     twin.staleEvents = staleEvents
     twin.reclaims = reclaims
@@ -92,34 +92,36 @@ public struct Scheduler: ~Copyable {
     if instant > now { now = instant }
   }
 
-  /// The task that starts next, among all campaigns; nil if every one is held back.
+  /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
     var best: Candidate?
     for place in active.indices {
-      let campaign = Int(active[place].rawValue)
+      let id = active[place]
+      let campaign = Int(id.rawValue)
       refreshFront(of: campaign)
-      guard let front = campaigns[campaign].front,
+      guard campaigns[campaign].front != nil,
         let borrowing = slots.admission(to: campaigns[campaign].pool)
       else { continue }
-      let candidate = Candidate(
-        campaign: active[place], pool: campaigns[campaign].pool, borrowing: borrowing,
-        priority: campaigns[campaign].priority, backlog: campaigns[campaign].frontBacklog,
-        front: front)
-      if best.map({ candidate.precedes($0, in: slots) }) ?? true { best = candidate }
+      let candidate = Candidate(campaign: id, borrowing: borrowing)
+      if let rival = best, !precedes(candidate, rival) { continue }
+      best = candidate
     }
     return best
   }
 
   private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
-    backlogs[Int(candidate.backlog)].remove(candidate.front)
-    let task = candidate.front.task
-    let number = tasks[task].dials + 1
-    tasks[task].dials = number
-    tasks[task].state = .calling
-    slots.occupy(candidate.pool, borrowing: candidate.borrowing)
-    reclaims.started(in: candidate.pool, at: now, slots: slots)
-    let call = calls.begin(task, borrowing: candidate.borrowing)
     let campaign = Int(candidate.campaign.rawValue)
+    guard let front = campaigns[campaign].front else {
+      preconditionFailure("a candidate has a first task")
+    }
+    backlogs[Int(campaigns[campaign].frontBacklog)].remove(front)
+    let task = Int(front.task.rawValue)
+    let number = tasks.rows[task].dials + 1
+    tasks.rows[task].dials = number
+    tasks.rows[task].state = .calling
+    slots.occupy(campaigns[campaign].pool, borrowing: candidate.borrowing)
+    reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
+    let call = calls.begin(front.task, borrowing: candidate.borrowing)
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
     campaigns[campaign].forgetFront()
@@ -127,7 +129,7 @@ public struct Scheduler: ~Copyable {
     effects.append(
       .dial(
         Dial(
-          call: call, task: task, campaign: candidate.campaign, number: number,
+          call: call, task: front.task, campaign: candidate.campaign, number: number,
           borrowing: candidate.borrowing)))
   }
 
@@ -143,10 +145,10 @@ public struct Scheduler: ~Copyable {
       let (front, until) = backlogs[place].front(
         at: now, by: campaigns[campaign].attemptPriority, tasks: tasks)
       if until < validUntil { validUntil = until }
-      if let front, best.map({ front.precedes($0) }) ?? true {
-        best = front
-        bestBacklog = UInt32(place)
-      }
+      guard let front else { continue }
+      if let rival = best, !front.precedes(rival) { continue }
+      best = front
+      bestBacklog = UInt32(place)
     }
     campaigns[campaign].front = best
     campaigns[campaign].frontBacklog = bestBacklog

@@ -25,14 +25,14 @@ public struct SlotTree: ~Copyable, Sendable {
     var entitlement: Int32
     var ceiling: Int32
     var running: Int32 = 0
-    /// Running calls other than inbound ones.
-    var outbound: Int32 = 0
+    /// Running calls that came in.
+    var inbound: Int32 = 0
     /// Idle entitlement of children that do not lend (R13): kept free for them.
     var held: Int32 = 0
-    /// Slots that an outbound start must leave free (R18, `free`).
-    var reserveFree: Int32 = 0
-    /// The most outbound calls (R18, `ceiling`).
-    var outboundCeiling: Int32
+    /// An outbound call may start while fewer than this run; moves with `inbound` (R18).
+    var outboundLimit: Int32
+    /// The inbound reserve as a ceiling for outbound calls, or nil-like `Int32.max` (R18).
+    var reservedCeiling: Int32 = .max
     var peak: Int32 = 0
     var lends: Bool
     var isInbound: Bool
@@ -58,13 +58,11 @@ public struct SlotTree: ~Copyable, Sendable {
       let (entitlement, ceiling) = Self.limits(of: spec.allotment, below: above)
       var node = Node(
         parent: Int32(parent ?? -1), depth: parent.map { nodes[$0].depth + 1 } ?? 0,
-        entitlement: entitlement, ceiling: ceiling, outboundCeiling: ceiling,
+        entitlement: entitlement, ceiling: ceiling, outboundLimit: ceiling,
         lends: spec.lends, isInbound: spec.kind == .inbound)
       if let reserve = spec.inboundReserve {
-        switch reserve.meaning {
-        case .free: node.reserveFree = Int32(reserve.slots)
-        case .ceiling: node.outboundCeiling = ceiling - Int32(reserve.slots)
-        }
+        node.outboundLimit = ceiling - Int32(reserve.slots)
+        if reserve.meaning == .ceiling { node.reservedCeiling = node.outboundLimit }
       }
       nodes.append(node)
     }
@@ -117,19 +115,14 @@ public struct SlotTree: ~Copyable, Sendable {
     var borrowing = Borrowing.none
     var place = Int(pool.rawValue)
     let isInbound = nodes[place].isInbound
-    // Slots that must stay free for somebody else: grows on the way up by idle entitlement that
-    // is not lent, except the idle entitlement which this very start takes.
+    // Idle entitlement that is not lent stays free for its owner; this very start may be he.
     var ownHeld: Int32 = 0
     while place >= 0 {
       let running = nodes[place].running
-      let ceiling = nodes[place].ceiling
-      guard running &+ 1 &+ nodes[place].held &- ownHeld <= ceiling else { return nil }
-      if !isInbound {
-        guard nodes[place].outbound < nodes[place].outboundCeiling,
-          nodes[place].reserveFree == 0 || running + 1 + nodes[place].reserveFree <= ceiling
-        else { return nil }
-      }
-      if running >= nodes[place].entitlement, nodes[place].depth > 0 {
+      guard running &+ nodes[place].held &- ownHeld < nodes[place].ceiling,
+        isInbound || running < nodes[place].outboundLimit
+      else { return nil }
+      if running >= nodes[place].entitlement {
         borrowing.formUnion(Borrowing(depth: Int(nodes[place].depth)))
       }
       ownHeld = nodes[place].lends ? 0 : nodes[place].idle
@@ -142,13 +135,12 @@ public struct SlotTree: ~Copyable, Sendable {
   ///
   /// - Precondition: `admission(to:)` returned `borrowing` and nothing has changed since.
   mutating func occupy(_ pool: PoolID, borrowing: Borrowing) {
-    let outbound: Int32 = nodes[Int(pool.rawValue)].isInbound ? 0 : 1
+    if nodes[Int(pool.rawValue)].isInbound { countInbound(1, in: pool) }
     var place = Int(pool.rawValue)
     while place >= 0 {
       let parent = Int(nodes[place].parent)
       if !nodes[place].lends, parent >= 0, nodes[place].idle > 0 { nodes[parent].held -= 1 }
-      nodes[place].running += 1
-      nodes[place].outbound += outbound
+      nodes[place].running &+= 1
       if nodes[place].running > nodes[place].peak { nodes[place].peak = nodes[place].running }
       place = parent
     }
@@ -157,16 +149,28 @@ public struct SlotTree: ~Copyable, Sendable {
 
   /// Gives the slot of a call back.
   mutating func vacate(_ pool: PoolID, borrowing: Borrowing) {
-    let outbound: Int32 = nodes[Int(pool.rawValue)].isInbound ? 0 : 1
+    if nodes[Int(pool.rawValue)].isInbound { countInbound(-1, in: pool) }
     var place = Int(pool.rawValue)
     while place >= 0 {
       let parent = Int(nodes[place].parent)
-      nodes[place].running -= 1
-      nodes[place].outbound -= outbound
+      nodes[place].running &-= 1
       if !nodes[place].lends, parent >= 0, nodes[place].idle > 0 { nodes[parent].held += 1 }
       place = parent
     }
     if !borrowing.isEmpty { borrowers -= 1 }
+  }
+
+  /// With the reserve as a ceiling, an inbound call takes a slot that no outbound call could; with
+  /// the reserve kept free, it takes one of those that must stay free (R18).
+  private mutating func countInbound(_ change: Int32, in pool: PoolID) {
+    var place = Int(pool.rawValue)
+    while place >= 0 {
+      nodes[place].inbound += change
+      if nodes[place].reservedCeiling < .max {
+        nodes[place].outboundLimit = nodes[place].reservedCeiling + nodes[place].inbound
+      }
+      place = Int(nodes[place].parent)
+    }
   }
 
   /// Which of two pools has borrowed less for its weight, level by level from the top where the
@@ -243,7 +247,8 @@ public struct SlotTree: ~Copyable, Sendable {
 /// higher level comes before every borrower on it, and 0, all owned, comes first.
 @frozen
 public struct Borrowing: OptionSet, Hashable, Sendable, BitwiseCopyable {
-  /// Bit 7 − depth is set if the pool at that depth (1: workspace) borrows.
+  /// Bit 7 − depth is set if the pool at that depth (1: workspace) borrows. The organisation,
+  /// depth 0, owns all slots and never does: its ceiling refuses before.
   public let rawValue: UInt8
   /// The value with this raw value.
   @inlinable

@@ -1,24 +1,32 @@
-/// A task that may start now, with all that ranks it against those of other campaigns (R29).
+/// A campaign whose first task may start now, as the order of starts sees it (R29).
 struct Candidate: Sendable, BitwiseCopyable {
   var campaign: CampaignID
-  var pool: PoolID
+  /// The levels of the slot tree at which its slot would be borrowed.
   var borrowing: Borrowing
-  var priority: CampaignPriority
-  /// The backlog the task waits in.
-  var backlog: UInt32
-  var front: Front
+}
 
-  /// Whether this task starts before the other: ownership (R14), due callback, campaign priority,
-  /// among borrowers the least borrowed for its weight (R15), attempt priority (R30), earliest
-  /// due, tie-breaking number (R29).
-  func precedes(_ other: Candidate, in slots: borrowing SlotTree) -> Bool {
-    if borrowing != other.borrowing { return borrowing.rawValue < other.borrowing.rawValue }
-    if front.isCallback != other.front.isCallback { return front.isCallback }
-    if priority != other.priority { return priority.rawValue < other.priority.rawValue }
-    if !borrowing.isEmpty {
-      let fairness = slots.fairness(pool, other.pool, borrowing: borrowing)
+extension Scheduler {
+  /// Whether the first task of one campaign starts before that of the other: ownership (R14), due
+  /// callback, campaign priority, among borrowers the least borrowed for its weight (R15), attempt
+  /// priority (R30), earliest due, tie-breaking number (R29).
+  ///
+  /// - Precondition: both campaigns have a first task.
+  func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
+    let placeA = Int(a.campaign.rawValue)
+    let placeB = Int(b.campaign.rawValue)
+    guard let frontA = campaigns[placeA].front, let frontB = campaigns[placeB].front else {
+      preconditionFailure("a candidate has a first task")
+    }
+    if a.borrowing != b.borrowing { return a.borrowing.rawValue < b.borrowing.rawValue }
+    if frontA.isCallback != frontB.isCallback { return frontA.isCallback }
+    let priorityA = campaigns[placeA].priority
+    let priorityB = campaigns[placeB].priority
+    if priorityA != priorityB { return priorityA.rawValue < priorityB.rawValue }
+    if !a.borrowing.isEmpty {
+      let fairness = slots.fairness(
+        campaigns[placeA].pool, campaigns[placeB].pool, borrowing: a.borrowing)
       if fairness != 0 { return fairness < 0 }
     }
-    return front.precedes(other.front)
+    return frontA.precedes(frontB)
   }
 }

@@ -1,9 +1,9 @@
 internal import Scheduling
 
 /// Keeps the books of a replication: integers only, so that sums do not depend on order.
-struct Account: Sendable {
+struct Account: ~Copyable, Sendable {
   /// The sums of one campaign.
-  private struct Row: Sendable, BitwiseCopyable {
+  struct Row: Sendable, BitwiseCopyable {
     var tasks: Int
     var reached = 0
     var closed = 0
@@ -14,34 +14,35 @@ struct Account: Sendable {
     var exhaustedAt: Instant?
   }
 
-  private var rows: ContiguousArray<Row>
+  private var rows: Table<Row>
   /// Calls by outcome, a row of `Outcome.limit` per campaign.
-  private var attempts: ContiguousArray<Int>
+  private var attempts: Table<Int>
   /// Closed tasks by disposition, a row per campaign.
-  private var dispositions: ContiguousArray<Int>
+  private var dispositions: Table<Int>
   private(set) var lastCallEnd: Instant
   private(set) var digest: UInt64 = 0x9e37_79b9_7f4a_7c15
   /// The end of the last call of each campaign.
-  private(set) var lastEnds: ContiguousArray<Instant>
+  private(set) var lastEnds: Table<Instant>
   /// Slot time of calls that began on a borrowed slot, by pool.
-  private(set) var borrowedMs: ContiguousArray<Int64>
+  private(set) var borrowedMs: Table<Int64>
+  private static let kinds = Disposition.allCases.count
   private let pools: ContiguousArray<Int>
   private let parents: ContiguousArray<Int>
   private let depths: ContiguousArray<Int>
 
   init(_ model: Model) {
     let count = model.campaigns.count
-    rows = ContiguousArray(model.campaigns.map { Row(tasks: $0.taskCount) })
-    attempts = ContiguousArray(repeating: 0, count: count * Outcome.limit)
-    dispositions = ContiguousArray(repeating: 0, count: count * Disposition.allCases.count)
-    lastEnds = ContiguousArray(repeating: model.start, count: count)
+    rows = Table(model.campaigns.map { Row(tasks: $0.taskCount) })
+    attempts = Table(repeatElement(0, count: count * Outcome.limit))
+    dispositions = Table(repeatElement(0, count: count * Self.kinds))
+    lastEnds = Table(repeatElement(model.start, count: count))
     lastCallEnd = model.start
     pools = ContiguousArray(model.campaigns.map { Int($0.campaign.pool.rawValue) })
     parents = ContiguousArray(model.pools.map { $0.parent.map { Int($0.rawValue) } ?? -1 })
     var depths = ContiguousArray<Int>()
     for parent in parents { depths.append(parent < 0 ? 0 : depths[parent] + 1) }
     self.depths = depths
-    borrowedMs = ContiguousArray(repeating: 0, count: model.pools.count)
+    borrowedMs = Table(repeatElement(0, count: model.pools.count))
   }
 
   mutating func callStarted(_ call: CallRecord) {
@@ -76,7 +77,7 @@ struct Account: Sendable {
     let tasks = rows[campaign].tasks
     let closed = rows[campaign].closed + 1
     rows[campaign].closed = closed
-    dispositions[campaign * Disposition.allCases.count + Int(disposition.rawValue)] += 1
+    dispositions[campaign * Self.kinds + Int(disposition.rawValue)] += 1
     guard closed * 100 >= tasks * 95 else { return }
     if closed == (tasks * 95 + 99) / 100 { rows[campaign].resolved95At = now }
     if closed == (tasks * 99 + 99) / 100 { rows[campaign].resolved99At = now }
@@ -87,11 +88,10 @@ struct Account: Sendable {
   func campaign(_ place: Int) -> CampaignSummary {
     let row = rows[place]
     var summary = CampaignSummary(tasks: row.tasks)
-    let kinds = Disposition.allCases.count
-    summary.closed = Array(dispositions[place * kinds..<(place + 1) * kinds])
+    let kinds = Self.kinds
+    summary.closed = (0..<kinds).map { dispositions[place * kinds + $0] }
     summary.reached = row.reached
-    summary.attemptsByOutcome = Array(
-      attempts[place * Outcome.limit..<(place + 1) * Outcome.limit])
+    summary.attemptsByOutcome = (0..<Outcome.limit).map { attempts[place * Outcome.limit + $0] }
     summary.busyMs = row.busyMs
     summary.firstStart = row.firstStart
     summary.resolved95At = row.resolved95At

@@ -6,55 +6,66 @@ internal import Statistics
 /// Every draw is named by what it is for: seed, replication, campaign, contact, attempt, purpose.
 /// So a contact has the same luck whatever the policy, the slots, the order or the thread.
 struct SimulatedTelephony: Telephony, ~Copyable {
-  /// How a campaign's calls end, by the place of its model among those of its kind.
-  private enum Kind: BitwiseCopyable {
-    case independent(Int)
-    case people(Int)
-    case scripted(Int)
+  /// How a campaign's calls end.
+  enum Kind: UInt8, BitwiseCopyable {
+    case independent, people, scripted
+  }
+
+  /// Where a campaign's luck comes from.
+  struct Source: BitwiseCopyable {
+    var key: StreamKey
+    var kind: Kind
+    /// Whether contacts have ordinals of their own.
+    var hasOrdinals: Bool
+    /// The place of its model among those of its kind.
+    var place: Int
   }
 
   private var stream: KeyedStream
-  private let kinds: ContiguousArray<Kind>
-  private let keys: ContiguousArray<StreamKey>
-  private let ordinals: ContiguousArray<[UInt32]?>
-  private var independent: ContiguousArray<IndependentTelephony> = []
-  private var people: ContiguousArray<PeopleTelephony> = []
-  private var scripts: ContiguousArray<Script> = []
+  private var sources = Table<Source>()
+  private var independent = Table<IndependentTelephony>()
+  private var people = Table<PeopleTelephony>()
+  private var scripts = Table<Script>()
+  private let ordinals: ContiguousArray<[UInt32]>
   private let replication: UInt32
 
   init(_ model: Model, seed: Seed, replication: Int) {
     stream = KeyedStream(seed: seed)
     self.replication = UInt32(truncatingIfNeeded: replication)
-    var kinds = ContiguousArray<Kind>()
+    ordinals = ContiguousArray(model.campaigns.map { $0.ordinals ?? [] })
     for campaign in model.campaigns {
+      var source = Source(
+        key: campaign.streamKey, kind: .independent, hasOrdinals: campaign.ordinals != nil,
+        place: 0)
       switch campaign.telephony {
       case .independent(let outcomes):
-        kinds.append(.independent(independent.count))
+        source.place = independent.count
         independent.append(IndependentTelephony(outcomes))
       case .people(let profile):
-        kinds.append(.people(people.count))
+        source.kind = .people
+        source.place = people.count
         people.append(PeopleTelephony(profile, in: campaign))
       case .scripted(let script):
-        kinds.append(.scripted(scripts.count))
+        source.kind = .scripted
+        source.place = scripts.count
         scripts.append(script)
       }
+      sources.append(source)
     }
-    self.kinds = kinds
-    keys = ContiguousArray(model.campaigns.map(\.streamKey))
-    ordinals = ContiguousArray(model.campaigns.map(\.ordinals))
   }
 
   mutating func fate(of call: Call, at now: Instant) -> Fate {
-    let ordinal = ordinals[call.campaign]?[call.contact] ?? UInt32(call.contact)
+    let source = sources[call.campaign]
+    let ordinal =
+      source.hasOrdinals ? ordinals[call.campaign][call.contact] : UInt32(call.contact)
     let luck = Luck(
-      key: keys[call.campaign], ordinal: ordinal, attempt: UInt16(truncatingIfNeeded: call.number),
+      key: source.key, ordinal: ordinal, attempt: UInt16(truncatingIfNeeded: call.number),
       replication: replication)
-    switch kinds[call.campaign] {
-    case .independent(let place): return independent[place].fate(luck, from: &stream)
-    case .people(let place):
-      return people[place].fate(of: call, at: now, luck, from: &stream)
-    case .scripted(let place):
-      let line = scripts[place].line(ordinal: Int(ordinal), attempt: call.number)
+    switch source.kind {
+    case .independent: return independent[source.place].fate(luck, from: &stream)
+    case .people: return people[source.place].fate(of: call, at: now, luck, from: &stream)
+    case .scripted:
+      let line = scripts[source.place].line(ordinal: Int(ordinal), attempt: call.number)
       return Fate(
         outcome: line.outcome, ringMs: line.ring.milliseconds, talkMs: line.talk.milliseconds,
         callbackAfterMs: line.callbackAfter?.milliseconds ?? -1)

@@ -6,7 +6,7 @@ internal import Scheduling
 /// a call ends. Generic, so that the loop is compiled for each world and observer.
 struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
   /// A call in progress and its end to come.
-  private struct RunningCall: Sendable, BitwiseCopyable {
+  struct RunningCall: Sendable, BitwiseCopyable {
     var id: CallID
     var record: CallRecord
     var borrowing: Borrowing
@@ -21,9 +21,9 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
   private var effects = Effects()
   /// The ends of the calls in progress; the value is the slot, ties go by task (R3).
   private var ends = TimeQueue()
-  private var running: ContiguousArray<RunningCall> = []
+  private var running = Table<RunningCall>()
   /// The first task of each campaign: ids follow the order of the model.
-  private var firstTask: ContiguousArray<UInt32> = []
+  private var firstTask = Table<UInt32>()
   private var now: Instant
 
   init(_ model: Model, world: consuming World, watcher: Watcher) {
@@ -77,14 +77,12 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
 
   /// The call on this slot ends now.
   private mutating func finish(_ slot: Int) {
-    let call = running[slot]
-    account.callEnded(call.record, borrowing: call.borrowing)
-    watcher.callEnded(call.record, borrowing: call.borrowing)
-    let callbackAt =
-      call.callbackAfterMs < 0
-      ? nil : now + TimeSpan(milliseconds: call.callbackAfterMs)
+    account.callEnded(running[slot].record, borrowing: running[slot].borrowing)
+    watcher.callEnded(running[slot].record, borrowing: running[slot].borrowing)
+    let callbackAfterMs = running[slot].callbackAfterMs
     let end = CallEnd(
-      call: call.id, outcome: call.record.outcome, endedAt: now, callbackAt: callbackAt)
+      call: running[slot].id, outcome: running[slot].record.outcome, endedAt: now,
+      callbackAt: callbackAfterMs < 0 ? nil : now + TimeSpan(milliseconds: callbackAfterMs))
     scheduler.handle(.callEnded(end), at: now, into: &effects)
   }
 
