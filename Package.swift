@@ -107,7 +107,7 @@ let package = Package(
       [
         "Reporting", "Planning", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics",
       ], resources: [.copy("Golden")]),
-    tests("Command", ["dialcast", "Scenarios", argumentParser], resources: [.copy("Golden")]),
+    tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
     tests("Style"),
   ],
   cxxLanguageStandard: .cxx17

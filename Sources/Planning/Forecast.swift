@@ -47,8 +47,11 @@ public struct Forecast: Equatable, Sendable {
       CampaignForecast(
         of: summaries.map { [$0.campaigns[index]] }, limit: limits[index], question: question)
     }
+    // What a campaign left undone at its end stays so, however long the others go on.
+    let undone = zip(campaigns, limits).filter { $0.0.finished.missed > 0 }.map { $0.1 }
     whole = CampaignForecast(
-      of: summaries.map(\.campaigns), limit: limits.max() ?? model.horizon, question: question)
+      of: summaries.map(\.campaigns), limit: undone.max() ?? limits.max() ?? model.horizon,
+      question: question)
     pools = model.pools.indices.map { index in
       PoolForecast(of: summaries.map { $0.pools[index] }, confidence: confidence)
     }

@@ -82,8 +82,8 @@ struct Conclusion {
       let missed = Figures.share(Double(finished.missed) / Double(report.forecast.replications))
       return "Half of all runs finish by \(half), but \(missed) never do."
     default:
-      let limit = times.by(finished.limit, report.clock)
-      return "Fewer than half of all runs finish: not by \(limit)."
+      return "Fewer than half of all runs finish:"
+        + " \(times.completion(half, of: finished, report.clock))."
     }
   }
 }

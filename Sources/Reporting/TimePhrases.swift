@@ -47,16 +47,21 @@ struct TimePhrases {
     _ end: CompletionInstant, of milestone: MilestoneForecast, _ clock: ZoneClock
   ) -> String {
     if let instant = end.instant { return by(instant, clock) }
-    let limit = milestone.limit
-    return "not by "
-      + (showsDate ? date(limit, clock) : clock.format(limit, as: .weekdayTime))
+    return "not by \(limit(milestone.limit, clock))"
+  }
+
+  /// The end of a campaign or of the simulation, as exactly as a narrow table allows.
+  private func limit(_ limit: Instant, _ clock: ZoneClock) -> String {
+    guard showsDate else { return clock.format(limit, as: .weekdayTime) }
+    let date = clock.date(at: limit)
+    let month = Self.months[date.month - 1]
+    // So far away the year matters more than the day.
+    return limit - start > .hours(300 * 24) ? "\(month) \(date.year)" : "\(date.day) \(month)"
   }
 
   private func date(_ instant: Instant, _ clock: ZoneClock) -> String {
     let wall = clock.wallTime(at: instant)
     let time = clock.format(instant, as: .weekdayTime).suffix(5)
-    let day = "\(wall.date.day) \(Self.months[wall.date.month - 1])"
-    // So far away the year matters and the time of day does not.
-    return instant - start > .hours(300 * 24) ? "\(day) \(wall.date.year)" : "\(day) \(time)"
+    return "\(wall.date.day) \(Self.months[wall.date.month - 1]) \(time)"
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Reporting
-import Statistics
 
 /// `dialcast run`: simulates a scenario many times and reports what is to be expected.
 struct RunCommand: AsyncParsableCommand {

@@ -41,6 +41,8 @@ struct CommandLineTool {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    // Help is as wide as the terminal says, and there may be one.
+    process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "80"]) { $1 }
     process.standardOutput = try emptyFile("stdout")
     process.standardError = try emptyFile("stderr")
     process.standardInput = FileHandle.nullDevice

@@ -107,6 +107,18 @@ private func hour(_ hour: Int64) -> CompletionInstant { .by(start + .hours(hour)
     #expect(forecast.campaigns[0].resolved95.missed == 7)
   }
 
+  /// The other campaign could go on for days; what this one left undone is decided at its end.
+  @Test func theLimitOfAllIsThatOfTheCampaignsThatMiss() {
+    var model = model(campaigns: 2)
+    model.campaigns[0].campaign.end = start + .hours(12)
+    let summaries = (0..<4).map {
+      summary($0, [campaign(endsAtHour: 12, archived: 1), campaign(endsAtHour: 20)])
+    }
+    let forecast = Forecast(of: summaries, model: model)
+    #expect(forecast.whole.finished.limit == start + .hours(12))
+    #expect(forecast.campaigns[1].finished.limit == horizon)
+  }
+
   @Test func runsThatNeverEndAreLaterThanAllOthers() {
     let summaries = (0..<10).map { number in
       summary(number, [campaign(endsAtHour: Int64(number + 1), left: number < 8 ? 0 : 3)])
