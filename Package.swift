@@ -74,7 +74,7 @@ let package = Package(
       name: "dialcast",
       dependencies: [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Reporting", argumentParser,
+        "Reporting", "Statistics", argumentParser,
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
@@ -102,8 +102,12 @@ let package = Package(
       ["Scenarios", "Scheduling", "Simulating", "Calendars", "ContactLists", "Statistics"],
       resources: [.copy("Documents"), .copy("Mistakes")]),
     tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
-    tests("Reporting", ["Reporting", "Planning", "Scenarios", "Simulating", "Scheduling"]),
-    tests("Command", ["dialcast", "Scenarios"]),
+    tests(
+      "Reporting",
+      [
+        "Reporting", "Planning", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics",
+      ], resources: [.copy("Golden")]),
+    tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
     tests("Style"),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,6 +1,37 @@
 import ArgumentParser
+import Foundation
+import Reporting
 
+/// The command line: `dialcast run`, `trace`, `check`, `schema`.
 @main
-struct Dialcast: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "dialcast")
+struct Dialcast: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dialcast",
+    abstract: "Forecasts call campaigns: when they finish, and how well slots are used.",
+    discussion: """
+      Example: simulate a scenario 200 times and ask what 50 slots would change.
+
+        dialcast run scenarios/harbour-clinics.yaml --replications 200
+        dialcast run scenarios/harbour-clinics.yaml --set organisation.slots=50
+
+      EXIT STATUS:
+        0    success
+        1    a check failed
+        64   the command line is wrong
+        65   a scenario or a contact list is wrong
+        66   a file does not exist or cannot be read
+        70   a defect of dialcast itself
+        73   the report cannot be written
+        130  interrupted by Ctrl-C
+      """,
+    version: Product.version,
+    subcommands: [RunCommand.self, TraceCommand.self, CheckCommand.self, SchemaCommand.self])
+
+  /// Everything begins here; the signals are set before anything is read or written.
+  static func main() async {
+    // A closed pipe (`dialcast trace … | head`) ends the program quietly, even if whoever started
+    // it ignores the signal.
+    signal(SIGPIPE, SIG_DFL)
+    await main(nil)
+  }
 }

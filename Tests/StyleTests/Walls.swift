@@ -49,7 +49,7 @@ struct Wall: Sendable {
       "dialcast",
       [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Reporting", "ArgumentParser",
+        "Reporting", "Statistics", "ArgumentParser",
       ], toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
     Wall(
       "dialcast-bench", folder: "DialcastBench",

@@ -1,0 +1,77 @@
+public import Scheduling
+public import Simulating
+
+/// What many replications of one scenario say together: when it is finished, how its slots are
+/// used and how its contacts fare.
+///
+/// A value made of integers that were summed in the order of replications, so that the same
+/// summaries give the same bits on any machine.
+///
+/// A campaign is *finished* when every task has come to its own end (R43, exhausted). A run in
+/// which the campaign's end or the horizon cut tasks off is not finished, at no time: it counts
+/// against every probability, and a quantile that falls among such runs is "not by" the limit.
+public struct Forecast: Equatable, Sendable {
+  /// How many replications it is made of; at least 1.
+  public let replications: Int
+  /// The confidence of every interval in it, such as 0.95.
+  public let confidence: Double
+  /// The instant asked about; nil if none was.
+  public let deadline: Instant?
+  /// All campaigns together.
+  public let whole: CampaignForecast
+  /// One entry per campaign, in the order of ids.
+  public let campaigns: [CampaignForecast]
+  /// One entry per pool of the slot tree, in the order of ids.
+  public let pools: [PoolForecast]
+  /// The digests of all replications in order, folded by FNV-1a (Fowler, Noll, Vo): two forecasts
+  /// agree in it only if every replication made the same decisions at the same instants.
+  public let digest: UInt64
+
+  /// The probabilities for which completion times are given.
+  public static let completionProbabilities = [0.5, 0.8, 0.95]
+
+  /// The forecast of these replications of `model`. O(replications × (campaigns + pools) +
+  /// replications log replications).
+  ///
+  /// - Precondition: at least one summary, each of `model`.
+  public init(
+    of summaries: [Summary], model: Model, deadline: Instant? = nil, confidence: Double = 0.95
+  ) {
+    precondition(!summaries.isEmpty, "a forecast needs at least one replication")
+    replications = summaries.count
+    self.confidence = confidence
+    self.deadline = deadline
+    let limits = model.campaigns.map { min($0.campaign.end ?? model.horizon, model.horizon) }
+    let question = Question(deadline: deadline, confidence: confidence)
+    campaigns = model.campaigns.indices.map { index in
+      CampaignForecast(
+        of: summaries.map { [$0.campaigns[index]] }, limit: limits[index], question: question)
+    }
+    // What a campaign left undone at its end stays so, however long the others go on.
+    let undone = zip(campaigns, limits).filter { $0.0.finished.missed > 0 }.map { $0.1 }
+    whole = CampaignForecast(
+      of: summaries.map(\.campaigns), limit: undone.max() ?? limits.max() ?? model.horizon,
+      question: question)
+    pools = model.pools.indices.map { index in
+      PoolForecast(of: summaries.map { $0.pools[index] }, confidence: confidence)
+    }
+    digest = Self.folded(summaries.map(\.digest))
+  }
+
+  /// FNV-1a over the eight bytes of each number, lowest first.
+  private static func folded(_ digests: [UInt64]) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for digest in digests {
+      for byte in 0..<8 as Range<UInt64> {
+        hash = (hash ^ (digest >> (8 * byte) & 0xff)) &* 0x0000_0100_0000_01b3
+      }
+    }
+    return hash
+  }
+}
+
+/// What is asked of every campaign.
+struct Question {
+  var deadline: Instant?
+  var confidence: Double
+}

@@ -1,0 +1,64 @@
+import Calendars
+import Planning
+import Scheduling
+import Statistics
+
+/// `campaigns.csv`: one row per campaign and a last one for all of them together.
+enum CampaignFile {
+  /// The file: header row, dot decimals, RFC 3339 instants, UTF-8. An empty field is not known or
+  /// never happens.
+  static func bytes(of report: Report) -> [UInt8] {
+    var bytes = CSVLine.of(headings(of: report))
+    for (label, forecast) in zip(report.campaigns, report.forecast.campaigns) {
+      bytes += row(label.workspace, label.name, label.clock, forecast, report)
+    }
+    return bytes + row("", "(all)", report.clock, report.forecast.whole, report)
+  }
+
+  private static func headings(of report: Report) -> [String] {
+    var headings = ["workspace", "campaign", "contacts"]
+    for milestone in ["finished", "resolved95", "resolved99"] {
+      headings += Forecast.completionProbabilities.map {
+        "\(milestone)_p\(Int(($0 * 100).rounded()))"
+      }
+    }
+    headings += ["on_time_probability", "on_time_low", "on_time_high", "unfinished_runs"]
+    headings += ["calls_mean", "reached_mean"]
+    headings += FinalState.allCases.map { "\($0.name)_mean" }
+    headings += outcomes(of: report).map { "calls_\(report.outcomeNames[Int($0.rawValue)])_mean" }
+    return headings + RunStamp.csvHeadings
+  }
+
+  /// Every outcome that occurred anywhere: the columns are the same for every campaign.
+  private static func outcomes(of report: Report) -> [Outcome] {
+    report.forecast.whole.outcomes.map(\.outcome)
+  }
+
+  private static func row(
+    _ workspace: String, _ name: String, _ clock: ZoneClock, _ forecast: CampaignForecast,
+    _ report: Report
+  ) -> [UInt8] {
+    var fields = [workspace, name, String(forecast.tasks)]
+    for milestone in [forecast.finished, forecast.resolved95, forecast.resolved99] {
+      fields += milestone.quantiles.map { quantile in
+        quantile.at.instant.map { clock.format($0, as: .rfc3339) } ?? ""
+      }
+    }
+    let interval = forecast.finished.onTime?.wilsonInterval(confidence: report.forecast.confidence)
+    fields += [forecast.finished.onTime?.value, interval?.lowerBound, interval?.upperBound].map {
+      decimal($0)
+    }
+    fields.append(String(forecast.finished.missed))
+    fields += [decimal(forecast.attempts.mean), decimal(forecast.reached.mean)]
+    fields += forecast.states.map { decimal($0.mean) }
+    fields += outcomes(of: report).map { outcome in
+      decimal(forecast.outcomes.first { $0.outcome == outcome }?.mean ?? 0)
+    }
+    return CSVLine.of(fields + report.stamp.csvFields)
+  }
+
+  private static func decimal(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "" }
+    return "\(value.rounded(toPlaces: 6))"
+  }
+}

@@ -1,0 +1,130 @@
+import Calendars
+import Planning
+import Scheduling
+import Statistics
+
+/// The tables of a report, as rows of text; the terminal and Markdown draw the same ones.
+struct ReportTables {
+  let report: Report
+  private let times: TimePhrases
+
+  init(_ report: Report) {
+    self.report = report
+    times = report.times
+  }
+
+  /// When everything, and then each campaign, is finished; at most `limit` campaigns.
+  func completion(limit: Int) -> Grid {
+    let probabilities = Forecast.completionProbabilities.map { "P\(Int(($0 * 100).rounded()))" }
+    var grid = Grid(headings: [.text("finished")] + probabilities.map { .figure($0) })
+    let deadline = report.forecast.deadline
+    if deadline != nil { grid.headings.append(.figure("on time")) }
+    func row(_ name: String, _ forecast: CampaignForecast, _ clock: ZoneClock) -> [String] {
+      [name]
+        + forecast.finished.quantiles.map {
+          times.completion($0, of: forecast.finished, clock)
+        } + (forecast.finished.onTime.map { [Self.chance($0)] } ?? [])
+    }
+    if report.campaigns.count != 1 {
+      grid.rows.append(row("all campaigns", report.forecast.whole, report.clock))
+    }
+    for (label, forecast) in zip(report.campaigns, report.forecast.campaigns).prefix(limit) {
+      grid.rows.append(row(label.path, forecast, label.clock))
+    }
+    return grid
+  }
+
+  /// How well the slots of each pool are used, every pool under its parent; at most `limit`.
+  func pools(limit: Int, indent: String = "  ") -> Grid {
+    var grid = Grid(headings: [
+      .text("slots"), .figure("own"), .figure("in use"), .figure("±"), .figure("borrowed"),
+      .figure("peak"), .figure("wait for own"),
+    ])
+    for index in poolsFromTheRoot.prefix(limit) {
+      let label = report.pools[index]
+      let pool = report.forecast.pools[index]
+      let name =
+        String(repeating: indent, count: max(label.path.count - 1, 0)) + (label.path.last ?? "")
+      grid.rows.append([
+        name, label.slotsText, Figures.share(pool.utilization),
+        Figures.halfWidth(pool.utilizationPerRun),
+        pool.borrowedShare.map { $0 > 0 } ?? false ? Figures.share(pool.borrowedShare) : "–",
+        Figures.count(pool.peak),
+        pool.longestReclaimMs > 0 ? Figures.duration(milliseconds: pool.longestReclaimMs) : "–",
+      ])
+    }
+    return grid
+  }
+
+  /// How calls end, the most frequent first; at most `limit` outcomes.
+  func outcomes(limit: Int) -> Grid {
+    var grid = Grid(headings: [.text("calls end"), .figure("a run"), .figure("share")])
+    for row in sortedOutcomes.prefix(limit) {
+      grid.rows.append([name(row.outcome), Figures.mean(row.mean), Figures.share(row.share)])
+    }
+    return grid
+  }
+
+  /// Where contacts are at the end; states nobody is in are left out.
+  func states() -> Grid {
+    var grid = Grid(headings: [.text("contacts are"), .figure("a run"), .figure("share")])
+    for row in report.forecast.whole.states where row.mean > 0 {
+      grid.rows.append([row.state.name, Figures.mean(row.mean), Figures.share(row.share)])
+    }
+    return grid
+  }
+
+  /// The name of an outcome.
+  func name(_ outcome: Outcome) -> String { report.outcomeNames[Int(outcome.rawValue)] }
+
+  /// The pools depth first, children in the order of their ids.
+  private var poolsFromTheRoot: [Int] {
+    var children: [[String]: [Int]] = [:]
+    for (index, label) in report.pools.enumerated() {
+      children[label.path.dropLast(), default: []].append(index)
+    }
+    var order: [Int] = []
+    var waiting = report.pools.indices.filter { report.pools[$0].path.count <= 1 }
+    waiting.reverse()
+    while let index = waiting.popLast() {
+      order.append(index)
+      // Removed, so that two pools of one path cannot list their children twice.
+      let path = report.pools[index].path
+      if !path.isEmpty { waiting += (children.removeValue(forKey: path) ?? []).reversed() }
+    }
+    return order
+  }
+
+  private var sortedOutcomes: [OutcomeShare] {
+    report.forecast.whole.outcomes.sorted {
+      $0.mean == $1.mean ? $0.outcome < $1.outcome : $0.mean > $1.mean
+    }
+  }
+
+  /// `97.1 %`; where no run or every run is on time, that is what is said.
+  private static func chance(_ onTime: Proportion) -> String {
+    if onTime.successes == onTime.trials { return "all runs" }
+    if onTime.successes == 0 { return "no run" }
+    return Figures.probability(onTime.value)
+  }
+}
+
+extension FinalState {
+  /// The word for it in every report.
+  var name: String {
+    switch self {
+    case .completed: "completed"
+    case .failed: "failed"
+    case .archived: "archived"
+    case .unfinished: "unfinished"
+    }
+  }
+}
+
+extension Figures {
+  /// The half-width of an interval of shares: `0.3 %`; a dash where one run says nothing.
+  static func halfWidth(_ estimate: Estimate?) -> String {
+    guard let half = estimate?.halfWidth, half.isFinite else { return "–" }
+    return share(half)
+  }
+}

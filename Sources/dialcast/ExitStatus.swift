@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The exit codes, after BSD's `sysexits.h` where it has one; also in `dialcast --help` and
+/// `docs/command-line.md`. A wrong command line is 64 (EX_USAGE), which ArgumentParser uses.
+enum ExitStatus: Int32 {
+  /// At least one scenario did not pass `dialcast check`.
+  case checkFailed = 1
+  /// EX_DATAERR: a scenario or a contact list is wrong.
+  case badInput = 65
+  /// EX_NOINPUT: a file does not exist or cannot be read.
+  case missingInput = 66
+  /// EX_SOFTWARE: a defect of dialcast.
+  case defect = 70
+  /// EX_CANTCREAT: the report cannot be written.
+  case cannotWrite = 73
+  /// 128 + SIGINT, as shells report it.
+  case interrupted = 130
+
+  /// What to throw from a command.
+  var error: ExitCode { ExitCode(rawValue) }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Reporting
+
+/// `dialcast run`: simulates a scenario many times and reports what is to be expected.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Simulate a scenario many times and report what is to be expected.",
+    discussion: """
+      Prints a summary and writes summary.json, summary.md and campaigns.csv into the output \
+      folder. Files appear whole or not at all.
+
+      Example: dialcast run scenarios/harbour-clinics.yaml --set organisation.slots=50
+      """)
+
+  @OptionGroup var options: ScenarioOptions
+
+  @Option(
+    name: .shortAndLong, help: "How many equally likely futures (default: the scenario's).")
+  var replications: Int?
+
+  @Option(help: "How many run at once (default: one per core). Changes no figure.")
+  var threads: Int?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where the report goes (default: reports/<scenario>).", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @Flag(help: "Also write attempts.csv: every call of the first replication.")
+  var attempts = false
+
+  @Flag(help: "Print summary.json instead of the summary.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let replications, !(1...1_000_000).contains(replications) {
+      throw ValidationError("--replications must lie in 1 … 1000000, found \(replications)")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads must lie in 1 … 1024, found \(threads)")
+    }
+  }
+
+  func run() async throws {
+    let interruption = Interruption()
+    try await Failure.reporting {
+      let showsProgress = ProgressBar.isPossible && !quiet
+      var input = try options.load(
+        showsProgress: showsProgress, isCancelled: { interruption.isRequested })
+      if let replications { input.replications = replications }
+      let folder = ReportFolder(path: output ?? "reports/\(input.name)")
+      // Before an hour of simulation, not after it.
+      try folder.create()
+
+      let bar = ProgressBar(
+        "simulating", total: input.replications, isVisible: showsProgress)
+      let started = ContinuousClock.now
+      let job = RunJob(
+        input: input, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      let report = try await job.report(
+        progress: { bar.update(done: $0) }, isCancelled: { interruption.isRequested })
+      bar.clear()
+      guard let report else { throw Failure.interrupted }
+      let log = attempts ? try job.callLog(in: folder) { interruption.isRequested } : nil
+      if interruption.isRequested { throw Failure.interrupted }
+      try folder.write(report, callLog: log)
+      try show(report, folder, elapsed: ContinuousClock.now - started)
+    }
+  }
+
+  private func show(_ report: Report, _ folder: ReportFolder, elapsed: Duration) throws {
+    if json {
+      print(try ReportFolder.json(of: report), terminator: "")
+    } else if !quiet {
+      let milliseconds =
+        elapsed.components.seconds * 1000
+        + elapsed.components.attoseconds / 1_000_000_000_000_000
+      print(
+        TerminalSummary.text(
+          of: report,
+          in: .init(isColoured: true, folder: folder.path, elapsedMs: milliseconds)),
+        terminator: "")
+    }
+  }
+}

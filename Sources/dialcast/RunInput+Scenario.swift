@@ -1,0 +1,69 @@
+import Calendars
+import ContactLists
+import Foundation
+import Reporting
+import Scenarios
+import Scheduling
+import Simulating
+import Statistics
+
+extension RunInput {
+  /// Reads, checks and compiles the scenario at `path`.
+  ///
+  /// - Throws: what `Scenario.load` throws.
+  static func load(
+    path: String, overrides: [String] = [], showsProgress: Bool = false,
+    isCancelled: () -> Bool = { false }
+  ) throws -> RunInput {
+    var bar: ProgressBar?
+    var file = ""
+    defer { bar?.clear() }
+    let scenario = try Scenario.load(
+      path: path, overrides: overrides,
+      progress: { progress in
+        guard showsProgress, progress.totalBytes > 0 else { return }
+        if bar == nil || file != progress.file {
+          file = progress.file
+          let name = URL(fileURLWithPath: file).lastPathComponent
+          bar = ProgressBar("reading \(name)", total: 100, unit: "%", isVisible: true)
+        }
+        bar?.update(done: 100 * progress.bytesRead / progress.totalBytes)
+      },
+      isCancelled: isCancelled)
+    return RunInput(scenario)
+  }
+
+  /// What the commands need of a scenario.
+  init(_ scenario: Scenario) {
+    let directory = scenario.directory
+    self.init(
+      name: scenario.name, hash: scenario.hash, model: scenario.model,
+      seed: scenario.seed.rawValue, replications: scenario.replications,
+      deadline: scenario.deadline, goal: scenario.probability, clock: directory.clock,
+      campaigns: Self.labels(of: scenario), pools: Self.pools(of: scenario),
+      outcomeNames: directory.outcomeNames, notes: scenario.notes)
+  }
+
+  /// The tasks of a model are numbered campaign by campaign, in the order of the model.
+  private static func labels(of scenario: Scenario) -> [CampaignLabel] {
+    var firstTask: UInt32 = 0
+    return zip(scenario.directory.campaigns, scenario.model.campaigns).map { entry, campaign in
+      defer { firstTask += UInt32(campaign.taskCount) }
+      return CampaignLabel(
+        workspace: entry.workspace, name: entry.name, clock: entry.clock,
+        firstTask: TaskID(rawValue: firstTask), rows: entry.contacts.map { Array($0.rows) })
+    }
+  }
+
+  /// The directory names a pool with its workspace; a report shows where it hangs in the tree.
+  private static func pools(of scenario: Scenario) -> [PoolLabel] {
+    var labels: [PoolLabel] = []
+    for (name, pool) in zip(scenario.directory.pools, scenario.model.pools) {
+      let parent = pool.parent.map { labels[Int($0.rawValue)].path } ?? []
+      let own = pool.parent == nil ? name : String(name.split(separator: "/").last ?? "")
+      labels.append(
+        PoolLabel(path: parent + [own], kind: pool.kind, allotment: pool.allotment))
+    }
+    return labels
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Simulating
+import Statistics
+
+/// What became of the check of one scenario.
+enum ScenarioCheck: Equatable {
+  /// It runs.
+  case passed
+  /// It does not; every mistake on a line of its own.
+  case failed(String)
+
+  /// Reads the scenario, compiles it and runs one replication.
+  static func result(of path: String) -> ScenarioCheck {
+    do {
+      let input = try RunInput.load(path: path)
+      _ = simulate(input.model, seed: Seed(rawValue: input.seed), replication: 0)
+      return .passed
+    } catch {
+      return .failed(Failure(error).message)
+    }
+  }
+
+  /// What is printed about it; nil for nothing.
+  func line(for path: String, isQuiet: Bool) -> String? {
+    switch self {
+    case .passed: isQuiet ? nil : "ok      \(path)"
+    case .failed(let message):
+      "FAILED  \(path)\n"
+        + message.split(separator: "\n").map { "        \($0)" }.joined(separator: "\n")
+    }
+  }
+}
+
+/// Scenario files among paths given by the user.
+enum ScenarioFiles {
+  /// The files, and those in the folders and everything below, each folder in the order of names.
+  static func found(at paths: [String]) throws -> [String] {
+    var files: [String] = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw Failure("\(path): no such file or folder", .missingInput)
+      }
+      guard isFolder.boolValue else {
+        files.append(path)
+        continue
+      }
+      let names = try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
+      let folder = path.hasSuffix("/") ? path : path + "/"
+      files += names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { folder + $0 }
+    }
+    guard !files.isEmpty else {
+      throw Failure(
+        "\(paths.joined(separator: ", ")): no scenario found; scenarios end in .yaml or .yml",
+        .missingInput)
+    }
+    return files
+  }
+}

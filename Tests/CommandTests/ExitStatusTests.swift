@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@testable import dialcast
+
+@Suite struct ExitStatusTests {
+  /// Arguments, exit status, and what standard error must name.
+  static let cases: [(arguments: [String], status: Int32, says: String)] = [
+    (["--version"], 0, ""),
+    ([], 0, ""),
+    (["run", "small.yaml", "--quiet"], 0, ""),
+    (["check", "small.yaml"], 0, ""),
+    (["check", "small.yaml", "bad.yaml"], 1, ""),
+    (["run"], 64, "scenario"),
+    (["run", "small.yaml", "--slots", "5"], 64, "--slots"),
+    (["run", "small.yaml", "--replications", "0"], 64, "must lie in 1 … 1000000, found 0"),
+    (["trace", "small.yaml", "--replication=-1"], 64, "counts from 0, found -1"),
+    (["run", "bad.yaml"], 65, "bad.yaml:"),
+    (["run", "small.yaml", "--set", "organisation.slots=none"], 65, "organisation.slots"),
+    (["run", "missing.yaml"], 66, "missing.yaml"),
+    (["trace", "missing.yaml"], 66, "missing.yaml"),
+    (["check", "missing"], 66, "missing"),
+    (["run", "."], 66, "folder"),
+    (["run", "small.yaml", "--output", "small.yaml"], 73, "small.yaml"),
+  ]
+
+  @Test(arguments: cases.indices) func tellsWhatWentWrong(_ index: Int) throws {
+    let (arguments, status, says) = Self.cases[index]
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      try tool.write(
+        TestScenario.small.replacingOccurrences(of: "slots: 6", with: "slots: 0"), to: "bad.yaml")
+      let process = try tool.start(arguments)
+      process.waitUntilExit()
+      let errors = try tool.contents("stderr")
+      #expect(process.terminationStatus == status, "\(arguments): \(errors)")
+      #expect(says.isEmpty || errors.contains(says), "\(errors)")
+      #expect(says.isEmpty == errors.isEmpty, "\(errors)")
+    }
+  }
+}
