@@ -1,4 +1,4 @@
-public import Scheduling
+import Scheduling
 public import Statistics
 
 /// Runs one replication and returns its account.

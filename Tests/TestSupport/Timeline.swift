@@ -1,4 +1,4 @@
-public import Scheduling
+import Scheduling
 
 /// A run as text: one row a slot, one column a minute, a letter a task, a dot for an idle minute.
 ///
