@@ -2,13 +2,13 @@ import CGSL
 
 /// Distributions made ready for the hot path: flat tables, no indirection, no reference counting.
 ///
-/// A simulation adds its distributions once and keeps the samplers, which are plain numbers, beside
-/// the rows they belong to.
+/// A simulation adds its distributions once and keeps the samplers, which are plain numbers,
+/// beside the rows they belong to.
 ///
-/// Families whose distribution function has a cheap inverse are drawn by inversion, from one uniform
-/// number: if a parameter rises, every draw made with the same luck rises with it. The gamma
-/// distribution is drawn by GSL's rejection sampler, which takes as many numbers as it needs from
-/// the micro-stream. A constant takes none; a mixture takes one to choose its part.
+/// Families whose distribution function has a cheap inverse are drawn by inversion, from one
+/// uniform number: if a parameter rises, every draw made with the same luck rises with it. The
+/// gamma distribution is drawn by GSL's rejection sampler, which takes as many numbers as it
+/// needs from the micro-stream. A constant takes none; a mixture takes one to choose its part.
 public struct SamplerTable: Sendable {
   private struct Step: BitwiseCopyable {
     var cumulative: Double
@@ -76,8 +76,8 @@ public struct SamplerTable: Sendable {
     switch sampler.family {
     case .constant: number = sampler.first
     case .uniform: number = gsl_cdf_flat_Pinv(stream.uniform(), sampler.first, sampler.second)
-    // By the upper tail: 1 − u is exact on the lattice of `uniform()`, and GSL then needs `log`, not
-    // `log1p`, which takes four times as long.
+    // By the upper tail: 1 − u is exact on the lattice of `uniform()`, and GSL then needs `log`,
+    // not `log1p`, which takes four times as long.
     case .exponential: number = gsl_cdf_exponential_Qinv(1 - stream.uniform(), sampler.first)
     case .lognormal:
       number = gsl_cdf_lognormal_Pinv(stream.uniform(), sampler.first, sampler.second)
