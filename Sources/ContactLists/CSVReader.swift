@@ -33,7 +33,8 @@ struct RecordBatch {
   func byteRange(ofRecord record: Int) -> Range<Int> {
     let fields = fields(of: record)
     guard let last = fields.last else { return 0..<0 }
-    return byteRange(ofFieldAt: fields.lowerBound).lowerBound..<byteRange(ofFieldAt: last).upperBound
+    return byteRange(ofFieldAt: fields.lowerBound)
+      .lowerBound..<byteRange(ofFieldAt: last).upperBound
   }
 
   fileprivate var openFields: Int { fieldEnds.count - (recordEnds.last ?? 0) }

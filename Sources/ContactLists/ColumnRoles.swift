@@ -44,7 +44,9 @@ struct ColumnRoles {
     variables = keys.indices.filter { !taken.contains($0) && !keys[$0].isEmpty }
   }
 
-  private static func refuseDuplicates(_ names: [String], path: String)
+  private static func refuseDuplicates(
+    _ names: [String], path: String
+  )
     throws(ContactListError)
   {
     var first: [String: Int] = [:]

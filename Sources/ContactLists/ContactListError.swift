@@ -40,7 +40,8 @@ extension ContactListError: CustomStringConvertible {
       "\(path): row 1 has no column “phone” or “phone_number”; it names "
         + found.map { "“\($0)”" }.joined(separator: ", ") + Self.advice(found)
     case .duplicateColumn(let path, let name, let first, let second):
-      "\(path): columns \(first) and \(second) are both “\(name)”; rename or remove one"
+      "\(path): columns \(first) and \(second) are both “\(name)”; "
+        + "rename or remove one"
     case .unterminatedQuote(let path, let row):
       "\(path): row \(row): a double quote opens a field and none closes it"
     case .unknownRegion(let region):

@@ -9,6 +9,7 @@ public struct PhoneNumber: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// A number from digits that are known to be valid, such as those of a loaded `ContactList`.
   public init(digits: UInt64) { self.digits = digits }
 
+  /// Numeric order of the digits.
   public static func < (a: PhoneNumber, b: PhoneNumber) -> Bool { a.digits < b.digits }
 
   /// Reads a number as people write it: "+44 20 7946 0123", "(212) 555-0100".
@@ -26,7 +27,9 @@ public struct PhoneNumber: Hashable, Comparable, Sendable, BitwiseCopyable {
   }
 
   /// Reads the bytes of a number in UTF-8 or any encoding that extends ASCII.
-  static func read(_ text: UnsafeBufferPointer<UInt8>, defaultRegion: String?)
+  static func read(
+    _ text: UnsafeBufferPointer<UInt8>, defaultRegion: String?
+  )
     -> Result<PhoneNumber, PhoneNumberRefusal>
   {
     if let damage = SpreadsheetDamage(text) { return .failure(.damaged(damage)) }

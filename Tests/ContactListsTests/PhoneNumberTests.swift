@@ -57,10 +57,15 @@ struct PhoneNumberTests {
     "tell their zones by country, state and province (R7)",
     arguments: [
       ("+442079460123", ["Europe/London"]), ("+12125550123", ["America/New_York"]),
-      ("+18085550123", ["Pacific/Honolulu"]), ("+16025550123", ["America/Denver", "America/Phoenix"]),
-      ("+19025550123", ["America/Halifax"]), ("+16135550123", [
-        "America/Atikokan", "America/Toronto", "America/Winnipeg",
-      ]),
+      ("+18085550123", ["Pacific/Honolulu"]),
+      ("+16025550123", ["America/Denver", "America/Phoenix"]),
+      ("+19025550123", ["America/Halifax"]),
+      (
+        "+16135550123",
+        [
+          "America/Atikokan", "America/Toronto", "America/Winnipeg",
+        ]
+      ),
       ("+80012345678", []),
     ])
   func zones(text: String, expected: [String]) throws {
