@@ -47,3 +47,9 @@ public struct Sampler: Sendable, BitwiseCopyable {
     return cut
   }
 }
+
+/// A discrete distribution made ready to be drawn from, as a `Sampler` is.
+public struct Choice: Sendable, BitwiseCopyable {
+  let start: UInt32
+  let count: UInt32
+}

@@ -2,13 +2,13 @@ import CGSL
 
 /// Distributions made ready for the hot path: flat tables, no indirection, no reference counting.
 ///
-/// A simulation adds its distributions once and keeps the samplers, which are plain numbers, beside
-/// the rows they belong to.
+/// A simulation adds its distributions once and keeps the samplers, which are plain numbers,
+/// beside the rows they belong to.
 ///
-/// Families whose distribution function has a cheap inverse are drawn by inversion, from one uniform
-/// number: if a parameter rises, every draw made with the same luck rises with it. The gamma
-/// distribution is drawn by GSL's rejection sampler, which takes as many numbers as it needs from
-/// the micro-stream. A constant takes none; a mixture takes one to choose its part.
+/// Families whose distribution function has a cheap inverse are drawn by inversion, from one
+/// uniform number: if a parameter rises, every draw made with the same luck rises with it. The
+/// gamma distribution is drawn by GSL's rejection sampler, which takes as many numbers as it
+/// needs from the micro-stream. A constant takes none; a mixture takes one to choose its part.
 public struct SamplerTable: Sendable {
   private struct Step: BitwiseCopyable {
     var cumulative: Double
@@ -30,6 +30,15 @@ public struct SamplerTable: Sendable {
   public mutating func add(_ distribution: Distribution) -> Sampler {
     if let mistake = distribution.mistake { preconditionFailure(mistake) }
     return compile(distribution)
+  }
+
+  /// Makes a discrete distribution ready.
+  public mutating func add(_ distribution: DiscreteDistribution) -> Choice {
+    let start = steps.count
+    for (number, cumulative) in distribution.cumulative.enumerated() {
+      steps.append(Step(cumulative: cumulative, value: Double(number)))
+    }
+    return Choice(start: UInt32(start), count: UInt32(steps.count - start))
   }
 
   private mutating func compile(_ distribution: Distribution) -> Sampler {
@@ -67,10 +76,13 @@ public struct SamplerTable: Sendable {
     switch sampler.family {
     case .constant: number = sampler.first
     case .uniform: number = gsl_cdf_flat_Pinv(stream.uniform(), sampler.first, sampler.second)
-    case .exponential: number = gsl_cdf_exponential_Pinv(stream.uniform(), sampler.first)
+    // By the upper tail: 1 − u is exact on the lattice of `uniform()`, and GSL then needs `log`,
+    // not `log1p`, which takes four times as long.
+    case .exponential: number = gsl_cdf_exponential_Qinv(1 - stream.uniform(), sampler.first)
     case .lognormal:
       number = gsl_cdf_lognormal_Pinv(stream.uniform(), sampler.first, sampler.second)
-    case .weibull: number = gsl_cdf_weibull_Pinv(stream.uniform(), sampler.first, sampler.second)
+    case .weibull:
+      number = gsl_cdf_weibull_Qinv(1 - stream.uniform(), sampler.first, sampler.second)
     case .gamma: number = gsl_ran_gamma(stream.generator, sampler.first, sampler.second)
     case .empirical: number = step(sampler, at: stream.uniform())
     case .mixture: number = sample(branch(sampler, at: stream.uniform()), from: &stream)
@@ -79,10 +91,20 @@ public struct SamplerTable: Sendable {
     return moved < sampler.limit ? moved : sampler.limit
   }
 
+  /// What `DiscreteDistribution.pick` gives, without counting references. O(n).
+  public func pick(_ choice: Choice, at u: Double) -> Int {
+    // Counting to the end costs less than the branch that no processor can predict.
+    var below = 0
+    for index in Int(choice.start)..<Int(choice.start) + Int(choice.count) {
+      below += steps[index].cumulative < u ? 1 : 0
+    }
+    return below
+  }
+
   private func step(_ sampler: Sampler, at u: Double) -> Double {
     let first = Int(sampler.start)
-    let own = steps[first..<first + Int(sampler.count)]
-    return steps[own.partitioningIndex { $0.cumulative >= u }].value
+    let own = first..<first + Int(sampler.count)
+    return steps[own.partitioningIndex { steps[$0].cumulative >= u }].value
   }
 
   private func branch(_ sampler: Sampler, at u: Double) -> Sampler {

@@ -5,6 +5,7 @@
 public struct StreamKey: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
   /// The hash of the name.
   public let rawValue: UInt64
+  /// A key that was made elsewhere.
   @inlinable
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
