@@ -56,9 +56,9 @@ private struct Compiler {
   }
 
   mutating func compile() -> [Instant] {
-    // Two dates before: what opened the evening before may reach in, and a clock that was put
-    // back over midnight shows a date again.
-    let days = (zone.date(at: start).dayNumber - 2)...(zone.date(at: end).dayNumber + 1)
+    // What opened the evening before may reach in. A clock that is put back over midnight shows
+    // the date before again, when the windows of the next have opened already.
+    let days = (zone.date(at: start).dayNumber - 1)...(zone.date(at: end).dayNumber + 1)
     edges.reserveCapacity(2 * hours.windows.count * days.count)
     // The earliest date last, where it is taken off.
     var closedDays = (hours.excludedDates + zone.skippedDates).map(\.dayNumber)

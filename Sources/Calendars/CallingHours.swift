@@ -67,14 +67,18 @@ extension CallingHours: CustomStringConvertible {
   /// `Mon-Fri 09:00-19:00, Sat 10:00-14:00 without 2026-12-25`; `never` without a window.
   public var description: String {
     guard !windows.isEmpty else { return "never" }
-    let hours = windows.map(\.description).joined(separator: ", ")
+    let byWeekday = windows.sorted {
+      ($0.weekdays.rawValue.trailingZeroBitCount, $0.opens)
+        < ($1.weekdays.rawValue.trailingZeroBitCount, $1.opens)
+    }
+    let hours = byWeekday.map(\.description).joined(separator: ", ")
     guard !excludedDates.isEmpty else { return hours }
     return hours + " without " + excludedDates.map(\.description).joined(separator: ", ")
   }
 }
 
 extension LocalTime {
-  /// A full hour of our own tables.
+  /// A time of our own tables, known to exist.
   static func hour(_ hour: Int, _ minute: Int = 0) -> LocalTime {
     guard let time = LocalTime(hour: hour, minute: minute) else {
       preconditionFailure("there is no \(hour):\(minute)")

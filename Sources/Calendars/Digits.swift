@@ -9,12 +9,3 @@ func digits(_ figure: Int, _ count: Int) -> String {
 func decimal(_ text: Substring) -> Int? {
   text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
 }
-
-extension FixedWidthInteger {
-  /// Quotient rounded down, and the remainder, which is never negative: before 1970 the day number
-  /// of an instant is the one below, and its time of day counts from that day's start.
-  func dividedFloor(by divisor: Self) -> (quotient: Self, remainder: Self) {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
-  }
-}

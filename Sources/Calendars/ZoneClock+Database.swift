@@ -9,9 +9,12 @@ extension ZoneClock {
   /// know no daylight saving, and who writes one rarely means that (R1).
   ///
   /// - Throws: `CalendarError.unknownZone` with the closest names.
-  /// - Precondition: `start` is not after `end`.
+  /// - Precondition: `start` is not after `end`, and neither stands for "never".
   /// - Complexity: one look into the database a change of offset, about 0.5 µs each.
   public init(named name: String, from start: Instant, to end: Instant) throws(CalendarError) {
+    precondition(
+      .distantPast < start && start <= end && end < .distantFuture,
+      "a clock is compiled for a span of time that begins and ends")
     let isPlain = name == "UTC" || name == "GMT"
     guard isPlain || name.contains("/"), let zone = TimeZone(identifier: name) else {
       throw .unknownZone(name, closest: Self.closestZoneNames(to: name))
@@ -42,8 +45,8 @@ extension ZoneClock {
   /// for, else the names most like it.
   public static func closestZoneNames(to name: String) -> [String] {
     if let meant = TimeZone.abbreviationDictionary[name.uppercased()] { return [meant] }
-    // Foundation lists India by its former name only.
-    let names = TimeZone.knownTimeZoneIdentifiers + ["Asia/Kolkata", "UTC"]
+    // Foundation lists India by its former name only; GMT is no advice for `GMT+5`.
+    let names = TimeZone.knownTimeZoneIdentifiers.filter { $0 != "GMT" } + ["Asia/Kolkata"]
     return closestNames(to: name, among: names)
   }
 }
