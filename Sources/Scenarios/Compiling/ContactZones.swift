@@ -9,8 +9,11 @@ struct ContactZones {
   /// For each contact the place of its set in `sets`; empty if the campaign has no list.
   private(set) var setOfContact: [UInt16] = []
 
-  /// The zones of a campaign's contacts.
-  init(of draft: CampaignDraft, list: ContactList?) {
+  /// The zones of a campaign's contacts: a contact's column first, then, where the campaign asks
+  /// for it, those of its number, then the campaign's.
+  ///
+  /// - Parameter numberZones: given if the campaign asks for the zones of numbers.
+  init(of draft: CampaignDraft, list: ContactList?, numberZones: NumberZones?) {
     let own = [draft.clock.name]
     guard let list, draft.zoneOf != .campaign, list.count > 0 else {
       sets = [own]
@@ -19,7 +22,13 @@ struct ContactZones {
     var places: [[String]: UInt16] = [:]
     setOfContact.reserveCapacity(list.count)
     for contact in 0..<list.count {
-      let set = list.zone(of: contact).map { [list.zones[$0]] } ?? own
+      let set: [String]
+      if let zone = list.zone(of: contact) {
+        set = [list.zones[zone]]
+      } else {
+        let zones = numberZones?.zones(of: list.primaryNumbers[contact]) ?? []
+        set = zones.isEmpty ? own : zones
+      }
       if let place = places[set] {
         setOfContact.append(place)
       } else {
