@@ -20,22 +20,29 @@ struct ContactZones {
       return
     }
     var places: [[String]: UInt16] = [:]
+    func place(of set: [String]) -> UInt16 {
+      if let place = places[set] { return place }
+      let place = UInt16(sets.count)
+      places[set] = place
+      sets.append(set)
+      return place
+    }
+    // Most lists have few zones and many contacts: a zone is looked up once.
+    var placeOfZone = [UInt16?](repeating: nil, count: list.zones.count)
+    var placeOfOwn: UInt16?
     setOfContact.reserveCapacity(list.count)
     for contact in 0..<list.count {
-      let set: [String]
       if let zone = list.zone(of: contact) {
-        set = [list.zones[zone]]
+        let found = placeOfZone[zone] ?? place(of: [list.zones[zone]])
+        placeOfZone[zone] = found
+        setOfContact.append(found)
+      } else if let numberZones {
+        let zones = numberZones.zones(of: list.primaryNumbers[contact])
+        setOfContact.append(place(of: zones.isEmpty ? own : zones))
       } else {
-        let zones = numberZones?.zones(of: list.primaryNumbers[contact]) ?? []
-        set = zones.isEmpty ? own : zones
-      }
-      if let place = places[set] {
-        setOfContact.append(place)
-      } else {
-        let place = UInt16(sets.count)
-        places[set] = place
-        sets.append(set)
-        setOfContact.append(place)
+        let found = placeOfOwn ?? place(of: own)
+        placeOfOwn = found
+        setOfContact.append(found)
       }
     }
   }
