@@ -13,7 +13,10 @@ struct Backlog: ~Copyable, Sendable {
   private var edge = 0
   /// The next edge; nothing about open or closed changes before it.
   private var nextEdge = Instant.distantPast
-  private(set) var isOpen = false
+  private var isOpen = false
+  /// The first task that may start, and until when this is known; see `refresh`.
+  private(set) var front = Front.none
+  private(set) var frontValidUntil = Instant.distantPast
 
   init(campaign: CampaignID, windows: CallingWindows, maxAttempts: Int) {
     self.campaign = campaign
@@ -31,101 +34,111 @@ struct Backlog: ~Copyable, Sendable {
   }
 
   /// Brings `isOpen` up to date. O(1) between edges, O(log windows) at an edge.
-  mutating func advance(to now: Instant) {
+  private mutating func advance(to now: Instant) {
     guard now >= nextEdge else { return }
     edge = windows.edgeCount(through: now)
     isOpen = !edge.isMultiple(of: 2)
     nextEdge = edge < windows.edges.count ? windows.edges[edge] : .distantFuture
   }
 
-  /// The first task that may start now, and until when this answer holds if nothing is added or
-  /// taken.
+  /// Finds the first task that may start now, and until when this answer holds if nothing is added
+  /// or taken.
   ///
   /// Looks at the lanes in the order of their rank and no further than the first that is due: one
-  /// of lower rank changes nothing. Nil and `distantFuture`: only a new task can change anything.
-  ///
-  /// - Precondition: advanced to `now`.
-  func front(
+  /// of lower rank changes nothing. No task and `distantFuture`: only a new task can change
+  /// anything.
+  mutating func refresh(
     at now: Instant, by priority: AttemptPriority, tasks: borrowing TaskTable
-  ) -> (front: Front?, validUntil: Instant) {
-    var nextDue = Instant.distantFuture
-    var best: Front?
+  ) {
+    advance(to: now)
+    front = .none
+    frontValidUntil = .distantFuture
     switch priority {
     case .firstAttemptsFirst:
-      for lane in lanes.indices {
-        consider(lane: lane, at: now, rank: lane, best: &best, nextDue: &nextDue)
-        if lane == 1 { considerFresh(at: now, rank: 1, tasks, best: &best, nextDue: &nextDue) }
-        if best != nil { break }
+      consider(lane: 0, at: now, rank: 0)
+      if !front.exists { consider(lane: 1, at: now, rank: 1) }
+      if !front.exists || front.lane == 1 { considerFresh(at: now, rank: 1, tasks) }
+      var lane = 2
+      while !front.exists, lane < lanes.count {
+        consider(lane: lane, at: now, rank: UInt8(lane))
+        lane &+= 1
       }
     case .dueFirst:
-      consider(lane: 0, at: now, rank: 0, best: &best, nextDue: &nextDue)
-      if best == nil {
-        for lane in 2..<max(2, lanes.count) {
-          consider(lane: lane, at: now, rank: 1, best: &best, nextDue: &nextDue)
-        }
+      consider(lane: 0, at: now, rank: 0)
+      if !front.exists {
+        for lane in 2..<max(2, lanes.count) { consider(lane: lane, at: now, rank: 1) }
       }
-      if best == nil {
-        consider(lane: 1, at: now, rank: 2, best: &best, nextDue: &nextDue)
-        considerFresh(at: now, rank: 2, tasks, best: &best, nextDue: &nextDue)
+      if !front.exists {
+        consider(lane: 1, at: now, rank: 2)
+        considerFresh(at: now, rank: 2, tasks)
       }
     }
-    if best == nil, nextDue == .distantFuture { return (nil, .distantFuture) }
-    return (best, isOpen ? min(nextDue, nextEdge) : nextEdge)
+    // Nothing waits at all: not even an edge of the windows matters.
+    if !front.exists, frontValidUntil == .distantFuture { return }
+    frontValidUntil = isOpen ? min(frontValidUntil, nextEdge) : nextEdge
   }
 
   @inline(__always)
-  private func consider(
-    lane: Int, at now: Instant, rank: Int, best: inout Front?, nextDue: inout Instant
-  ) {
+  private mutating func consider(lane: Int, at now: Instant, rank: UInt8) {
     let due = lanes[lane].firstInstant
     if due > now || !isOpen {
-      if due < nextDue { nextDue = due }
+      frontValidUntil = min(frontValidUntil, due)
     } else if let entry = lanes[lane].first {
-      offer(Front(entry, rank: UInt8(rank), lane: UInt8(lane)), best: &best)
+      let rival = Front(entry: entry, rank: rank, lane: UInt8(lane))
+      if rival.precedes(front) { front = rival }
     }
   }
 
   @inline(__always)
-  private func considerFresh(
-    at now: Instant, rank: Int, _ tasks: borrowing TaskTable, best: inout Front?,
-    nextDue: inout Instant
+  private mutating func considerFresh(
+    at now: Instant, rank: UInt8, _ tasks: borrowing TaskTable
   ) {
     let due = fresh.firstInstant
     if due > now || !isOpen {
-      if due < nextDue { nextDue = due }
+      frontValidUntil = min(frontValidUntil, due)
     } else if let task = fresh.first {
       let entry = TimeQueue.Entry(at: due, order: tasks[task].tieBreak, value: task.rawValue)
-      offer(Front(entry, rank: UInt8(rank), lane: Front.freshLane), best: &best)
+      let rival = Front(entry: entry, rank: rank, lane: Front.freshLane)
+      if rival.precedes(front) { front = rival }
     }
   }
 
-  @inline(__always)
-  private func offer(_ front: Front, best: inout Front?) {
-    if let rival = best, !front.precedes(rival) { return }
-    best = front
-  }
-
-  /// Takes the task that `front` named out of the backlog.
-  mutating func remove(_ front: Front) {
+  /// Takes the first task out of the backlog.
+  ///
+  /// - Precondition: it exists and is up to date.
+  mutating func removeFront() -> TaskID {
+    let front = front
     if front.lane == Front.freshLane {
       _ = fresh.removeFirst()
     } else {
       _ = lanes[Int(front.lane)].removeFirst()
     }
+    forgetFront()
+    return front.task
   }
+
+  /// Adds a task that was called before.
+  mutating func insert(_ entry: TimeQueue.Entry, lane: Int) {
+    lanes[lane].insert(entry)
+    // What is known of the first task stays true until the new one is due.
+    if entry.at < frontValidUntil { frontValidUntil = entry.at }
+  }
+
+  /// The first task has to be found again.
+  mutating func forgetFront() { frontValidUntil = .distantPast }
 
   /// Empties the backlog and hands each task to `body`.
   mutating func removeAll(_ body: (TaskID) -> Void) {
     fresh.removeAll(body)
     for lane in lanes.indices { lanes[lane].removeAll(body) }
+    forgetFront()
   }
 }
 
 /// The first task of a backlog and what ranks it (R29).
 struct Front: Sendable, BitwiseCopyable {
-  var task: TaskID
-  var due: Instant
-  var tieBreak: UInt32
+  /// Due instant, tie-breaking number and task, in this order.
+  var entry: TimeQueue.Entry
   /// The attempt priority (R30); callbacks, which come before all others, have 0.
   var rank: UInt8
   /// Where in its backlog the task waits.
@@ -134,22 +147,16 @@ struct Front: Sendable, BitwiseCopyable {
   /// The place of tasks that were never called.
   static let freshLane: UInt8 = 255
 
-  /// The front of a lane.
-  init(_ entry: TimeQueue.Entry, rank: UInt8, lane: UInt8) {
-    task = TaskID(rawValue: entry.value)
-    due = entry.at
-    tieBreak = entry.order
-    self.rank = rank
-    self.lane = lane
-  }
+  /// No task: comes after every other front.
+  static let none = Front(
+    entry: TimeQueue.Entry(at: .distantFuture, order: .max, value: .max), rank: .max, lane: .max)
 
+  var exists: Bool { rank != .max }
+  var task: TaskID { TaskID(rawValue: entry.value) }
   var isCallback: Bool { lane == 0 }
 
   /// Callback, attempt priority, earliest due, tie-breaking number (R29).
   func precedes(_ other: Front) -> Bool {
-    if rank != other.rank { return rank < other.rank }
-    if due != other.due { return due < other.due }
-    if tieBreak != other.tieBreak { return tieBreak < other.tieBreak }
-    return task < other.task
+    rank != other.rank ? rank < other.rank : entry.precedes(other.entry)
   }
 }

@@ -18,8 +18,8 @@ struct CampaignRecord: Sendable {
   /// Calls in progress.
   var running = 0
 
-  /// The first task that may start, the backlog it waits in, and until when this is known.
-  var front: Front?
+  /// Whether a task may start, the backlog with the first one, and until when this is known.
+  var hasFront = false
   var frontBacklog: UInt32 = 0
   var frontValidUntil = Instant.distantPast
 
@@ -35,12 +35,7 @@ struct CampaignRecord: Sendable {
 
   /// The first task has to be found again.
   mutating func forgetFront() {
-    front = nil
+    hasFront = false
     frontValidUntil = .distantPast
-  }
-
-  /// A task joined a backlog: what is known of the first task stays true until it is due.
-  mutating func noteArrival(due: Instant, now: Instant) {
-    if due <= now { forgetFront() } else if due < frontValidUntil { frontValidUntil = due }
   }
 }

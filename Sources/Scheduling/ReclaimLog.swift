@@ -54,7 +54,6 @@ public struct ReclaimLog: Sendable {
 
   /// A call of the pool started: whoever waited on its path has waited long enough.
   mutating func started(in pool: PoolID, at now: Instant, slots: borrowing SlotTree) {
-    guard waitingPools > 0 else { return }
     var place: PoolID? = pool
     while let current = place {
       let index = Int(current.rawValue)
@@ -74,14 +73,13 @@ public struct ReclaimLog: Sendable {
 extension Scheduler {
   /// Notes which pools wait for a slot that they lent.
   mutating func noteReclaims() {
-    guard slots.borrowers > 0 || reclaims.hasWaits else { return }
     reclaims.beginPass()
     defer { reclaims.endPass() }
     guard slots.borrowers > 0 else { return }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)
-      guard campaigns[campaign].front != nil else { continue }
+      guard campaigns[campaign].hasFront else { continue }
       var pool: PoolID? = campaigns[campaign].pool
       while let current = pool {
         let index = Int(current.rawValue)

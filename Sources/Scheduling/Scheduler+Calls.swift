@@ -19,11 +19,11 @@ extension Scheduler {
     } else if let (lane, due) = nextAttempt(of: task, verdict, after: end, in: backlog) {
       let entry = TimeQueue.Entry(
         at: due, order: tasks[task].tieBreak, value: task.rawValue)
-      backlogs[backlog].lanes[lane].insert(entry)
+      backlogs[backlog].insert(entry, lane: lane)
       tasks[task].state = .queued
       if campaigns[campaign].waiting == 0 { activate(id) }
       campaigns[campaign].waiting += 1
-      campaigns[campaign].noteArrival(due: due, now: now)
+      if due < campaigns[campaign].frontValidUntil { campaigns[campaign].frontValidUntil = due }
       effects.append(.queueTask(task, due: due))
     } else {
       // The interval counts open hours, and there are none left.

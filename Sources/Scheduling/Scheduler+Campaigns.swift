@@ -46,6 +46,7 @@ extension Scheduler {
 
   /// Puts new tasks into their backlogs in the order in which they will be called.
   private mutating func enqueue(_ new: Range<UInt32>, of record: CampaignRecord) {
+    for backlog in record.backlogs { backlogs[Int(backlog)].forgetFront() }
     if record.tieBreak == .listOrder, record.backlogs.count == 1 {
       backlogs[Int(record.backlogs.lowerBound)].fresh.append(new, due: now)
       return

@@ -82,7 +82,7 @@ public struct Scheduler: ~Copyable {
       if next.order == 0 { end(campaign, into: &effects) } else { start(campaign, into: &effects) }
     }
     while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
-    noteReclaims()
+    if slots.borrowers > 0 || reclaims.hasWaits { noteReclaims() }
     return alarm()
   }
 
@@ -107,8 +107,8 @@ public struct Scheduler: ~Copyable {
   @inline(__always)
   private mutating func candidate(of id: CampaignID) -> Candidate? {
     let campaign = Int(id.rawValue)
-    if now >= campaigns[campaign].frontValidUntil { refreshFront(of: campaign) }
-    guard campaigns[campaign].front != nil,
+    refreshFront(of: campaign)
+    guard campaigns[campaign].hasFront,
       let borrowing = slots.admission(to: campaigns[campaign].pool)
     else { return nil }
     return Candidate(campaign: id, borrowing: borrowing)
@@ -116,17 +116,16 @@ public struct Scheduler: ~Copyable {
 
   private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
     let campaign = Int(candidate.campaign.rawValue)
-    guard let front = campaigns[campaign].front else {
-      preconditionFailure("a candidate has a first task")
-    }
-    backlogs[Int(campaigns[campaign].frontBacklog)].remove(front)
-    let task = Int(front.task.rawValue)
+    let id = backlogs[Int(campaigns[campaign].frontBacklog)].removeFront()
+    let task = Int(id.rawValue)
     let number = tasks.rows[task].dials + 1
     tasks.rows[task].dials = number
     tasks.rows[task].state = .calling
     slots.occupy(campaigns[campaign].pool, borrowing: candidate.borrowing)
-    reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
-    let call = calls.begin(front.task, borrowing: candidate.borrowing)
+    if reclaims.hasWaits {
+      reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
+    }
+    let call = calls.begin(id, borrowing: candidate.borrowing)
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
     campaigns[campaign].forgetFront()
@@ -134,30 +133,31 @@ public struct Scheduler: ~Copyable {
     effects.append(
       .dial(
         Dial(
-          call: call, task: front.task, campaign: candidate.campaign, number: number,
+          call: call, task: id, campaign: candidate.campaign, number: number,
           borrowing: candidate.borrowing)))
   }
 
   /// Finds the first task of a campaign again if the last answer has expired.
+  @inline(__always)
   mutating func refreshFront(of campaign: Int) {
-    guard now >= campaigns[campaign].frontValidUntil else { return }
-    var best: Front?
-    var bestBacklog: UInt32 = 0
+    if now >= campaigns[campaign].frontValidUntil { findFront(of: campaign) }
+  }
+
+  private mutating func findFront(of campaign: Int) {
+    var best = -1
     var validUntil = Instant.distantFuture
     let range = campaigns[campaign].backlogs
     let priority = campaigns[campaign].attemptPriority
     for place in Int(range.lowerBound)..<Int(range.upperBound) {
-      backlogs[place].advance(to: now)
-      let (front, until) = backlogs[place].front(
-        at: now, by: priority, tasks: tasks)
-      if until < validUntil { validUntil = until }
-      guard let front else { continue }
-      if let rival = best, !front.precedes(rival) { continue }
-      best = front
-      bestBacklog = UInt32(place)
+      if now >= backlogs[place].frontValidUntil {
+        backlogs[place].refresh(at: now, by: priority, tasks: tasks)
+      }
+      validUntil = min(validUntil, backlogs[place].frontValidUntil)
+      guard backlogs[place].front.exists else { continue }
+      if best < 0 || backlogs[place].front.precedes(backlogs[best].front) { best = place }
     }
-    campaigns[campaign].front = best
-    campaigns[campaign].frontBacklog = bestBacklog
+    campaigns[campaign].hasFront = best >= 0
+    campaigns[campaign].frontBacklog = UInt32(max(0, best))
     campaigns[campaign].frontValidUntil = validUntil
   }
 
@@ -171,7 +171,7 @@ public struct Scheduler: ~Copyable {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)
       // A campaign whose first task is due waits for a slot, not for time.
-      if campaigns[campaign].front == nil, campaigns[campaign].frontValidUntil < next {
+      if !campaigns[campaign].hasFront, campaigns[campaign].frontValidUntil < next {
         next = campaigns[campaign].frontValidUntil
       }
     }

@@ -14,9 +14,8 @@ extension Scheduler {
   func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
     let placeA = Int(a.campaign.rawValue)
     let placeB = Int(b.campaign.rawValue)
-    guard let frontA = campaigns[placeA].front, let frontB = campaigns[placeB].front else {
-      preconditionFailure("a candidate has a first task")
-    }
+    let frontA = backlogs[Int(campaigns[placeA].frontBacklog)].front
+    let frontB = backlogs[Int(campaigns[placeB].frontBacklog)].front
     if a.borrowing != b.borrowing { return a.borrowing.rawValue < b.borrowing.rawValue }
     if frontA.isCallback != frontB.isCallback { return frontA.isCallback }
     let priorityA = campaigns[placeA].priority

@@ -39,8 +39,9 @@ struct IndependentTelephony: ~Copyable, Sendable {
   mutating func fate(_ luck: Luck, from stream: inout KeyedStream) -> Fate {
     luck.open(.outcome, in: &stream)
     let uniform = stream.uniform()
+    // Counting to the end costs less than a branch that no processor can predict.
     var place = 0
-    while place < rows.count - 1, uniform >= rows[place].cumulative { place += 1 }
+    for row in 0..<rows.count - 1 { place &+= uniform >= rows[row].cumulative ? 1 : 0 }
     let ringMs = Fate.milliseconds(samplers.sample(rows[place].ring, from: &stream))
     if !rows[place].talk.isConstant { luck.open(.talk, in: &stream) }
     let talkMs = Fate.milliseconds(samplers.sample(rows[place].talk, from: &stream))
