@@ -84,6 +84,8 @@ extension Scheduler {
       while let current = pool {
         let index = Int(current.rawValue)
         let node = slots.nodes[index]
+        // A pool at its own ceiling holds its work back itself: nobody above waits for a slot.
+        if node.running >= node.ceiling { break }
         if node.running < node.entitlement, node.depth > 0 { reclaims.waits(index, at: now) }
         pool = slots.parent(of: current)
       }

@@ -25,6 +25,9 @@ struct ReferenceTests {
       if let difference = Self.difference(actual, expected) {
         Issue.record("seed \(seed): \(difference)")
       }
+      for violation in RunInvariants.violations(of: actual, in: setup) {
+        Issue.record("seed \(seed): \(violation)")
+      }
     }
   }
 

@@ -47,6 +47,8 @@ public struct Run {
 
   /// The calls, in the order in which they were placed.
   public internal(set) var calls: [Call] = []
+  /// The tasks that were added, in order; ids count through them.
+  public internal(set) var batches: [(at: Instant, batch: TaskBatch)] = []
   /// What the scheduler wanted done, in order.
   public internal(set) var effects: [(at: Instant, effect: Effect)] = []
 

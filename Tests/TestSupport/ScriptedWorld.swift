@@ -45,8 +45,8 @@ public struct ScriptedWorld {
   public var wakeUps: (_ now: Instant, _ alarm: Instant) -> [Instant] = { _, alarm in [alarm] }
   /// How often the scheduler is woken at each instant.
   public var wakeUpsPerInstant = 1
-  /// Called after each step with the world's knowledge at that instant.
-  public var afterStep: ((Instant, Run) -> Void)?
+  /// If not nil, the end of each call is reported once more, so much later.
+  public var repeatsReportsAfter: TimeSpan?
 
   private let script: Script
   private var commands: [(at: Instant, command: Command)]
@@ -88,12 +88,16 @@ public struct ScriptedWorld {
   ) {
     let over = inProgress.filter { $0.reportAt <= now }
     inProgress.removeAll { $0.reportAt <= now }
-    for call in over { run.calls[call.call].reportedAt = now }
+    for call in over where run.calls[call.call].reportedAt == nil {
+      run.calls[call.call].reportedAt = now
+    }
     let due = commands.prefix { $0.at <= now }.map(\.command)
     commands.removeFirst(due.count)
     alarms.removeAll { $0 <= now }
     perform(scheduler.report(over.map(\.end), at: now), at: now)
-    perform(scheduler.carryOut(due.filter(isAllowed), at: now), at: now)
+    let allowed = due.filter(isAllowed)
+    for case .addTasks(let batch) in allowed { run.batches.append((now, batch)) }
+    perform(scheduler.carryOut(allowed, at: now), at: now)
     var alarm = Instant.distantFuture
     for _ in 0..<wakeUpsPerInstant {
       let (effects, next) = scheduler.settle(at: now)
@@ -102,7 +106,7 @@ public struct ScriptedWorld {
     }
     precondition(alarm > now, "an alarm that does not lie ahead rings for ever")
     alarms = wakeUps(now, alarm)
-    afterStep?(now, run)
+    precondition(alarms.allSatisfy { $0 > now }, "the scheduler is woken after now")
   }
 
   private func isAllowed(_ command: Command) -> Bool {
@@ -125,7 +129,11 @@ public struct ScriptedWorld {
       let end = CallEnd(
         call: dial.call, outcome: fate.outcome, endedAt: endedAt,
         callbackAt: fate.callbackAfter.map { endedAt + $0 })
-      inProgress.append((endedAt + fate.reportDelay, end, run.calls.count))
+      let reportAt = endedAt + fate.reportDelay
+      inProgress.append((reportAt, end, run.calls.count))
+      if let later = repeatsReportsAfter {
+        inProgress.append((reportAt + later, end, run.calls.count))
+      }
       run.calls.append(
         Run.Call(start: now, dial: dial, fate: fate, row: run.lowestFreeRow, reportedAt: nil))
     case .campaignChanged(let campaign, .completed): completed.insert(campaign)
