@@ -53,7 +53,9 @@ import Testing
       try tool.write(TestScenario.endless, to: "endless.yaml")
       #expect(try tool.run("run", "small.yaml", "--output", "report").status == 0)
       let before = try tool.contents("report/summary.json")
-      let process = try tool.start(["run", "endless.yaml", "--output", "report"])
+      let process = try tool.start([
+        "run", "endless.yaml", "--replications", "100000", "--output", "report",
+      ])
       Thread.sleep(forTimeInterval: 1)
       let clock = ContinuousClock()
       let elapsed = clock.measure {
