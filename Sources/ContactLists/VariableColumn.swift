@@ -70,7 +70,7 @@ public struct VariableColumn: Sendable {
     ends.append(UInt32(bytes.count - blockStarts[blockStarts.count - 1]))
   }
 
-  /// Gives back what the growth of the arrays reserved in vain, and the codes' look-up table.
+  /// Drops the look-up table of the codes, which only adding needs.
   mutating func finish() {
     codeOfValue = [:]
   }

@@ -15,10 +15,11 @@ public struct Beta: Hashable, Sendable, BitwiseCopyable {
     self.beta = beta
   }
 
-  /// The distribution with this mean for which two trials of one person correlate by `correlation`;
-  /// both inside (0, 1).
+  /// The distribution with this mean for which two trials of one person correlate by
+  /// `correlation`; both inside (0, 1).
   ///
-  /// alpha = m·s and beta = (1 − m)·s with s = 1/ρ − 1, the beta-binomial's intra-class correlation.
+  /// alpha = m·s and beta = (1 − m)·s with s = 1/ρ − 1, the beta-binomial's intra-class
+  /// correlation.
   public init(mean: Double, correlation: Double) {
     precondition(mean > 0 && mean < 1, "the mean must lie between 0 and 1, not at \(mean)")
     precondition(

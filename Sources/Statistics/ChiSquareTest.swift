@@ -7,8 +7,8 @@ public struct ChiSquareTest: Equatable, Sendable {
   /// The probability of counts at least so far off, if the expectation is right.
   public let pValue: Double
 
-  /// Compares the counts of at least two cells with their expectations, all above 0; the usual advice
-  /// is at least 5 in each. Traps if the cells do not match.
+  /// Compares the counts of at least two cells with their expectations, all above 0; the usual
+  /// advice is at least 5 in each. Traps if the cells do not match.
   public init(observed: [Int], expected: [Double], fittedParameters: Int = 0) {
     precondition(
       observed.count == expected.count && observed.count - 1 > fittedParameters

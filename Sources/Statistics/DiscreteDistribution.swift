@@ -2,9 +2,10 @@ import CGSL
 
 /// A distribution of the numbers 0, 1, … n − 1, such as the rows of a table of outcomes.
 ///
-/// Two ways to draw. `pick` goes through the numbers in their order: if the probability of the first
-/// rises, the same luck turns others into the first and leaves everything else as it was, which is
-/// what comparisons need. `sample` uses Walker's alias method and costs the same for any n.
+/// Two ways to draw. `pick` goes through the numbers in their order: if the first becomes more
+/// likely and the others less, in proportion, the same luck never gives a later number than
+/// before and whoever had the first keeps it, which is what comparisons need. `sample` uses
+/// Walker's alias method and costs the same for any n.
 public struct DiscreteDistribution: Sendable {
   /// The probabilities, which add up to 1.
   public let probabilities: [Double]
@@ -24,8 +25,8 @@ public struct DiscreteDistribution: Sendable {
 
   /// The number for a uniform u inside (0, 1): the first whose cumulative probability reaches u.
   ///
-  /// O(n), and faster than anything cleverer for the handful of outcomes of a call. In a hot loop use
-  /// `SamplerTable.pick`, which gives the same.
+  /// O(n), and faster than anything cleverer for the handful of outcomes of a call. In a hot
+  /// loop use `SamplerTable.pick`, which gives the same.
   public func pick(_ u: Double) -> Int {
     cumulative.count { $0 < u }
   }

@@ -27,9 +27,9 @@ extension Distribution {
 
   /// The number below which the share u, inside (0, 1), lies: the inverse of `cumulative(at:)`.
   ///
-  /// This is what a draw gives for a uniform number u, and never falls as u rises. Nil for the gamma
-  /// distribution, whose inverse GSL computes slowly and not for every shape, and for mixtures:
-  /// these are drawn in other ways.
+  /// This is what a draw gives for a uniform number u, and never falls as u rises. Nil for the
+  /// gamma distribution, whose inverse GSL computes slowly and not for every shape, and for
+  /// mixtures: these are drawn in other ways.
   public func quantile(_ u: Double) -> Double? {
     switch self {
     case .constant(let value): return value

@@ -2,12 +2,12 @@ import CGSL
 
 /// Luck that depends on what it is for, never on when or in which order it is drawn.
 ///
-/// A stream is placed with `reset` on one of 2⁹⁶ micro-streams under the key of its source and then
-/// gives uniform numbers, or serves a sampler. The same (seed, source, entity, attempt, purpose,
-/// replication) gives the same numbers in every program, on every thread, whatever was drawn before.
-/// Two policies compared with one seed meet the same people on the same day: common random numbers
-/// for each entity, as in Glasserman & Yao, *Some guidelines and guarantees for common random
-/// numbers*, Management Science 38 (1992).
+/// A stream is placed with `reset` on one of 2⁹⁶ micro-streams under the key of its source and
+/// then gives uniform numbers, or serves a sampler. The same (seed, source, entity, attempt,
+/// purpose, replication) gives the same numbers in every program, on every thread, whatever was
+/// drawn before. Two policies compared with one seed meet the same people on the same day:
+/// common random numbers for each entity, as in Glasserman & Yao, *Some guidelines and
+/// guarantees for common random numbers*, Management Science 38 (1992).
 ///
 /// One per thread. It owns a generator of the GNU Scientific Library, allocated once; nothing is
 /// allocated afterwards. Before the first `reset` it is placed on zeros.

@@ -1,8 +1,8 @@
 /// The count, mean and variance of numbers as they come, in constant memory.
 ///
 /// Welford's recurrence, which loses nothing to cancellation (Welford, Technometrics 4, 1962), and
-/// the merge of Chan, Golub and LeVeque (1979). Floating-point sums depend on their order: to get the
-/// same digits every time, add and merge in the same order every time.
+/// the merge of Chan, Golub and LeVeque (1979). Floating-point sums depend on their order: to
+/// get the same digits every time, add and merge in the same order every time.
 @frozen
 public struct Moments: Equatable, Sendable, BitwiseCopyable {
   /// How many numbers.

@@ -20,8 +20,8 @@ public struct Proportion: Hashable, Sendable, BitwiseCopyable {
 
   /// Wilson's score interval, the one to print: right on average, never outside 0 … 1.
   ///
-  /// Of no trials: 0 … 1. Source: Wilson, JASA 22 (1927); Brown, Cai, DasGupta, Statistical Science
-  /// 16 (2001).
+  /// Of no trials: 0 … 1. Source: Wilson, JASA 22 (1927); Brown, Cai, DasGupta, Statistical
+  /// Science 16 (2001).
   public func wilsonInterval(confidence: Double) -> ClosedRange<Double> {
     precondition(confidence > 0 && confidence < 1, "a confidence lies between 0 and 1")
     guard trials > 0 else { return 0...1 }
@@ -37,9 +37,9 @@ public struct Proportion: Hashable, Sendable, BitwiseCopyable {
 
   /// The interval of Clopper and Pearson, the cautious one: never too narrow, whatever is true.
   ///
-  /// The ends are quantiles of beta distributions, found by bisection of the distribution function:
-  /// GSL's own inverse gives no number for ordinary cases from some 400 trials on. Of no trials:
-  /// 0 … 1. Source: Clopper, Pearson, Biometrika 26 (1934).
+  /// The ends are quantiles of beta distributions, found by bisection of the distribution
+  /// function: GSL's own inverse gives no number for ordinary cases from some 400 trials on. Of
+  /// no trials: 0 … 1. Source: Clopper, Pearson, Biometrika 26 (1934).
   public func clopperPearsonInterval(confidence: Double) -> ClosedRange<Double> {
     precondition(confidence > 0 && confidence < 1, "a confidence lies between 0 and 1")
     let tail = (1 - confidence) / 2

@@ -1,7 +1,7 @@
 /// Numbers in ascending order, asked for their quantiles.
 ///
-/// Infinity is welcome and stands for what never happened, such as a campaign that was not finished
-/// in time; only the rank of a number counts here.
+/// Infinity is welcome and stands for what never happened, such as a campaign that was not
+/// finished in time; only the rank of a number counts here.
 public struct Quantiles: Equatable, Sendable {
   /// The numbers in ascending order.
   public let sorted: [Double]
@@ -12,11 +12,12 @@ public struct Quantiles: Equatable, Sendable {
     sorted = values.sorted()
   }
 
-  /// The p-quantile, 0 < p ≤ 1: the smallest number that at least a share p of all does not exceed.
+  /// The p-quantile, 0 < p ≤ 1: the smallest number that at least a share p of all does not
+  /// exceed.
   ///
-  /// The inverse of the empirical distribution function (definition 1 of Hyndman & Fan, The American
-  /// Statistician 50, 1996): always one of the numbers, so that no time is reported at which
-  /// nothing ever ended. Nil of no numbers. O(1).
+  /// The inverse of the empirical distribution function (definition 1 of Hyndman & Fan, The
+  /// American Statistician 50, 1996): always one of the numbers, so that no time is reported at
+  /// which nothing ever ended. Nil of no numbers. O(1).
   public func quantile(_ p: Double) -> Double? {
     precondition(p > 0 && p <= 1, "a quantile lies above 0 and at most at 1, not at \(p)")
     guard !sorted.isEmpty else { return nil }
@@ -28,9 +29,10 @@ public struct Quantiles: Equatable, Sendable {
   /// An interval that holds the true p-quantile with at least this confidence, whatever the
   /// distribution.
   ///
-  /// The ends are order statistics whose ranks come from the binomial distribution. An end is nil if
-  /// there are too few numbers to bound that side: the upper end of the 95 % interval of the
-  /// 95 %-quantile takes 72. Source: David, Nagaraja, *Order Statistics*, section 7.1. O(log n).
+  /// The ends are order statistics whose ranks come from the binomial distribution. An end is
+  /// nil if there are too few numbers to bound that side: the upper end of the 95 % interval of
+  /// the 95 %-quantile takes 72. Source: David, Nagaraja, *Order Statistics*, section 7.1. O(log
+  /// n).
   public func interval(_ p: Double, confidence: Double) -> QuantileInterval {
     precondition(p > 0 && p < 1, "an interval needs a quantile between 0 and 1, not at \(p)")
     precondition(confidence > 0 && confidence < 1, "a confidence lies between 0 and 1")

@@ -1,12 +1,12 @@
 /// Distributions made ready for the hot path: flat tables, no indirection, no reference counting.
 ///
-/// A simulation adds its distributions once and keeps the samplers, which are plain numbers, beside
-/// the rows they belong to.
+/// A simulation adds its distributions once and keeps the samplers, which are plain numbers,
+/// beside the rows they belong to.
 ///
-/// Families whose distribution function has a cheap inverse are drawn by inversion, from one uniform
-/// number: if a parameter rises, every draw made with the same luck rises with it. The gamma
-/// distribution is drawn by GSL's rejection sampler, which takes as many numbers as it needs from
-/// the micro-stream. A constant takes none; a mixture takes one to choose its part.
+/// Families whose distribution function has a cheap inverse are drawn by inversion, from one
+/// uniform number: if a parameter rises, every draw made with the same luck rises with it. The
+/// gamma distribution is drawn by GSL's rejection sampler, which takes as many numbers as it
+/// needs from the micro-stream. A constant takes none; a mixture takes one to choose its part.
 public struct SamplerTable: Sendable {
   private struct Step: BitwiseCopyable {
     var cumulative: Double

@@ -81,6 +81,20 @@ import Testing
     #expect(scenario.model.campaigns[1].campaign.windows.count == 1)
   }
 
+  @Test func hoursFollowTheWallOfTheNumberWhereAskedFor() throws {
+    let model = try Self.load(
+      "everything.yaml", "workspaces.north.campaigns.reminders.zone_of=number"
+    )
+    .model.campaigns[0]
+    // The column of the list comes first; the first number has none and is a London one.
+    #expect(model.windowsOfTask == [0, 1, 0, 1])
+    let bare = try Self.load(
+      "everything.yaml", "workspaces.south.campaigns.leads.contacts={file: numbers.csv}"
+    ).model.campaigns[4]
+    #expect(bare.windowsOfTask == [0, 1, 2])
+    #expect(bare.clocks.count == 3)
+  }
+
   @Test func legalHoursNarrowTheCampaigns() throws {
     let windows = try Self.load(
       "minimal.yaml", "campaigns.calls.hours={days: daily, from: 06:00, to: 24:00}",

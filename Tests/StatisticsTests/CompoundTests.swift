@@ -20,7 +20,7 @@ struct CompoundTests {
         })
   }
 
-  @Test("more of the first only turns others into the first")
+  @Test("more of the first never gives a later number")
   func pickIsCoupled() {
     let before = DiscreteDistribution(weights: [0.35, 0.25, 0.40])
     let after = DiscreteDistribution(weights: [0.45, 0.25 * 0.55 / 0.65, 0.40 * 0.55 / 0.65])

@@ -35,7 +35,7 @@ struct CampaignDraft {
   /// The campaign of the model, with one set of windows for each combination of zones.
   func model(
     zones: ContactZones, count: Int?, horizon: Instant, _ clocks: inout ZoneClocks,
-    _ log: ProblemLog
+    _ notes: inout [String], _ log: ProblemLog
   ) -> CampaignModel {
     let last = end ?? horizon
     var windows: [CallingWindows] = []
@@ -46,10 +46,15 @@ struct CampaignDraft {
       windows.append(self.windows(in: setClocks, until: last))
       localClocks.append((setClocks.first ?? clock).localClock)
       if windows[windows.count - 1].openTime(from: start, to: last) == .zero {
-        log.report(
-          hoursPlace,
+        let message =
           "never open between \(clock.format(start, as: .weekdayDateTime)) and "
-            + "\(clock.format(last, as: .weekdayDateTime)) in \(set.joined(separator: " and "))")
+          + "\(clock.format(last, as: .weekdayDateTime)) in \(set.joined(separator: " and "))"
+        // A number whose country has many zones is one contact's trouble, not the campaign's.
+        if set.count > 1 {
+          notes.append("\(workspace)/\(name): the hours are \(message).")
+        } else {
+          log.report(hoursPlace, message)
+        }
       }
     }
     let taskCount: Int =

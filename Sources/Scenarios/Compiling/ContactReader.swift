@@ -50,6 +50,8 @@ struct ContactReader {
   private let log: ProblemLog
   private var lists: [Source: ContactList] = [:]
 
+  private var numberZones: NumberZones?
+
   private struct Source: Hashable {
     let path: String
     let region: String?
@@ -82,6 +84,19 @@ struct ContactReader {
       throw CancellationError()
     } catch {
       log.report(name.place, "\(error)")
+      return nil
+    }
+  }
+
+  /// The table of the zones of numbers, if the campaign asks for it (R7).
+  mutating func numberZones(for draft: CampaignDraft) -> NumberZones? {
+    guard draft.zoneOf == .number else { return nil }
+    if let numberZones { return numberZones }
+    do {
+      numberZones = try NumberZones()
+      return numberZones
+    } catch {
+      log.report(draft.place.key("zone_of"), "\(error)")
       return nil
     }
   }

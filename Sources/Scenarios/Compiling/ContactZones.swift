@@ -9,24 +9,40 @@ struct ContactZones {
   /// For each contact the place of its set in `sets`; empty if the campaign has no list.
   private(set) var setOfContact: [UInt16] = []
 
-  /// The zones of a campaign's contacts.
-  init(of draft: CampaignDraft, list: ContactList?) {
+  /// The zones of a campaign's contacts: a contact's column first, then, where the campaign asks
+  /// for it, those of its number, then the campaign's.
+  ///
+  /// - Parameter numberZones: given if the campaign asks for the zones of numbers.
+  init(of draft: CampaignDraft, list: ContactList?, numberZones: NumberZones?) {
     let own = [draft.clock.name]
     guard let list, draft.zoneOf != .campaign, list.count > 0 else {
       sets = [own]
       return
     }
     var places: [[String]: UInt16] = [:]
+    func place(of set: [String]) -> UInt16 {
+      if let place = places[set] { return place }
+      let place = UInt16(sets.count)
+      places[set] = place
+      sets.append(set)
+      return place
+    }
+    // Most lists have few zones and many contacts: a zone is looked up once.
+    var placeOfZone = [UInt16?](repeating: nil, count: list.zones.count)
+    var placeOfOwn: UInt16?
     setOfContact.reserveCapacity(list.count)
     for contact in 0..<list.count {
-      let set = list.zone(of: contact).map { [list.zones[$0]] } ?? own
-      if let place = places[set] {
-        setOfContact.append(place)
+      if let zone = list.zone(of: contact) {
+        let found = placeOfZone[zone] ?? place(of: [list.zones[zone]])
+        placeOfZone[zone] = found
+        setOfContact.append(found)
+      } else if let numberZones {
+        let zones = numberZones.zones(of: list.primaryNumbers[contact])
+        setOfContact.append(place(of: zones.isEmpty ? own : zones))
       } else {
-        let place = UInt16(sets.count)
-        places[set] = place
-        sets.append(set)
-        setOfContact.append(place)
+        let found = placeOfOwn ?? place(of: own)
+        placeOfOwn = found
+        setOfContact.append(found)
       }
     }
   }

@@ -30,7 +30,8 @@ extension ScenarioCompiler {
     let attempts = maxAttempts == 1 ? "1 attempt has" : "\(maxAttempts) attempts have"
     log.report(
       place,
-      "lists \(intervals.count) waiting times, but \(attempts) only \(maxAttempts - 1) between them",
+      "lists \(intervals.count) waiting times, but \(attempts) only \(maxAttempts - 1) "
+        + "between them",
       hint: "max_attempts counts the first call; a shorter list repeats its last entry")
   }
 

@@ -43,9 +43,10 @@ struct ScenarioDraft {
       let list = try reader.list(
         of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
       if let list { notes += ContactReader.notes(on: list, of: draft) }
-      let zones = ContactZones(of: draft, list: list)
+      let zones = ContactZones(
+        of: draft, list: list, numberZones: reader.numberZones(for: draft))
       models.append(
-        draft.model(zones: zones, count: list?.count, horizon: horizon, &clocks, log))
+        draft.model(zones: zones, count: list?.count, horizon: horizon, &clocks, &notes, log))
       entries.append(
         ScenarioDirectory.CampaignEntry(
           workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: list))

@@ -72,8 +72,9 @@ extension ValueType {
   }
 
   /// One of a few words.
-  static func word(_ label: String, _ words: [(String, Value)]) -> ValueType {
+  static func word(_ words: [(String, Value)]) -> ValueType {
     let names = words.map(\.0)
+    let label = names.map { "`\($0)`" }.joined(separator: ", ")
     let choice = names.joined(separator: ", ")
     return scalar(
       label, expected: "one of \(choice)",

@@ -33,7 +33,7 @@ struct CampaignSpec: DocumentObject {
         "Tells it from the other campaigns of its workspace, and names its luck."),
       Key(
         "priority", \.priority,
-        .word("word", [("high", .high), ("normal", .normal), ("low", .low)]), default: "normal",
+        .word([("high", .high), ("normal", .normal), ("low", .low)]), default: "normal",
         "Among campaigns that borrow, the higher comes first (R29)."),
       Key(
         "slots", \.slots, .slots,
@@ -74,7 +74,7 @@ struct CampaignSpec: DocumentObject {
         "Legal calling hours, which narrow the hours of the campaign (R8)."),
       Key(
         "zone_of", \.zoneOf,
-        .word("word", [("contact", .contact), ("campaign", .campaign), ("number", .number)]),
+        .word([("contact", .contact), ("campaign", .campaign), ("number", .number)]),
         default: "contact",
         """
         Whose wall clock counts (R7). `contact`: the `timezone` column of the list, else the \
@@ -93,14 +93,14 @@ struct CampaignSpec: DocumentObject {
       Key(
         "attempt_priority", \.attemptPriority,
         .word(
-          "word", [("first_attempts_first", .firstAttemptsFirst), ("due_first", .dueFirst)]),
+          [("first_attempts_first", .firstAttemptsFirst), ("due_first", .dueFirst)]),
         default: "first_attempts_first",
         """
         `first_attempts_first`: everybody is called once before anybody is called again. \
         `due_first`: calls that are due again come before new contacts (R30).
         """),
       Key(
-        "order", \.order, .word("word", [("shuffled", .shuffled), ("as_listed", .asListed)]),
+        "order", \.order, .word([("shuffled", .shuffled), ("as_listed", .asListed)]),
         default: "shuffled",
         "The order of contacts that are equal in everything else (R29)."),
       Key(

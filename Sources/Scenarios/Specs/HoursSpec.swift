@@ -10,7 +10,7 @@ enum HoursForm {
     .forms(
       "hours, list of hours, or default",
       expected: "calling hours such as {days: Mon-Fri, from: \"09:00\", to: \"19:00\"}",
-      scalar: .word("word", [("default", .standard)]),
+      scalar: .word([("default", .standard)]),
       mapping: HoursSpec.type.located.map { .windows([$0]) },
       list: HoursSpec.type.list(atLeast: 1).map { .windows($0) })
   }

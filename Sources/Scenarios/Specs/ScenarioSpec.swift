@@ -108,7 +108,7 @@ struct InboundSpec: DocumentObject {
     [
       Key("reserve", \.reserve, .whole(0...1_000_000), required: true, "How many slots are kept."),
       Key(
-        "meaning", \.meaning, .word("word", [("free", .free), ("ceiling", .ceiling)]),
+        "meaning", \.meaning, .word([("free", .free), ("ceiling", .ceiling)]),
         default: "free",
         """
         `free`: an outbound call may start only if the reserve is still free afterwards. \

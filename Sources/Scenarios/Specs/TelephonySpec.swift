@@ -80,7 +80,7 @@ struct TelephonySpec: DocumentObject {
         "How much that repeats itself for a person: the smaller, the more."),
       Key(
         "hour_effect", \.hourEffect,
-        .word("word", [("none", .none), ("us_mobile", .usMobile)]),
+        .word([("none", .none), ("us_mobile", .usMobile)]),
         "How the hour of the week matters: not at all, or as for American mobile phones."),
       Key(
         "attempt_effect", \.attemptEffect, .number(),

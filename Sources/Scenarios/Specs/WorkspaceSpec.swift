@@ -56,6 +56,6 @@ enum AllotmentMode {
 
 extension ValueType where Value == AllotmentMode {
   static var allotmentMode: ValueType {
-    word("word", [("soft", .soft), ("hard", .hard)])
+    word([("soft", .soft), ("hard", .hard)])
   }
 }
