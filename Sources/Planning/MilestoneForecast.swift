@@ -10,11 +10,13 @@ public struct MilestoneForecast: Equatable, Sendable {
   public let onTime: Proportion?
   /// Runs in which it is never reached.
   public let missed: Int
-  /// The end of the campaign or of the simulation: what is not reached by then never is.
+  /// What is not reached by then never is: the end of the campaign or of the simulation; of
+  /// several campaigns, the last end of one that is cut off, or the last run that gets there.
   public let limit: Instant
 
   init(of runs: [Instant?], limit: Instant, question: Question) {
-    self.limit = limit
+    // One campaign may be cut off long before others are finished.
+    self.limit = runs.reduce(limit) { max($0, $1 ?? $0) }
     missed = runs.count { $0 == nil }
     onTime = question.deadline.map { deadline in
       Proportion(runs.count { $0.map { $0 <= deadline } ?? false }, of: runs.count)

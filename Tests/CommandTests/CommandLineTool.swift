@@ -97,5 +97,5 @@ enum TestScenario {
     """
 
   /// The same with so many contacts that one replication takes many seconds in a debug build.
-  static let endless = small.replacingOccurrences(of: "count: 150", with: "count: 2000000")
+  static let endless = small.replacingOccurrences(of: "count: 150", with: "count: 60000")
 }

@@ -53,8 +53,10 @@ import Testing
       try tool.write(TestScenario.endless, to: "endless.yaml")
       #expect(try tool.run("run", "small.yaml", "--output", "report").status == 0)
       let before = try tool.contents("report/summary.json")
-      let process = try tool.start(["run", "endless.yaml", "--output", "report"])
-      Thread.sleep(forTimeInterval: 0.7)
+      let process = try tool.start([
+        "run", "endless.yaml", "--replications", "100000", "--output", "report",
+      ])
+      Thread.sleep(forTimeInterval: 1)
       let clock = ContinuousClock()
       let elapsed = clock.measure {
         process.interrupt()
@@ -62,6 +64,8 @@ import Testing
       }
       #expect(process.terminationStatus == 130 && process.terminationReason == .exit)
       #expect(elapsed < .seconds(1), "\(elapsed)")
+      // The simulation noticed by itself; nobody had to pull the plug.
+      #expect(try tool.contents("stderr") == "interrupted; nothing was written\n")
       #expect(try tool.contents("report/summary.json") == before)
       let names = try FileManager.default.contentsOfDirectory(
         atPath: tool.folder.appendingPathComponent("report").path)

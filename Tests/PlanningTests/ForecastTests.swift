@@ -117,6 +117,10 @@ private func hour(_ hour: Int64) -> CompletionInstant { .by(start + .hours(hour)
     let forecast = Forecast(of: summaries, model: model)
     #expect(forecast.whole.finished.limit == start + .hours(12))
     #expect(forecast.campaigns[1].finished.limit == horizon)
+    // Where other runs finish later than the cut, P80 must not look earlier than P50.
+    let lucky = [summary(4, [campaign(endsAtHour: 12), campaign(endsAtHour: 20)])]
+    let mixed = Forecast(of: summaries + lucky, model: model).whole.finished
+    #expect(mixed.limit == start + .hours(20) && mixed.missed == 4)
   }
 
   @Test func runsThatNeverEndAreLaterThanAllOthers() {
