@@ -123,7 +123,11 @@ extension ScenarioCompiler {
     of workspace: Workspace, slots: Int, below parent: PoolID, _ tree: inout SlotTreeDraft
   ) {
     let sum = workspace.campaigns.compactMap { $0.slots?.value }.reduce(0, +)
-    if sum > slots, let place = workspace.spec?.campaigns?.place ?? self.spec.campaigns?.place {
+    let isShare = workspace.spec?.slots == nil && !log.isEmpty
+    // What is left for a workspace is only known once the others are right.
+    if sum > slots, !isShare,
+      let place = workspace.spec?.campaigns?.place ?? self.spec.campaigns?.place
+    {
       log.report(
         place, "the campaigns are allotted \(sum) slots together, \(workspace.name) has \(slots)",
         hint: "lower their slots, or give \(workspace.name) \(sum)")
