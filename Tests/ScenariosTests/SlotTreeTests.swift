@@ -53,7 +53,10 @@ import Testing
       scenario: rest
       organisation: {slots: 10}
       workspaces:
-        - {name: a, slots: 3, campaigns: [&c {name: x, start: 2026-11-23 09:00, contacts: 1, telephony: survey}]}
+        - name: a
+          slots: 3
+          campaigns:
+            - &c {name: x, start: 2026-11-23 09:00, contacts: 1, telephony: survey}
         - {name: b, campaigns: [*c]}
         - {name: c, max: 5, campaigns: [*c]}
       """

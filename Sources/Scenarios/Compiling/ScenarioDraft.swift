@@ -42,7 +42,10 @@ struct ScenarioDraft {
     for draft in campaigns {
       let list = try reader.list(
         of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
-      if let list { notes += ContactReader.notes(on: list, of: draft) }
+      if let list {
+        // Campaigns may share a list, which is worth its notes once.
+        notes += ContactReader.notes(on: list, of: draft).filter { !notes.contains($0) }
+      }
       let zones = ContactZones(
         of: draft, list: list, numberZones: reader.numberZones(for: draft))
       models.append(

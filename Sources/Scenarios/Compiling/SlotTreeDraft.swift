@@ -54,10 +54,17 @@ extension ScenarioCompiler {
     return InboundReserve(slots: reserve.value, meaning: meaning)
   }
 
+  private var organisationSlots: Int { spec.organisation?.slots?.value ?? 0 }
+
+  /// The slots that workspaces have of their own.
+  private var allottedSlots: Int {
+    (spec.workspaces?.value ?? []).compactMap { $0.slots?.value }.reduce(0, +)
+  }
+
   /// The slots of each workspace: its own, or an equal share of what the others leave (R19).
   private func workspaceSlots(_ workspaces: [Workspace], of slots: Int) -> [Int] {
     let named = workspaces.map { $0.spec?.slots?.value }
-    let sum = named.compactMap { $0 }.reduce(0, +)
+    let sum = allottedSlots
     if sum > slots, let place = spec.workspaces?.place {
       log.report(
         place, "the workspaces are allotted \(sum) slots together, the organisation has \(slots)",
@@ -123,15 +130,20 @@ extension ScenarioCompiler {
     of workspace: Workspace, slots: Int, below parent: PoolID, _ tree: inout SlotTreeDraft
   ) {
     let sum = workspace.campaigns.compactMap { $0.slots?.value }.reduce(0, +)
-    if sum > slots, let place = workspace.spec?.campaigns?.place ?? self.spec.campaigns?.place {
+    // What is left for a workspace without slots of its own is only known if the others fit.
+    let isKnown = workspace.spec?.slots != nil || allottedSlots <= organisationSlots
+    if sum > slots, isKnown,
+      let place = workspace.spec?.campaigns?.place ?? self.spec.campaigns?.place
+    {
+      let owner = workspace.spec == nil ? "the organisation" : workspace.name
       log.report(
-        place, "the campaigns are allotted \(sum) slots together, \(workspace.name) has \(slots)",
-        hint: "lower their slots, or give \(workspace.name) \(sum)")
+        place, "the campaigns are allotted \(sum) slots together, \(owner) has \(slots)",
+        hint: "lower their slots, or give \(owner) \(sum) for campaigns")
     }
     for campaign in workspace.campaigns {
       let allotment = allotment(
         slots: campaign.slots, mode: campaign.mode, max: campaign.max,
-        parent: "the organisation", has: self.spec.organisation?.slots?.value ?? slots)
+        parent: "the organisation", has: organisationSlots)
       _ = tree.add(
         PoolSpec(
           parent: parent, kind: .campaign, allotment: allotment,

@@ -53,8 +53,8 @@ public struct ScenarioError: Error, Equatable, Sendable, CustomStringConvertible
 final class ProblemLog {
   private var found: [(position: Position, problem: Problem)] = []
 
+  /// Whether nothing was reported.
   var isEmpty: Bool { found.isEmpty }
-  var count: Int { found.count }
 
   /// Notes a problem.
   func report(_ place: Place, _ message: String, hint: String? = nil) {
