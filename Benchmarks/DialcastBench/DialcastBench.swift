@@ -12,8 +12,8 @@ struct DialcastBench: ParsableCommand {
     abstract: "Times the reference model, beside a textbook loop in C++ and a tuned one.",
     discussion: """
       Every line is the fastest run of the same model, by the code that `dialcast run` uses or \
-      by a yardstick that knows nothing but this model. Times are those of a noisy machine: compare them within one run, as ratios. \
-      Allocations, bytes and the digest are exact.
+      by a yardstick that knows nothing but this model. Times are those of a noisy machine: \
+      compare them within one run, as ratios. Allocations, bytes and the digest are exact.
       """)
 
   @Option(help: "Numbers of contacts.")

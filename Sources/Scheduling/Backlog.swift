@@ -29,6 +29,11 @@ struct Backlog: ~Copyable, Sendable {
   func copy() -> Backlog {
     var twin = Backlog(campaign: campaign, windows: windows, maxAttempts: lanes.count - 1)
     twin.fresh = fresh
+    twin.edge = edge
+    twin.nextEdge = nextEdge
+    twin.isOpen = isOpen
+    twin.front = front
+    twin.frontValidUntil = frontValidUntil
     for lane in lanes.indices { twin.lanes[lane] = lanes[lane].copy() }
     return twin
   }
@@ -106,7 +111,7 @@ struct Backlog: ~Copyable, Sendable {
   /// Takes the first task out of the backlog.
   ///
   /// - Precondition: it exists and is up to date.
-  mutating func removeFront() -> TaskID {
+  mutating func removeFront() -> Front {
     let front = front
     if front.lane == Front.freshLane {
       _ = fresh.removeFirst()
@@ -114,7 +119,7 @@ struct Backlog: ~Copyable, Sendable {
       _ = lanes[Int(front.lane)].removeFirst()
     }
     forgetFront()
-    return front.task
+    return front
   }
 
   /// Adds a task that was called before.

@@ -6,7 +6,6 @@ struct CallTable: ~Copyable, Sendable {
   struct Row: Sendable, BitwiseCopyable {
     var task: TaskID
     var generation: UInt32
-    var borrowing: Borrowing
     var isBusy: Bool
   }
 
@@ -17,22 +16,21 @@ struct CallTable: ~Copyable, Sendable {
   var count: Int { rows.count - free.count }
 
   /// Puts a call on a free slot: the one given back last, or a new one, the lowest first.
-  mutating func begin(_ task: TaskID, borrowing: Borrowing) -> CallID {
+  mutating func begin(_ task: TaskID) -> CallID {
     let slot: UInt32
     if !free.isEmpty {
       slot = free.removeLast()
       rows[Int(slot)].task = task
-      rows[Int(slot)].borrowing = borrowing
       rows[Int(slot)].isBusy = true
     } else {
       slot = UInt32(rows.count)
-      rows.append(Row(task: task, generation: 0, borrowing: borrowing, isBusy: true))
+      rows.append(Row(task: task, generation: 0, isBusy: true))
     }
     return CallID(slot: slot, generation: rows[Int(slot)].generation)
   }
 
   /// Ends a call and frees its slot; nil if the call is over already or never was (R39).
-  mutating func end(_ call: CallID) -> (task: TaskID, borrowing: Borrowing)? {
+  mutating func end(_ call: CallID) -> TaskID? {
     let slot = Int(call.slot)
     guard slot < rows.count, rows[slot].isBusy, rows[slot].generation == call.generation else {
       return nil
@@ -40,7 +38,7 @@ struct CallTable: ~Copyable, Sendable {
     rows[slot].isBusy = false
     rows[slot].generation &+= 1
     free.append(call.slot)
-    return (rows[slot].task, rows[slot].borrowing)
+    return rows[slot].task
   }
 
   /// A table with the same calls.

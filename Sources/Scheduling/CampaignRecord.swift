@@ -5,7 +5,7 @@ struct CampaignRecord: Sendable {
   let retry: RetryPolicy
   let attemptPriority: AttemptPriority
   let tieBreak: TieBreak
-  let end: Instant?
+  let start: Instant
   /// Its backlogs, one per set of windows.
   let backlogs: Range<UInt32>
   var state = CampaignState.scheduled
@@ -29,7 +29,7 @@ struct CampaignRecord: Sendable {
     retry = campaign.retry
     attemptPriority = campaign.attemptPriority
     tieBreak = campaign.tieBreak
-    end = campaign.end
+    start = campaign.start
     self.backlogs = backlogs
   }
 

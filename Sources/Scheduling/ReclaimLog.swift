@@ -75,7 +75,7 @@ extension Scheduler {
   mutating func noteReclaims() {
     reclaims.beginPass()
     defer { reclaims.endPass() }
-    guard slots.borrowers > 0 else { return }
+    guard slots.overdrawnPools > 0 else { return }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)

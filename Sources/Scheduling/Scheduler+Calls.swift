@@ -1,14 +1,14 @@
 extension Scheduler {
   /// A call is over: its slot is free, its task waits again or is closed.
   mutating func finish(_ end: CallEnd, into effects: inout Effects) {
-    guard let (task, borrowing) = calls.end(end.call) else {
+    guard let task = calls.end(end.call) else {
       staleEvents += 1
       return
     }
     let backlog = Int(tasks[task].backlog)
     let id = backlogs[backlog].campaign
     let campaign = Int(id.rawValue)
-    slots.vacate(campaigns[campaign].pool, borrowing: borrowing)
+    slots.vacate(campaigns[campaign].pool)
     campaigns[campaign].running -= 1
     let verdict = account(for: end, of: task, in: campaign)
     if case .close(let disposition) = verdict {
@@ -60,7 +60,8 @@ extension Scheduler {
     switch verdict {
     case .close: return nil
     case .callBack: return (0, max(end.callbackAt ?? end.endedAt, end.endedAt))
-    case .repeatAttempt(let span): return (lane, end.endedAt + span)
+    case .repeatAttempt(let span):
+      return (tasks[task].isCallback ? 0 : lane, end.endedAt + span)
     case .retry(let interval):
       let campaign = Int(backlogs[backlog].campaign.rawValue)
       guard campaigns[campaign].retry.countsOpenHoursOnly else {

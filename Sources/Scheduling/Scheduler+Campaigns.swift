@@ -15,7 +15,7 @@ extension Scheduler {
     effects.append(.campaignChanged(id, .scheduled))
   }
 
-  /// Adds tasks that were never called; they are due at once.
+  /// Adds tasks that were never called; they are due at once, or when the campaign starts.
   ///
   /// - Precondition: the campaign is scheduled or running.
   mutating func add(_ batch: TaskBatch) {
@@ -46,22 +46,23 @@ extension Scheduler {
 
   /// Puts new tasks into their backlogs in the order in which they will be called.
   private mutating func enqueue(_ new: Range<UInt32>, of record: CampaignRecord) {
+    let due = max(now, record.start)
     for backlog in record.backlogs { backlogs[Int(backlog)].forgetFront() }
     if record.tieBreak == .listOrder, record.backlogs.count == 1 {
-      backlogs[Int(record.backlogs.lowerBound)].fresh.append(new, due: now)
+      backlogs[Int(record.backlogs.lowerBound)].fresh.append(new, due: due)
       return
     }
     for backlog in record.backlogs {
       var ids = ContiguousArray(new.filter { tasks.rows[Int($0)].backlog == backlog })
       if record.tieBreak != .listOrder, !ids.isEmpty {
-        ids += backlogs[Int(backlog)].fresh.takeLast(due: now)
+        ids += backlogs[Int(backlog)].fresh.takeLast(due: due)
         // Sorting the number and the id as one integer is three times faster than sorting by key.
         var keyed = ContiguousArray(
           ids.map { UInt64(tasks.rows[Int($0)].tieBreak) << 32 | UInt64($0) })
         keyed.sort()
         for place in keyed.indices { ids[place] = UInt32(truncatingIfNeeded: keyed[place]) }
       }
-      backlogs[Int(backlog)].fresh.append(ids, due: now)
+      backlogs[Int(backlog)].fresh.append(ids, due: due)
     }
   }
 

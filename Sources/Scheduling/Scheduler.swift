@@ -51,7 +51,16 @@ public struct Scheduler: ~Copyable {
     return twin
   }
 
-  /// Carries out a command of the outside.
+  /// The state of a campaign (R35).
+  public func state(of campaign: CampaignID) -> CampaignState {
+    campaigns[Int(campaign.rawValue)].state
+  }
+
+  /// The state of a task (R36).
+  public func state(of task: TaskID) -> TaskState { tasks[task].state }
+
+  /// Carries out a command of the outside; one that adds tasks to a completed campaign is a
+  /// mistake of the driver, which can ask for the state before (R37).
   public mutating func apply(
     _ command: Command, at instant: Instant, into effects: inout Effects
   ) {
@@ -82,7 +91,7 @@ public struct Scheduler: ~Copyable {
       if next.order == 0 { end(campaign, into: &effects) } else { start(campaign, into: &effects) }
     }
     while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
-    if slots.borrowers > 0 || reclaims.hasWaits { noteReclaims() }
+    if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
     return alarm()
   }
 
@@ -116,16 +125,18 @@ public struct Scheduler: ~Copyable {
 
   private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
     let campaign = Int(candidate.campaign.rawValue)
-    let id = backlogs[Int(campaigns[campaign].frontBacklog)].removeFront()
+    let front = backlogs[Int(campaigns[campaign].frontBacklog)].removeFront()
+    let id = front.task
     let task = Int(id.rawValue)
     let number = tasks.rows[task].dials + 1
     tasks.rows[task].dials = number
+    tasks.rows[task].isCallback = front.isCallback
     tasks.rows[task].state = .calling
-    slots.occupy(campaigns[campaign].pool, borrowing: candidate.borrowing)
+    slots.occupy(campaigns[campaign].pool)
     if reclaims.hasWaits {
       reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
     }
-    let call = calls.begin(id, borrowing: candidate.borrowing)
+    let call = calls.begin(id)
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
     campaigns[campaign].forgetFront()
@@ -166,7 +177,7 @@ public struct Scheduler: ~Copyable {
     var next = agenda.firstInstant
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
-    guard slots.hasFreeSlot || slots.borrowers > 0 else { return next }
+    guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)

@@ -18,8 +18,8 @@ public struct SlotTree: ~Copyable, Sendable {
   private var children: [[Int]]
   /// Whether any pool keeps its idle slots for itself (R13); most trees do without that account.
   private let keepsSlots: Bool
-  /// Calls in progress on a borrowed slot, on whatever level.
-  private(set) var borrowers = 0
+  /// Pools that run more than their own slots: while there is none, nobody has lent anything.
+  private(set) var overdrawnPools = 0
 
   struct Node: Sendable, BitwiseCopyable {
     var parent: Int32
@@ -39,6 +39,8 @@ public struct SlotTree: ~Copyable, Sendable {
     var lends: Bool
     var isInbound: Bool
 
+    /// Whether more runs than the pool owns.
+    var isOverdrawn: Bool { running > entitlement }
     /// Own slots that are idle.
     var idle: Int32 { max(0, entitlement - running) }
     /// Slots that nobody outside the pool may borrow: its own idle ones if it does not lend, else
@@ -86,7 +88,7 @@ public struct SlotTree: ~Copyable, Sendable {
   func copy() -> SlotTree {
     var twin = SlotTree(specs)
     twin.nodes = nodes.copy()
-    twin.borrowers = borrowers
+    twin.overdrawnPools = overdrawnPools
     return twin
   }
 
@@ -132,7 +134,8 @@ public struct SlotTree: ~Copyable, Sendable {
       let running = nodes[place].running
       guard running < nodes[place].ceiling, isInbound || running < nodes[place].outboundLimit
       else { return nil }
-      if keepsSlots {
+      // An inbound call takes any free slot (R18).
+      if keepsSlots, !isInbound {
         guard takesKept || running + 1 + nodes[place].held <= nodes[place].ceiling else {
           return nil
         }
@@ -148,8 +151,8 @@ public struct SlotTree: ~Copyable, Sendable {
 
   /// Takes a slot for a call of the pool.
   ///
-  /// - Precondition: `admission(to:)` returned `borrowing` and nothing has changed since.
-  mutating func occupy(_ pool: PoolID, borrowing: Borrowing) {
+  /// - Precondition: `admission(to:)` did not refuse, and nothing has changed since.
+  mutating func occupy(_ pool: PoolID) {
     if nodes[Int(pool.rawValue)].isInbound { countInbound(1, in: pool) }
     var place = Int(pool.rawValue)
     var heldLess: Int32 = 0
@@ -157,26 +160,26 @@ public struct SlotTree: ~Copyable, Sendable {
       let keptBefore = keepsSlots ? nodes[place].kept : 0
       nodes[place].held &-= heldLess
       nodes[place].running &+= 1
+      if nodes[place].running == nodes[place].entitlement &+ 1 { overdrawnPools &+= 1 }
       if keepsSlots { heldLess = keptBefore - nodes[place].kept }
       if nodes[place].running > nodes[place].peak { nodes[place].peak = nodes[place].running }
       place = Int(nodes[place].parent)
     }
-    if !borrowing.isEmpty { borrowers += 1 }
   }
 
   /// Gives the slot of a call back.
-  mutating func vacate(_ pool: PoolID, borrowing: Borrowing) {
+  mutating func vacate(_ pool: PoolID) {
     if nodes[Int(pool.rawValue)].isInbound { countInbound(-1, in: pool) }
     var place = Int(pool.rawValue)
     var heldMore: Int32 = 0
     while place >= 0 {
       let keptBefore = keepsSlots ? nodes[place].kept : 0
       nodes[place].held &+= heldMore
+      if nodes[place].running == nodes[place].entitlement &+ 1 { overdrawnPools &-= 1 }
       nodes[place].running &-= 1
       if keepsSlots { heldMore = nodes[place].kept - keptBefore }
       place = Int(nodes[place].parent)
     }
-    if !borrowing.isEmpty { borrowers -= 1 }
   }
 
   /// With the reserve as a ceiling, an inbound call takes a slot that no outbound call could; with
@@ -252,7 +255,9 @@ public struct SlotTree: ~Copyable, Sendable {
 
   private mutating func setEntitlement(_ slots: Int32, at place: Int) {
     var change = -nodes[place].kept
+    if nodes[place].isOverdrawn { overdrawnPools -= 1 }
     nodes[place].entitlement = slots
+    if nodes[place].isOverdrawn { overdrawnPools += 1 }
     change += nodes[place].kept
     var above = Int(nodes[place].parent)
     while above >= 0, change != 0 {

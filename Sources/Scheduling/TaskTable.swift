@@ -16,6 +16,8 @@ struct TaskTable: ~Copyable, Sendable {
     var callbacks: UInt8
     /// System faults in a row (R21).
     var faults: UInt8
+    /// Whether the call in progress is a callback, which a system fault must not demote (R25).
+    var isCallback = false
     var state: TaskState
   }
 

@@ -1,6 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#endif
 internal import Scheduling
 internal import Statistics
 
@@ -117,8 +114,7 @@ struct PeopleTelephony: Sendable {
       let clock = Int(windowsOfTask?[call.contact] ?? 0)
       shift += profile.hourEffect[clocks[clock].hourOfWeek(at: now)]
     }
-    if shift == 0 || base <= 0 || base >= 1 { return base }
-    return 1 / (1 + (1 - base) / base * exp(-shift))
+    return LogOdds.shifted(base, by: shift)
   }
 
   private func talkToHuman(

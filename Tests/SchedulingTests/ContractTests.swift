@@ -49,7 +49,7 @@ struct ContractTests {
     world.wakeUps = { _, alarm in [alarm + .minutes(2)] }
     var scheduler = ProductionScheduler(setup.pools)
     world.drive(&scheduler)
-    // Punctual alarms would give 5, 16 and 27; each is two minutes late, the third misses its hours.
+    // Punctual alarms would give 5, 16 and 27; each is two minutes late, the third too late.
     #expect(world.run.startMinutes(of: 0) == [7, 20, 42])
   }
 

@@ -65,10 +65,10 @@ struct EqualShareTests {
     expectTimeline(
       setup,
       """
-      slot 0  aaeemmkk
-      slot 1  bbffnnll
-      slot 2  ccggii
-      slot 3  ddhhjj
+      slot 0  aaeeiikk
+      slot 1  bbffjjll
+      slot 2  ccggmm
+      slot 3  ddhhnn
       """
     ) { _, _, _ in .minutes(2) }
   }

@@ -8,15 +8,15 @@ struct SlotTreeTests {
   /// Starts calls in a pool until it is refused or `limit` is reached; returns how many started.
   static func fill(_ tree: inout SlotTree, _ pool: UInt16, limit: Int = .max) -> Int {
     var started = 0
-    while started < limit, let borrowing = tree.admission(to: PoolID(rawValue: pool)) {
-      tree.occupy(PoolID(rawValue: pool), borrowing: borrowing)
+    while started < limit, tree.admission(to: PoolID(rawValue: pool)) != nil {
+      tree.occupy(PoolID(rawValue: pool))
       started += 1
     }
     return started
   }
 
   static func end(_ tree: inout SlotTree, _ pool: UInt16) {
-    tree.vacate(PoolID(rawValue: pool), borrowing: .none)
+    tree.vacate(PoolID(rawValue: pool))
   }
 
   @Test("R12: hard never exceeds its own, soft reaches its max or the ceiling above")
@@ -76,7 +76,7 @@ struct SlotTreeTests {
     ]
     for borrowing in expected {
       #expect(tree.admission(to: pool) == borrowing)
-      tree.occupy(pool, borrowing: borrowing)
+      tree.occupy(pool)
     }
     #expect(tree.admission(to: PoolID(rawValue: 3)) == Borrowing(depth: 1))
     #expect(Borrowing(depth: 1).rawValue > Borrowing(depth: 2).rawValue)

@@ -9,6 +9,8 @@ public struct ReferenceScheduler: DrivenScheduler {
     let tieBreak: UInt32
     var due: Instant
     var isCallback = false
+    /// Whether the call in progress is a callback: a system fault does not demote it.
+    var wasCallback = false
     var dials = 0
     var attempts = 0
     var callbacks = 0
@@ -34,7 +36,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     return effects
   }
 
-  /// Opens campaigns and adds tasks, due at once.
+  /// Opens campaigns and adds tasks, due at once or when their campaign starts.
   public mutating func carryOut(_ commands: [Command], at now: Instant) -> [Effect] {
     effects = []
     for command in commands { apply(command, at: now) }
@@ -64,7 +66,7 @@ public struct ReferenceScheduler: DrivenScheduler {
             campaign: campaign,
             windows: campaigns[campaign].windows[Int(batch.windows?[place] ?? 0)],
             tieBreak: campaigns[campaign].tieBreak.number(ordinal: UInt32(before + place)),
-            due: now))
+            due: max(now, campaigns[campaign].start)))
       }
     }
   }
@@ -82,6 +84,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     if end.outcome == .systemFault {
       let seconds = Int64(min(30 << min(contacts[task].faults, 10), 960))
       contacts[task].faults += 1
+      contacts[task].isCallback = contacts[task].wasCallback
       wait(task, until: end.endedAt + .seconds(seconds))
       return
     }
@@ -218,6 +221,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     let campaign = contacts[task].campaign
     slots.running.append(Int(campaigns[campaign].pool.rawValue))
     contacts[task].state = .calling
+    contacts[task].wasCallback = contacts[task].isCallback
     contacts[task].isCallback = false
     contacts[task].dials += 1
     var borrowing = Borrowing.none

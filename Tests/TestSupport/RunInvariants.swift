@@ -1,4 +1,4 @@
-public import Scheduling
+import Scheduling
 
 /// What must hold on every run, checked from outside with nothing but the calls and the setup.
 public struct RunInvariants {
