@@ -21,38 +21,6 @@ public struct SlotTree: ~Copyable, Sendable {
   /// Pools that run more than their own slots: while there is none, nobody has lent anything.
   private(set) var overdrawnPools = 0
 
-  struct Node: Sendable, BitwiseCopyable {
-    var parent: Int32
-    var depth: Int32
-    var entitlement: Int32
-    var ceiling: Int32
-    var running: Int32 = 0
-    /// Running calls that came in.
-    var inbound: Int32 = 0
-    /// Idle slots below that are not lent (R13): kept free for their owners.
-    var held: Int32 = 0
-    /// An outbound call may start while fewer than this run; moves with `inbound` (R18).
-    var outboundLimit: Int32
-    /// The inbound reserve as a ceiling for outbound calls, or nil-like `Int32.max` (R18).
-    var reservedCeiling: Int32 = .max
-    var peak: Int32 = 0
-    var lends: Bool
-    var isInbound: Bool
-
-    /// Whether more runs than the pool owns.
-    var isOverdrawn: Bool { running > entitlement }
-    /// Own slots that are idle.
-    var idle: Int32 { max(0, entitlement - running) }
-    /// Slots that nobody outside the pool may borrow: its own idle ones if it does not lend, else
-    /// those of the pools below that do not.
-    var kept: Int32 { lends ? held : max(idle, held) }
-
-    /// What is kept after one more call, which may take a slot that is kept below.
-    func kept(afterStartTaking below: Int32) -> Int32 {
-      lends ? held - below : max(entitlement - running - 1, held - below)
-    }
-  }
-
   /// A tree of pools.
   ///
   /// - Parameter specs: the organisation first, then parents before children; allotments within
@@ -69,15 +37,11 @@ public struct SlotTree: ~Copyable, Sendable {
       if let parent { children[parent].append(place) }
       let above = parent.map { nodes[$0].ceiling } ?? .max
       let (entitlement, ceiling) = Self.limits(of: spec.allotment, below: above)
-      var node = Node(
-        parent: Int32(parent ?? -1), depth: parent.map { nodes[$0].depth + 1 } ?? 0,
-        entitlement: entitlement, ceiling: ceiling, outboundLimit: ceiling,
-        lends: spec.lends, isInbound: spec.kind == .inbound)
-      if let reserve = spec.inboundReserve {
-        node.outboundLimit = ceiling - Int32(reserve.slots)
-        if reserve.meaning == .ceiling { node.reservedCeiling = node.outboundLimit }
-      }
-      nodes.append(node)
+      nodes.append(
+        Node(
+          parent: Int32(parent ?? -1), depth: parent.map { nodes[$0].depth + 1 } ?? 0,
+          entitlement: entitlement, ceiling: ceiling, lends: spec.lends,
+          isInbound: spec.kind == .inbound, reserve: spec.inboundReserve))
     }
     for place in nodes.indices.dropFirst().reversed() {
       nodes[Int(nodes[place].parent)].held += nodes[place].kept
@@ -131,19 +95,13 @@ public struct SlotTree: ~Copyable, Sendable {
     // Whether this start takes a slot that was kept for it, and so none that is kept for others.
     var takesKept = false
     while place >= 0 {
-      let running = nodes[place].running
-      guard running < nodes[place].ceiling, isInbound || running < nodes[place].outboundLimit
-      else { return nil }
+      guard nodes[place].admits(isInbound: isInbound) else { return nil }
       // An inbound call takes any free slot (R18).
       if keepsSlots, !isInbound {
-        guard takesKept || running + 1 + nodes[place].held <= nodes[place].ceiling else {
-          return nil
-        }
+        guard takesKept || nodes[place].hasUnkeptSlot else { return nil }
         takesKept = nodes[place].kept(afterStartTaking: takesKept ? 1 : 0) < nodes[place].kept
       }
-      if running >= nodes[place].entitlement {
-        borrowing.formUnion(Borrowing(depth: Int(nodes[place].depth)))
-      }
+      if nodes[place].runsItsOwn { borrowing.formUnion(nodes[place].borrowing) }
       place = Int(nodes[place].parent)
     }
     return borrowing
@@ -153,30 +111,27 @@ public struct SlotTree: ~Copyable, Sendable {
   ///
   /// - Precondition: `admission(to:)` did not refuse, and nothing has changed since.
   mutating func occupy(_ pool: PoolID) {
-    if nodes[Int(pool.rawValue)].isInbound { countInbound(1, in: pool) }
     var place = Int(pool.rawValue)
+    if nodes[place].isInbound { countInbound(1, in: pool) }
     var heldLess: Int32 = 0
     while place >= 0 {
       let keptBefore = keepsSlots ? nodes[place].kept : 0
-      nodes[place].held &-= heldLess
-      nodes[place].running &+= 1
-      if nodes[place].running == nodes[place].entitlement &+ 1 { overdrawnPools &+= 1 }
+      let isOverdrawn = nodes[place].start(heldLess: heldLess)
+      if isOverdrawn { overdrawnPools &+= 1 }
       if keepsSlots { heldLess = keptBefore - nodes[place].kept }
-      if nodes[place].running > nodes[place].peak { nodes[place].peak = nodes[place].running }
       place = Int(nodes[place].parent)
     }
   }
 
   /// Gives the slot of a call back.
   mutating func vacate(_ pool: PoolID) {
-    if nodes[Int(pool.rawValue)].isInbound { countInbound(-1, in: pool) }
     var place = Int(pool.rawValue)
+    if nodes[place].isInbound { countInbound(-1, in: pool) }
     var heldMore: Int32 = 0
     while place >= 0 {
       let keptBefore = keepsSlots ? nodes[place].kept : 0
-      nodes[place].held &+= heldMore
-      if nodes[place].running == nodes[place].entitlement &+ 1 { overdrawnPools &-= 1 }
-      nodes[place].running &-= 1
+      let wasOverdrawn = nodes[place].end(heldMore: heldMore)
+      if wasOverdrawn { overdrawnPools &-= 1 }
       if keepsSlots { heldMore = nodes[place].kept - keptBefore }
       place = Int(nodes[place].parent)
     }
