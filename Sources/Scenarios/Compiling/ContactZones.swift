@@ -10,16 +10,17 @@ struct ContactZones {
   private(set) var setOfContact: [UInt16] = []
 
   /// The zones of a campaign's contacts.
-  init(of draft: CampaignDraft, list: ContactList?) {
+  init(of draft: CampaignDraft, contacts: CampaignContacts?) {
     let own = [draft.clock.name]
-    guard let list, draft.zoneOf != .campaign, list.count > 0 else {
+    guard let contacts, draft.zoneOf != .campaign, contacts.count > 0 else {
       sets = [own]
       return
     }
     var places: [[String]: UInt16] = [:]
-    setOfContact.reserveCapacity(list.count)
-    for contact in 0..<list.count {
-      let set = list.zone(of: contact).map { [list.zones[$0]] } ?? own
+    let list = contacts.list
+    setOfContact.reserveCapacity(contacts.count)
+    for ordinal in 0..<contacts.count {
+      let set = list.zone(of: contacts.place(of: ordinal)).map { [list.zones[$0]] } ?? own
       if let place = places[set] {
         setOfContact.append(place)
       } else {

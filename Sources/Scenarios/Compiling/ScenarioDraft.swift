@@ -36,19 +36,17 @@ struct ScenarioDraft {
     for override in overrides { digest.add(override.utf8) }
     var reader = ContactReader(log: log)
     var clocks = clocks
-    var notes = notes
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
     for draft in campaigns {
-      let list = try reader.list(
+      let contacts = try reader.contacts(
         of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
-      if let list { notes += ContactReader.notes(on: list, of: draft) }
-      let zones = ContactZones(of: draft, list: list)
+      let zones = ContactZones(of: draft, contacts: contacts)
       models.append(
-        draft.model(zones: zones, count: list?.count, horizon: horizon, &clocks, log))
+        draft.model(zones: zones, count: contacts?.count, horizon: horizon, &clocks, log))
       entries.append(
         ScenarioDirectory.CampaignEntry(
-          workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: list))
+          workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: contacts))
     }
     try log.throwIfAny()
     return Scenario(
@@ -58,6 +56,6 @@ struct ScenarioDraft {
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs),
       hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
-      deadline: deadline, probability: probability, notes: notes)
+      deadline: deadline, probability: probability, notes: notes + reader.notes)
   }
 }
