@@ -41,7 +41,7 @@ struct ScenarioDraft {
     for draft in campaigns {
       let contacts = try reader.contacts(
         of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
-      let zones = ContactZones(of: draft, contacts: contacts)
+      let zones = ContactZones(of: draft, contacts: contacts, log)
       models.append(
         draft.model(zones: zones, count: contacts?.count, horizon: horizon, &clocks, log))
       entries.append(
