@@ -51,7 +51,7 @@ extension RunInput {
       defer { firstTask += UInt32(campaign.taskCount) }
       return CampaignLabel(
         workspace: entry.workspace, name: entry.name, clock: entry.clock,
-        firstTask: TaskID(rawValue: firstTask), rows: entry.contacts.map { Array($0.rows) })
+        firstTask: TaskID(rawValue: firstTask), rows: entry.contacts?.rows)
     }
   }
 

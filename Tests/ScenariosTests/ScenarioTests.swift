@@ -95,6 +95,51 @@ import Testing
     #expect(bare.clocks.count == 3)
   }
 
+  /// R7: the column, else the number, else the campaign. Ann has no column, but a London number.
+  @Test(arguments: [
+    ("contact", [0, 1, 2, 1] as [UInt16], 3), ("number", [0, 1, 0, 1], 2),
+  ])
+  func theNumberTellsTheZoneWhereItIsAskedTo(_ zoneOf: String, sets: [UInt16], clocks: Int) throws {
+    let model = try Self.load(
+      "minimal.yaml", "campaigns.calls.contacts={file: zones.csv, region: GB}",
+      "campaigns.calls.hours=default", "campaigns.calls.start=2026-06-01 00:00",
+      "campaigns.calls.zone_of=\(zoneOf)"
+    ).model.campaigns[0]
+    #expect(model.windowsOfTask == sets)
+    #expect(model.clocks.count == clocks)
+    // 08:30 in UTC is 09:30 in London: Ann may be called if her number counts.
+    let morning = try Self.instant("2026-06-01 08:30", "UTC")
+    #expect(model.campaign.windows[0].isOpen(at: morning) == (zoneOf == "number"))
+  }
+
+  /// All zones of an area code must be open: Oregon has two.
+  @Test func aNumberInTwoZonesIsCalledWhenBothAreOpen() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "number-zones-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "phone\n+15415550142\n".write(
+      to: folder.appendingPathComponent("list.csv"), atomically: true, encoding: .utf8)
+    let text = """
+      scenario: oregon
+      organisation: {slots: 1}
+      campaigns:
+        - name: calls
+          start: 2026-06-01 00:00
+          hours: default
+          zone_of: number
+          contacts: {file: list.csv}
+          telephony: survey
+      """
+    let windows = try Scenario.load(text: text, file: "oregon.yaml", folder: folder.path)
+      .model.campaigns[0].campaign.windows[0]
+    // Boise is an hour ahead of Los Angeles.
+    #expect(!windows.isOpen(at: try Self.instant("2026-06-01 08:59", "America/Los_Angeles")))
+    #expect(windows.isOpen(at: try Self.instant("2026-06-01 09:00", "America/Los_Angeles")))
+    #expect(windows.isOpen(at: try Self.instant("2026-06-01 18:59", "America/Boise")))
+    #expect(!windows.isOpen(at: try Self.instant("2026-06-01 19:00", "America/Boise")))
+  }
+
   @Test func legalHoursNarrowTheCampaigns() throws {
     let windows = try Self.load(
       "minimal.yaml", "campaigns.calls.hours={days: daily, from: 06:00, to: 24:00}",

@@ -28,8 +28,10 @@ struct CampaignDraft {
   /// Who is called.
   enum Contacts {
     case count(Int)
-    /// A list: its path on this machine, as the document names it, and where it does.
-    case list(path: String, name: Located<String>, region: Located<String>?)
+    /// A list: its path on this machine, the path as the document names it, the country of its
+    /// national numbers, and whom of it the campaign calls.
+    case list(
+      path: String, name: Located<String>, region: Located<String>?, filter: ContactFilter)
   }
 
   /// The campaign of the model, with one set of windows for each combination of zones.

@@ -7,7 +7,7 @@ extension ScenarioCompiler {
   func contacts(of campaign: Located<CampaignSpec>) -> CampaignDraft.Contacts? {
     guard let contacts = campaign.contacts else { return nil }
     if let count = contacts.count {
-      if let other = contacts.file?.place ?? contacts.region?.place {
+      if let other = contacts.file?.place ?? contacts.region?.place ?? contacts.filter?.place {
         log.report(other, "contradicts count", hint: "write count, or a file with its region")
       }
       return .count(count.value)
@@ -34,7 +34,9 @@ extension ScenarioCompiler {
           for: URL(fileURLWithPath: file.value).lastPathComponent, among: nearby))
       return nil
     }
-    return .list(path: path, name: file, region: contacts.region)
+    return .list(
+      path: path, name: file, region: contacts.region,
+      filter: ContactFilter(contacts.filter?.value ?? []))
   }
 
   /// The names of the CSV files in the folder of a path.
@@ -49,6 +51,8 @@ extension ScenarioCompiler {
 struct ContactReader {
   private let log: ProblemLog
   private var lists: [Source: ContactList] = [:]
+  /// What the reader of a result should know about the lists; each list's once.
+  private(set) var notes: [String] = []
 
   private var numberZones: NumberZones?
 
@@ -59,26 +63,41 @@ struct ContactReader {
 
   init(log: ProblemLog) { self.log = log }
 
-  /// The list of a campaign; nil if it has none, or a problem was reported.
-  mutating func list(
+  /// The contacts of a campaign; nil if it has no list, or a problem was reported.
+  mutating func contacts(
     of draft: CampaignDraft, digest: inout ScenarioDigest, progress: (ScenarioProgress) -> Void,
     isCancelled: () -> Bool
-  ) throws -> ContactList? {
-    guard case .list(let path, let name, let region) = draft.contacts else { return nil }
+  ) throws -> CampaignContacts? {
+    guard case .list(let path, let name, let region, let filter) = draft.contacts else {
+      return nil
+    }
     let source = Source(path: path, region: region?.value)
-    if let list = lists[source] { return list }
-    let options = ContactList.Options(defaultRegion: region?.value)
+    if lists[source] == nil {
+      let read = try list(
+        at: path, name: name, region: region, progress: progress, isCancelled: isCancelled)
+      guard let read else { return nil }
+      try digest.add(fileAt: path)
+      notes += Self.notes(on: read, name: name.value)
+      lists[source] = read
+    }
+    return lists[source].map {
+      CampaignContacts(list: $0, places: filter.places(in: $0, log))
+    }
+  }
+
+  private func list(
+    at path: String, name: Located<String>, region: Located<String>?,
+    progress: (ScenarioProgress) -> Void, isCancelled: () -> Bool
+  ) throws -> ContactList? {
     do {
       let list = try ContactList.load(
-        path: path, options: options,
+        path: path, options: ContactList.Options(defaultRegion: region?.value),
         progress: {
           progress(
             ScenarioProgress(
               file: name.value, rows: $0.rows, bytesRead: $0.bytes, totalBytes: $0.totalBytes))
         }, isCancelled: isCancelled)
-      try digest.add(fileAt: path)
       if list.count == 0 { log.report(name.place, "the list has no contact that can be called") }
-      lists[source] = list
       return list
     } catch ContactListError.cancelled {
       throw CancellationError()
@@ -101,14 +120,12 @@ struct ContactReader {
     }
   }
 
-  /// What the reader of a result should know about a list.
-  static func notes(on list: ContactList, of draft: CampaignDraft) -> [String] {
-    guard case .list(_, let name, _) = draft.contacts else { return [] }
-    var notes = list.notes.map { "\(name.value): \($0)" }
+  private static func notes(on list: ContactList, name: String) -> [String] {
+    var notes = list.notes.map { "\(name): \($0)" }
     let rows = Set(list.rejected.filter { !$0.keepsContact }.map(\.row)).count
     if rows > 0 {
       let were = rows == 1 ? "1 row was" : "\(rows) rows were"
-      notes.append("\(name.value): \(were) left out, \(list.count) contacts were loaded.")
+      notes.append("\(name): \(were) left out, \(list.count) contacts were loaded.")
     }
     return notes
   }

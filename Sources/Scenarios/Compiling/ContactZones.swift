@@ -13,9 +13,9 @@ struct ContactZones {
   /// for it, those of its number, then the campaign's.
   ///
   /// - Parameter numberZones: given if the campaign asks for the zones of numbers.
-  init(of draft: CampaignDraft, list: ContactList?, numberZones: NumberZones?) {
+  init(of draft: CampaignDraft, contacts: CampaignContacts?, numberZones: NumberZones?) {
     let own = [draft.clock.name]
-    guard let list, draft.zoneOf != .campaign, list.count > 0 else {
+    guard let contacts, draft.zoneOf != .campaign, contacts.count > 0 else {
       sets = [own]
       return
     }
@@ -27,11 +27,13 @@ struct ContactZones {
       sets.append(set)
       return place
     }
+    let list = contacts.list
     // Most lists have few zones and many contacts: a zone is looked up once.
     var placeOfZone = [UInt16?](repeating: nil, count: list.zones.count)
     var placeOfOwn: UInt16?
-    setOfContact.reserveCapacity(list.count)
-    for contact in 0..<list.count {
+    setOfContact.reserveCapacity(contacts.count)
+    for ordinal in 0..<contacts.count {
+      let contact = contacts.place(of: ordinal)
       if let zone = list.zone(of: contact) {
         let found = placeOfZone[zone] ?? place(of: [list.zones[zone]])
         placeOfZone[zone] = found

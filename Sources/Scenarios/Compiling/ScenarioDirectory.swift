@@ -25,7 +25,7 @@ public struct ScenarioDirectory: Sendable {
     /// The clock of its start and its end.
     public let clock: ZoneClock
     /// Its contacts; nil if the document only says how many.
-    public let contacts: ContactList?
+    public let contacts: CampaignContacts?
 
     /// Workspace and name: `north/reminders`.
     public var path: String { "\(workspace)/\(name)" }
@@ -33,10 +33,14 @@ public struct ScenarioDirectory: Sendable {
     /// The row of a contact in its list, as a spreadsheet counts; nil if there is no list.
     ///
     /// - Parameter ordinal: its place among the campaign's contacts, from 0.
-    public func row(of ordinal: Int) -> Int? { contacts.map { Int($0.rows[ordinal]) } }
+    public func row(of ordinal: Int) -> Int? {
+      contacts.map { Int($0.list.rows[$0.place(of: ordinal)]) }
+    }
 
     /// The number of a contact; nil if there is no list.
-    public func phone(of ordinal: Int) -> PhoneNumber? { contacts?.primaryNumbers[ordinal] }
+    public func phone(of ordinal: Int) -> PhoneNumber? {
+      contacts.map { $0.list.primaryNumbers[$0.place(of: ordinal)] }
+    }
   }
 
   /// The name of an outcome; nil if neither the rule book nor the document knows it.

@@ -36,23 +36,19 @@ struct ScenarioDraft {
     for override in overrides { digest.add(override.utf8) }
     var reader = ContactReader(log: log)
     var clocks = clocks
-    var notes = notes
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
     for draft in campaigns {
-      let list = try reader.list(
+      let contacts = try reader.contacts(
         of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
-      if let list {
-        // Campaigns may share a list, which is worth its notes once.
-        notes += ContactReader.notes(on: list, of: draft).filter { !notes.contains($0) }
-      }
       let zones = ContactZones(
-        of: draft, list: list, numberZones: reader.numberZones(for: draft))
+        of: draft, contacts: contacts, numberZones: reader.numberZones(for: draft))
       models.append(
-        draft.model(zones: zones, count: list?.count, horizon: horizon, &clocks, &notes, log))
+        draft.model(
+          zones: zones, count: contacts?.count, horizon: horizon, &clocks, &notes, log))
       entries.append(
         ScenarioDirectory.CampaignEntry(
-          workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: list))
+          workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: contacts))
     }
     try log.throwIfAny()
     return Scenario(
@@ -62,6 +58,6 @@ struct ScenarioDraft {
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs),
       hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
-      deadline: deadline, probability: probability, notes: notes)
+      deadline: deadline, probability: probability, notes: notes + reader.notes)
   }
 }

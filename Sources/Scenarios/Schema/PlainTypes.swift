@@ -45,6 +45,21 @@ extension ValueType where Value == String {
       parse: { $0.string.flatMap { $0.isEmpty ? nil : $0 } })
   }
 
+  /// The name of a column of a contact list.
+  static var columnName: ValueType {
+    text("column", expected: "the name of a column", pattern: ".+", parse: { $0 })
+  }
+
+  /// What a field of a contact list holds, as it is written there: `north`, but also `007` and
+  /// `true`; `""` where it is empty.
+  static var field: ValueType {
+    scalar(
+      "field", expected: "the text of a field, such as north",
+      schema: ["anyOf": [["type": "string"], ["type": "number"], ["type": "boolean"]]],
+      hint: { $0.isNull ? "write \"\" for an empty field" : nil },
+      parse: { $0.isNull ? nil : $0.text })
+  }
+
   /// A country as libphonenumber and ISO 3166-1 name it.
   static var region: ValueType {
     text(

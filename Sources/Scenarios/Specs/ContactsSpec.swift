@@ -3,6 +3,7 @@ struct ContactsSpec: DocumentObject {
   var count: Located<Int>?
   var file: Located<String>?
   var region: Located<String>?
+  var filter: Located<[Named<[Located<String>]>]>?
 
   static let objectName = "contacts"
   static let summary = "Either a number of contacts, or a list of them in a CSV file."
@@ -18,7 +19,21 @@ struct ContactsSpec: DocumentObject {
       Key(
         "region", \.region, .region, default: "none: every number needs its country code",
         "The country of numbers that are written without a country code."),
+      Key(
+        "where", \.filter, wantedForm.named(by: .columnName), default: "everybody in the file",
+        """
+        Only the contacts with these values in these columns: `{clinic: north}`, or \
+        `{clinic: [north, coast], language: es}`. Case matters. So one file, which is read once, \
+        serves several campaigns.
+        """),
     ]
+  }
+
+  /// The value a column must have, or several of which it must have one.
+  private static var wantedForm: ValueType<[Located<String>]> {
+    .forms(
+      "field or list of fields", expected: "a field such as north, or a list",
+      scalar: ValueType.field.located.map { [$0] }, list: ValueType.field.list(atLeast: 1))
   }
 
   /// A bare count, or the object.

@@ -1,0 +1,68 @@
+import ContactLists
+import Foundation
+
+/// Whom of a list a campaign calls: those with certain values in certain columns.
+struct ContactFilter {
+  private let conditions: [Named<[Located<String>]>]
+
+  /// A filter from a column's name to the values it may have; without conditions, everybody.
+  init(_ conditions: [Named<[Located<String>]>]) { self.conditions = conditions }
+
+  /// The places in the list of those who satisfy every condition, in its order; nil: everybody.
+  ///
+  /// A column that the list does not have is a problem, and so is a value that nobody has: it is
+  /// misspelt more often than meant. O(contacts × conditions).
+  func places(in list: ContactList, _ log: ProblemLog) -> [UInt32]? {
+    // Of a list without contacts its reader has said so.
+    guard let first = conditions.first, list.count > 0 else { return nil }
+    var places = (0..<list.count).map { UInt32($0) }
+    for condition in conditions {
+      guard let field = Self.fields(of: condition.name.value, in: list) else {
+        log.report(
+          condition.name.place, "the list has no column \"\(condition.name.value)\"",
+          hint: Spelling.suggestion(
+            for: condition.name.value, among: list.variables.map(\.name) + ["timezone"]))
+        continue
+      }
+      checkValues(of: condition, occurIn: list, field, log)
+      let wanted = Set(condition.value.value.map(\.value))
+      places.removeAll { !wanted.contains(field(Int($0))) }
+    }
+    if places.isEmpty, log.isEmpty {
+      log.report(first.name.place, "nobody in the list satisfies all conditions together")
+    }
+    return places
+  }
+
+  /// The fields of a column by contact, without surrounding white space; nil if there is none.
+  private static func fields(of column: String, in list: ContactList) -> ((Int) -> String)? {
+    if let variable = list.variable(named: column) {
+      return { contact in
+        let text = variable[contact]
+        // Most fields have no white space to remove, and looking is cheaper than removing.
+        let ends = [text.utf8.first, text.utf8.last]
+        guard ends.contains(where: { $0.map { $0 <= 0x20 } ?? false }) else { return text }
+        return text.trimmingCharacters(in: .whitespaces)
+      }
+    }
+    guard column == "timezone", !list.zones.isEmpty else { return nil }
+    return { contact in list.zone(of: contact).map { list.zones[$0] } ?? "" }
+  }
+
+  private func checkValues(
+    of condition: Named<[Located<String>]>, occurIn list: ContactList,
+    _ field: (Int) -> String, _ log: ProblemLog
+  ) {
+    var missing = condition.value.value
+    var found: Set<String> = []
+    for contact in 0..<list.count where !missing.isEmpty {
+      let text = field(contact)
+      if found.insert(text).inserted { missing.removeAll { $0.value == text } }
+    }
+    for value in missing {
+      log.report(
+        value.place, "nobody in the list has \"\(value.value)\" in this column",
+        hint: Spelling.suggestion(for: value.value, among: found.filter { !$0.isEmpty }.sorted()))
+    }
+  }
+}
