@@ -1,4 +1,3 @@
-import Statistics
 import Testing
 
 /// Two teams with slots of their own: kept to themselves, or lent while they are idle (R12 … R14).
@@ -47,7 +46,8 @@ struct LentSlotsTests {
     }
   }
 
-  @Test("Soft slots: the Markov chain of lending, and together as if all slots were one's own",
+  @Test(
+    "Soft slots: the Markov chain of lending, and together as if all slots were one's own",
     arguments: rows)
   func soft(row: Row) async throws {
     let run = try await ScenarioRun(
@@ -83,27 +83,5 @@ struct LentSlotsTests {
     let soft = try await ScenarioRun("two-teams", row.overrides(mode: "soft"), replications: 300)
     #expect(soft.completions(of: 1) == hard.completions(of: 1))
     #expect(zip(soft.completions(of: 0), hard.completions(of: 0)).allSatisfy { $0 <= $1 })
-  }
-
-  /// When retries come back, a lender now and then waits for a slot it has lent. Published: 200
-  /// pairs of keyed draws, 95 % intervals.
-  @Test("With delayed retries lending helps the borrower much and costs the lender little")
-  func lendingWithRetries() async throws {
-    let pairs = 100
-    let modes = ["workspaces.a.mode=soft", "workspaces.b.mode=soft"]
-    let hard = try await ScenarioRun("lent-slots", replications: pairs)
-    let soft = try await ScenarioRun("lent-slots", modes, replications: pairs)
-    for (team, mean, halfWidth) in [(0, -1506.5, 24.4), (1, 7.8, 0.9)] {
-      let change = PairedDifference(
-        first: hard.completions(of: team), second: soft.completions(of: team)
-      ).differences
-      let error = halfWidth / 1.96
-      let z =
-        (change.mean - mean)
-        / (change.standardError * change.standardError + error * error).squareRoot()
-      #expect(
-        abs(z) < allowedDeviations,
-        "team \(team): changed by \(change.mean) ± \(change.standardError) s, z = \(z)")
-    }
   }
 }

@@ -24,7 +24,7 @@ struct RetryTests {
     (200, 0.75, 6, 0.125, 600),
   ]
 
-  @Test("Calls, answers and exhausted contacts have mean and deviation of theory", arguments: counts)
+  @Test("Calls, answers and exhausted contacts are as many as theory says", arguments: counts)
   func attemptCounts(
     row: (contacts: Int, p: Double, retries: Int, answered: Double, delay: Int)
   ) async throws {
@@ -70,7 +70,7 @@ struct RetryTests {
     (6, 2, 0.4, 1), (10, 10, 0.4, 2), (8, 3, 0.3, 2), (5, 1, 0.8, 3), (12, 4, 0.6, 1),
   ]
 
-  @Test("Retried at once, first attempts first: the makespan of the Markov chain", arguments: chains)
+  @Test("Retried at once, first attempts first: a Markov chain's makespan", arguments: chains)
   func chain(row: (contacts: Int, slots: Int, p: Double, retries: Int)) async throws {
     let run = try await ScenarioRun(
       "retried-calls",

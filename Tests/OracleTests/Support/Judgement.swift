@@ -27,10 +27,12 @@ func expectStandardDeviation(
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let moments = Moments(values)
-  let fourth = Moments(values.map { value in
-    let square = (value - moments.mean) * (value - moments.mean)
-    return square * square
-  }).mean
+  let fourth = Moments(
+    values.map { value in
+      let square = (value - moments.mean) * (value - moments.mean)
+      return square * square
+    }
+  ).mean
   let n = Double(values.count)
   let variance = moments.variance
   let error = ((fourth - variance * variance * (n - 3) / (n - 1)) / n).squareRoot()
