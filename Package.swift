@@ -107,6 +107,10 @@ let package = Package(
       [
         "Reporting", "Planning", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics",
       ], resources: [.copy("Golden")]),
+    tests(
+      "Oracle",
+      ["dialcast", "Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"],
+      resources: [.copy("Scenarios")]),
     tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
     tests("Style"),
   ],

@@ -72,7 +72,10 @@ extension ScenarioCompiler {
     }
     let shares = Apportionment.largestRemainder(
       total: max(0, slots - sum), weights: named.map { $0 == nil ? 1 : 0 })
-    return zip(named, shares).map { $0 ?? $1 }
+    return zip(workspaces, shares).map { workspace, share in
+      // A share is no more than the workspace may use; what is over stays with the organisation.
+      workspace.spec?.slots?.value ?? min(share, workspace.spec?.max?.value ?? share)
+    }
   }
 
   private func add(

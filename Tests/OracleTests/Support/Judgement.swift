@@ -1,0 +1,57 @@
+import Statistics
+import Testing
+
+/// How far an estimate may lie from the truth, in standard errors: with fixed seeds a test that
+/// passes stays so, and one in a thousand would have failed when it was written.
+let allowedDeviations = 3.3
+
+/// Expects the mean of these values within 3.3 standard errors; those of the known standard
+/// deviation if it is given, else of the values' own.
+func expectMean(
+  _ values: [Double], _ expected: Double, standardDeviation: Double? = nil, _ what: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let moments = Moments(values)
+  let error = standardDeviation.map { $0 / Double(values.count).squareRoot() }
+  let z = (moments.mean - expected) / (error ?? moments.standardError)
+  #expect(
+    abs(z) < allowedDeviations || moments.mean == expected,
+    "\(what): mean \(moments.mean) instead of \(expected), z = \(z)",
+    sourceLocation: sourceLocation)
+}
+
+/// Expects the standard deviation of these values within 3.3 standard errors of its square, which
+/// follow from their own fourth moment.
+func expectStandardDeviation(
+  _ values: [Double], _ expected: Double, _ what: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let moments = Moments(values)
+  let fourth = Moments(
+    values.map { value in
+      let square = (value - moments.mean) * (value - moments.mean)
+      return square * square
+    }
+  ).mean
+  let n = Double(values.count)
+  let variance = moments.variance
+  let error = ((fourth - variance * variance * (n - 3) / (n - 1)) / n).squareRoot()
+  let z = (variance - expected * expected) / error
+  #expect(
+    abs(z) < allowedDeviations,
+    "\(what): deviation \(moments.standardDeviation) instead of \(expected), z = \(z)",
+    sourceLocation: sourceLocation)
+}
+
+/// Expects a share `probability` of these values at or below `quantile` (binomial).
+func expectQuantile(
+  _ values: [Double], _ quantile: Double, at probability: Double, _ what: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let below = Proportion(values.count { $0 <= quantile }, of: values.count)
+  let z = below.zScore(expecting: probability)
+  #expect(
+    abs(z) < allowedDeviations,
+    "\(what): \(below.value) instead of \(probability) at or below \(quantile), z = \(z)",
+    sourceLocation: sourceLocation)
+}
