@@ -17,14 +17,20 @@ public struct Campaign: Equatable, Sendable {
   public var windows: [CallingWindows]
   /// How tasks that tie in everything else are ordered (R29).
   public var tieBreak: TieBreak
+  /// How fast its calls may start (R32); nil: as fast as there are slots.
+  public var pace: Pace?
+  /// The least time between the starts of two of its calls (R33).
+  public var throttle: TimeSpan
 
   /// A campaign; the defaults are those of the rule book.
   public init(
     pool: PoolID, priority: CampaignPriority = .normal, start: Instant, end: Instant? = nil,
     retry: RetryPolicy, attemptPriority: AttemptPriority = .firstAttemptsFirst,
-    windows: [CallingWindows] = [.always], tieBreak: TieBreak = .listOrder
+    windows: [CallingWindows] = [.always], tieBreak: TieBreak = .listOrder, pace: Pace? = nil,
+    throttle: TimeSpan = .zero
   ) {
     precondition(!windows.isEmpty, "a campaign needs at least one set of windows")
+    precondition(throttle >= .zero, "a throttle cannot be negative")
     self.pool = pool
     self.priority = priority
     self.start = start
@@ -33,6 +39,8 @@ public struct Campaign: Equatable, Sendable {
     self.attemptPriority = attemptPriority
     self.windows = windows
     self.tieBreak = tieBreak
+    self.pace = pace
+    self.throttle = throttle
   }
 }
 

@@ -8,6 +8,8 @@ struct CampaignRecord: Sendable {
   let start: Instant
   /// Its backlogs, one per set of windows.
   let backlogs: Range<UInt32>
+  /// Its pace and throttle (R32, R33).
+  var gate: PaceGate
   var state = CampaignState.scheduled
   /// Tasks added so far: the ordinal of the next one.
   var added: UInt32 = 0
@@ -31,6 +33,7 @@ struct CampaignRecord: Sendable {
     tieBreak = campaign.tieBreak
     start = campaign.start
     self.backlogs = backlogs
+    gate = PaceGate(campaign.pace, throttle: campaign.throttle)
   }
 
   /// The first task has to be found again.

@@ -79,7 +79,8 @@ extension Scheduler {
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)
-      guard campaigns[campaign].hasFront else { continue }
+      // Who is paced waits for the clock, not for a slot.
+      guard campaigns[campaign].hasFront, paceOpens(for: campaign) <= now else { continue }
       var pool: PoolID? = campaigns[campaign].pool
       while let current = pool {
         let index = Int(current.rawValue)

@@ -27,13 +27,18 @@ public struct Scheduler: ~Copyable {
   public internal(set) var now = Instant.distantPast
   /// Events about calls that were over already, dropped (R39).
   public internal(set) var staleEvents = 0
+  /// Starts per second of the trunk, shared by everything that uses it (R34).
+  var trunk: PaceGate
   /// How long owners waited for slots that were lent (R14).
   public internal(set) var reclaims: ReclaimLog
 
   /// A scheduler without campaigns.
-  public init(slots: consuming SlotTree) {
+  ///
+  /// - Parameter trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
+  public init(slots: consuming SlotTree, trunk: Pace? = nil) {
     reclaims = ReclaimLog(pools: slots.count)
     self.slots = slots
+    self.trunk = PaceGate(trunk)
   }
 
   /// A scheduler in exactly the same state, for a forecast that starts from here.
@@ -47,6 +52,7 @@ public struct Scheduler: ~Copyable {
     twin.active = active.copy()
     twin.now = now
     twin.staleEvents = staleEvents
+    twin.trunk = trunk
     twin.reclaims = reclaims
     return twin
   }
@@ -90,7 +96,9 @@ public struct Scheduler: ~Copyable {
       let campaign = CampaignID(rawValue: UInt16(next.value))
       if next.order == 0 { end(campaign, into: &effects) } else { start(campaign, into: &effects) }
     }
-    while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
+    while slots.hasFreeSlot, now >= trunk.opensAt, let candidate = nextCandidate() {
+      dial(candidate, into: &effects)
+    }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
     return alarm()
   }
@@ -112,12 +120,13 @@ public struct Scheduler: ~Copyable {
     return best
   }
 
-  /// The campaign as a candidate; nil if none of its tasks is due or no slot is to be had.
+  /// The campaign as a candidate; nil if none of its tasks is due, its pace says no or no slot is
+  /// to be had.
   @inline(__always)
   private mutating func candidate(of id: CampaignID) -> Candidate? {
     let campaign = Int(id.rawValue)
     refreshFront(of: campaign)
-    guard campaigns[campaign].hasFront,
+    guard campaigns[campaign].hasFront, now >= campaigns[campaign].gate.opensAt,
       let borrowing = slots.admission(to: campaigns[campaign].pool)
     else { return nil }
     return Candidate(campaign: id, borrowing: borrowing)
@@ -139,6 +148,8 @@ public struct Scheduler: ~Copyable {
     let call = calls.begin(id)
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
+    campaigns[campaign].gate.start(at: now)
+    trunk.start(at: now)
     campaigns[campaign].forgetFront()
     if campaigns[campaign].waiting == 0 { deactivate(candidate.campaign) }
     effects.append(
@@ -181,11 +192,18 @@ public struct Scheduler: ~Copyable {
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)
-      // A campaign whose first task is due waits for a slot, not for time.
-      if !campaigns[campaign].hasFront, campaigns[campaign].frontValidUntil < next {
-        next = campaigns[campaign].frontValidUntil
+      if !campaigns[campaign].hasFront {
+        next = min(next, campaigns[campaign].frontValidUntil)
+      } else if paceOpens(for: campaign) > now {
+        next = min(next, paceOpens(for: campaign))
       }
+      // Else the first task waits for a slot, not for time.
     }
     return next
+  }
+
+  /// When the campaign's own gate and the trunk's let the next call pass (R32 … R34).
+  func paceOpens(for campaign: Int) -> Instant {
+    max(campaigns[campaign].gate.opensAt, trunk.opensAt)
   }
 }

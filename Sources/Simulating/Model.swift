@@ -7,6 +7,8 @@ public import Statistics
 public struct Model: Sendable {
   /// The slot tree; the organisation first, parents before children.
   public var pools: [PoolSpec]
+  /// How fast calls may start in all (R34); nil: as fast as there are slots.
+  public var trunk: Pace?
   /// The campaigns, in the order of their ids.
   public var campaigns: [CampaignModel]
   /// The instant at which the simulated world begins; no later than the first campaign start.
@@ -16,9 +18,11 @@ public struct Model: Sendable {
 
   /// A model.
   public init(
-    pools: [PoolSpec], campaigns: [CampaignModel], start: Instant, horizon: Instant
+    pools: [PoolSpec], trunk: Pace? = nil, campaigns: [CampaignModel], start: Instant,
+    horizon: Instant
   ) {
     self.pools = pools
+    self.trunk = trunk
     self.campaigns = campaigns
     self.start = start
     self.horizon = horizon

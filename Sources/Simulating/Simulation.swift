@@ -30,7 +30,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
     self.model = model
     self.world = world
     self.watcher = watcher
-    scheduler = Scheduler(slots: SlotTree(model.pools))
+    scheduler = Scheduler(slots: SlotTree(model.pools), trunk: model.trunk)
     account = Account(model)
     now = model.start
   }

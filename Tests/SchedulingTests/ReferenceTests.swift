@@ -15,11 +15,11 @@ struct ReferenceTests {
       let organisation = RandomOrganisation(seed: seed)
       let setup = organisation.setup
       var world = ScriptedWorld(setup, script: organisation.fate)
-      var production = ProductionScheduler(setup.pools)
+      var production = ProductionScheduler(setup.pools, trunk: setup.trunk)
       world.drive(&production, until: .minute(600))
       let actual = world.run
       world = ScriptedWorld(setup, script: organisation.fate)
-      var reference = ReferenceScheduler(setup.pools)
+      var reference = ReferenceScheduler(setup.pools, trunk: setup.trunk)
       world.drive(&reference, until: .minute(600))
       let expected = world.run
       if let difference = Self.difference(actual, expected) {

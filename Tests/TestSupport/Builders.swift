@@ -65,6 +65,8 @@ extension RetryPolicy {
 public struct Setup: Sendable {
   /// The slot tree.
   public var pools: [PoolSpec]
+  /// How fast calls may start in all.
+  public var trunk: Pace?
   /// The campaigns, by id.
   public private(set) var campaigns: [Campaign] = []
   /// What is asked of the scheduler, and when; in order of time.
@@ -85,13 +87,13 @@ public struct Setup: Sendable {
     to end: Int? = nil, retry: RetryPolicy = .attempts(1),
     attemptPriority: AttemptPriority = .firstAttemptsFirst,
     windows: [CallingWindows] = [.always], windowsOfTask: [UInt16]? = nil,
-    tieBreak: TieBreak = .listOrder
+    tieBreak: TieBreak = .listOrder, pace: Pace? = nil, throttle: TimeSpan = .zero
   ) -> CampaignID {
     open(
       Campaign(
         pool: PoolID(rawValue: pool), priority: priority, start: .minute(start),
         end: end.map { .minute($0) }, retry: retry, attemptPriority: attemptPriority,
-        windows: windows, tieBreak: tieBreak),
+        windows: windows, tieBreak: tieBreak, pace: pace, throttle: throttle),
       tasks: tasks, windowsOfTask: windowsOfTask)
   }
 

@@ -17,7 +17,9 @@ public struct ProductionScheduler: DrivenScheduler, ~Copyable {
   public var scheduler: Scheduler
 
   /// A scheduler without campaigns.
-  public init(_ pools: [PoolSpec]) { scheduler = Scheduler(slots: SlotTree(pools)) }
+  public init(_ pools: [PoolSpec], trunk: Pace? = nil) {
+    scheduler = Scheduler(slots: SlotTree(pools), trunk: trunk)
+  }
 
   /// Drives a scheduler that has a past.
   public init(_ scheduler: consuming Scheduler) { self.scheduler = scheduler }

@@ -2,7 +2,7 @@ public import Scheduling
 
 /// A small organisation drawn at random, with everything that makes scheduling hard: hard and soft
 /// pools, pools that do not lend, ceilings, equal shares, priorities, windows, several intervals,
-/// callbacks, system faults, late reports, ties and ends of campaigns.
+/// callbacks, system faults, late reports, pacing, ties and ends of campaigns.
 public struct RandomOrganisation {
   /// The pools, campaigns and commands.
   public private(set) var setup: Setup
@@ -21,6 +21,7 @@ public struct RandomOrganisation {
         slots: generator.pick(0...min(2, capacity)), meaning: generator.pick([.free, .ceiling]))
     }
     setup = Setup([.organisation(capacity, inboundReserve: reserve)])
+    if generator.oneIn(6) { setup.trunk = pace(per: .seconds(Int64(generator.pick(1...30)))) }
     var left = capacity
     for _ in 1...generator.pick(1...3) { addWorkspace(&left) }
     for place in setup.pools.indices where setup.pools[place].kind == .campaign {
@@ -73,7 +74,8 @@ public struct RandomOrganisation {
       pool: PoolID(rawValue: pool), priority: generator.pick(CampaignPriority.allCases),
       start: .minute(start), end: end.map { .minute($0) }, retry: retryPolicy(),
       attemptPriority: generator.pick(AttemptPriority.allCases), windows: sets,
-      tieBreak: tieBreak)
+      tieBreak: tieBreak, pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
+      throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero)
     let tasks = generator.pick(0...7)
     let id = setup.open(campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count))
     if generator.oneIn(3) {
@@ -82,6 +84,11 @@ public struct RandomOrganisation {
         later, to: id, at: .minute(generator.pick(0...20)),
         windowsOfTask: windowsOfTasks(later, sets.count))
     }
+  }
+
+  /// Often with an interval that is no whole number of milliseconds.
+  private mutating func pace(per period: TimeSpan) -> Pace {
+    Pace(starts: generator.pick(1...7), per: period, burst: generator.pick(1...3))
   }
 
   private mutating func windowsOfTasks(_ count: Int, _ sets: Int) -> [UInt16]? {

@@ -25,9 +25,15 @@ public struct ReferenceScheduler: DrivenScheduler {
   private var contacts: [Contact] = []
   private var callsPlaced: [(task: Int, isOver: Bool)] = []
   private var effects: [Effect] = []
+  private let trunk: Pace?
+  /// The start of every call and its campaign.
+  private var starts: [(at: Instant, campaign: Int)] = []
 
   /// A scheduler without campaigns.
-  public init(_ pools: [PoolSpec]) { slots = ReferenceSlots(pools: pools) }
+  public init(_ pools: [PoolSpec], trunk: Pace? = nil) {
+    slots = ReferenceSlots(pools: pools)
+    self.trunk = trunk
+  }
 
   /// R39, then R21 … R25 for each end.
   public mutating func report(_ ends: [CallEnd], at now: Instant) -> [Effect] {
@@ -47,7 +53,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   public mutating func settle(at now: Instant) -> (effects: [Effect], alarm: Instant) {
     effects = []
     changeCampaigns(at: now)
-    while let start = nextStart(at: now) { dial(start.task, borrowed: start.borrowed) }
+    while let start = nextStart(at: now) { dial(start.task, borrowed: start.borrowed, at: now) }
     return (effects, nextInstant(after: now))
   }
 
@@ -168,7 +174,8 @@ public struct ReferenceScheduler: DrivenScheduler {
   private func nextStart(at now: Instant) -> (task: Int, borrowed: [Bool])? {
     var admissions: [Int: [Bool]?] = [:]
     var best: (task: Int, borrowed: [Bool])?
-    for task in contacts.indices where mayStart(task, at: now) {
+    for task in contacts.indices
+    where mayStart(task, at: now) && paceOpens(for: contacts[task].campaign) <= now {
       let pool = Int(campaigns[contacts[task].campaign].pool.rawValue)
       let admission = admissions[pool] ?? slots.admission(pool)
       admissions[pool] = .some(admission)
@@ -217,10 +224,40 @@ public struct ReferenceScheduler: DrivenScheduler {
     }
   }
 
-  private mutating func dial(_ task: Int, borrowed: [Bool]) {
+  /// R32 … R34: when the next call of a campaign may start, told from every start before.
+  private func paceOpens(for campaign: Int) -> Instant {
+    let own = starts.filter { $0.campaign == campaign }.map(\.at)
+    let spec = campaigns[campaign]
+    let afterGap = own.last.map { $0 + spec.throttle } ?? .distantPast
+    return max(
+      afterGap, Self.opening(after: own, spec.pace), Self.opening(after: starts.map(\.at), trunk))
+  }
+
+  /// A bucket that holds `burst` tokens and fills by `starts` in a period; a start takes one.
+  /// Counted in parts: a token is as many as the period has milliseconds.
+  private static func opening(after starts: [Instant], _ pace: Pace?) -> Instant {
+    guard let pace, let first = starts.first else { return .distantPast }
+    let token = pace.period.milliseconds
+    let full = token * Int64(pace.burst)
+    var level = full
+    var last = first
+    for start in starts {
+      level += (start - last).milliseconds * Int64(pace.starts)
+      // What flows over in less than a millisecond is not lost, or rounding would slow the pace.
+      if level - full >= pace.starts { level = full }
+      level -= token
+      last = start
+    }
+    let missing = max(0, token - level)
+    let wait = (missing + Int64(pace.starts) - 1) / Int64(pace.starts)
+    return last + TimeSpan(milliseconds: wait)
+  }
+
+  private mutating func dial(_ task: Int, borrowed: [Bool], at now: Instant) {
     let campaign = contacts[task].campaign
     slots.running.append(Int(campaigns[campaign].pool.rawValue))
     contacts[task].state = .calling
+    starts.append((now, campaign))
     contacts[task].wasCallback = contacts[task].isCallback
     contacts[task].isCallback = false
     contacts[task].dials += 1
@@ -242,6 +279,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     var instants = campaigns.flatMap { [$0.start, $0.end ?? .distantFuture] }
     instants += campaigns.flatMap { $0.windows.flatMap(\.edges) }
     instants += contacts.filter { $0.state == .waiting }.map(\.due)
+    instants += campaigns.indices.map(paceOpens)
     return instants.filter { $0 > now }.min() ?? .distantFuture
   }
 

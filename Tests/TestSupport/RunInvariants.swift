@@ -15,6 +15,7 @@ public struct RunInvariants {
     checks.checkHours()
     checks.checkCeilings()
     checks.checkIntervals()
+    checks.checkPace()
     checks.checkClosings()
     checks.checkWorkConservation()
     return checks.violations
@@ -49,6 +50,28 @@ public struct RunInvariants {
       if !isOpen { report("R9: outside its hours", call) }
       if call.start < campaign.start { report("R35: before the campaign's start", call) }
       if let end = campaign.end, call.start >= end { report("R9: after the campaign's end", call) }
+    }
+  }
+
+  /// R32 … R34: never more starts in a period than the pace and its burst allow, and never two
+  /// closer than the throttle.
+  private mutating func checkPace() {
+    check(setup.trunk, run.calls, "R34: the trunk starts too many")
+    for (place, campaign) in setup.campaigns.enumerated() {
+      let own = run.calls.filter { tasks[Int($0.dial.task.rawValue)].campaign == place }
+      check(campaign.pace, own, "R32: too many starts")
+      for (call, next) in zip(own, own.dropFirst())
+      where next.start - call.start < campaign.throttle {
+        report("R33: too close to the start before", next)
+      }
+    }
+  }
+
+  private mutating func check(_ pace: Pace?, _ calls: [Run.Call], _ rule: String) {
+    guard let pace else { return }
+    for (place, call) in calls.enumerated() {
+      let inPeriod = calls[...place].filter { call.start - $0.start < pace.period }.count
+      if inPeriod > pace.starts + pace.burst - 1 { report(rule, call) }
     }
   }
 
@@ -129,7 +152,9 @@ public struct RunInvariants {
   /// Reserves and slots that are not lent hold tasks back too; such trees are left to the
   /// reference scheduler.
   private mutating func checkWorkConservation() {
-    guard setup.pools.allSatisfy({ $0.lends && $0.inboundReserve == nil }) else { return }
+    guard setup.pools.allSatisfy({ $0.lends && $0.inboundReserve == nil }), setup.trunk == nil,
+      setup.campaigns.allSatisfy({ $0.pace == nil && $0.throttle == .zero })
+    else { return }
     let ceilings = setup.pools.indices.map(slots.ceiling)
     var due = [Instant?](repeating: nil, count: tasks.count)
     for task in tasks.indices { due[task] = tasks[task].added }

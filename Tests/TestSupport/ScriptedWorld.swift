@@ -64,7 +64,7 @@ public struct ScriptedWorld {
   public static func run(
     _ setup: Setup, until horizon: Instant = .minute(100_000), script: @escaping Script
   ) -> Run {
-    var scheduler = ProductionScheduler(setup.pools)
+    var scheduler = ProductionScheduler(setup.pools, trunk: setup.trunk)
     var world = ScriptedWorld(setup, script: script)
     world.drive(&scheduler, until: horizon)
     return world.run

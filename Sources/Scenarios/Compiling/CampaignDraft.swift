@@ -23,6 +23,8 @@ struct CampaignDraft {
   let retry: RetryPolicy
   let attemptPriority: AttemptPriority
   let tieBreak: TieBreak
+  let pace: Pace?
+  let throttle: TimeSpan
   let telephony: TelephonyModel
 
   /// Who is called.
@@ -64,7 +66,8 @@ struct CampaignDraft {
     return CampaignModel(
       campaign: Campaign(
         pool: pool, priority: priority, start: start, end: end, retry: retry,
-        attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak),
+        attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
+        throttle: throttle),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: taskCount,
       windowsOfTask: zones.sets.count > 1 ? zones.setOfContact : nil, telephony: telephony,
       clocks: localClocks)
@@ -110,7 +113,18 @@ extension ScenarioCompiler {
       zoneOf: campaign.zoneOf?.value ?? .contact, contacts: contacts, retry: retry,
       attemptPriority: campaign.attemptPriority?.value ?? .firstAttemptsFirst,
       tieBreak: campaign.order?.value == .asListed ? .listOrder : .shuffled(seed: seed),
+      pace: pace(of: campaign), throttle: campaign.throttle?.value ?? .zero,
       telephony: telephony)
+  }
+
+  /// Starts per minute and their burst (R32).
+  private func pace(of campaign: Located<CampaignSpec>) -> Pace? {
+    if let burst = campaign.burst, campaign.startsPerMinute == nil {
+      log.report(burst.place, "counts only with starts_per_minute; add that, or remove this")
+    }
+    return campaign.startsPerMinute.map {
+      Pace(starts: $0.value, per: .minutes(1), burst: campaign.burst?.value ?? 1)
+    }
   }
 
   private func times(

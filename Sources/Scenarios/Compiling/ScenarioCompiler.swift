@@ -54,7 +54,8 @@ final class ScenarioCompiler {
     return ScenarioDraft(
       name: name, description: spec.description?.value ?? "", seed: seed,
       replications: spec.replications?.value ?? 200, deadline: deadline,
-      probability: probability, organisation: organisationName, clock: clock, tree: tree,
+      probability: probability, organisation: organisationName, trunk: trunk, clock: clock,
+      tree: tree,
       campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
       outcomes: outcomes, clocks: clocks, notes: notes)
   }
@@ -70,6 +71,11 @@ final class ScenarioCompiler {
   // MARK: The organisation
 
   var organisationName: String { spec.organisation?.name?.value ?? spec.name?.value ?? "" }
+
+  /// Starts per second of the trunk (R34).
+  private var trunk: Pace? {
+    (spec.organisation?.startsPerSecond?.value).map { Pace(starts: $0, per: .seconds(1)) }
+  }
 
   private var organisationClock: ZoneClock? {
     // Every zone was known when it was read.

@@ -14,6 +14,7 @@ struct ScenarioDraft {
   let deadline: Instant?
   let probability: Double
   let organisation: String
+  let trunk: Pace?
   let clock: ZoneClock
   let tree: SlotTreeDraft
   let campaigns: [CampaignDraft]
@@ -53,7 +54,8 @@ struct ScenarioDraft {
     try log.throwIfAny()
     return Scenario(
       name: name, description: description,
-      model: Model(pools: tree.pools, campaigns: models, start: start, horizon: horizon),
+      model: Model(
+        pools: tree.pools, trunk: trunk, campaigns: models, start: start, horizon: horizon),
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs),

@@ -18,6 +18,9 @@ struct CampaignSpec: DocumentObject {
   var zoneOf: Located<ZoneOf>?
   var contacts: Located<ContactsSpec>?
   var retry: Located<RetrySpec>?
+  var startsPerMinute: Located<Int>?
+  var burst: Located<Int>?
+  var throttle: Located<TimeSpan>?
   var attemptPriority: Located<AttemptPriority>?
   var order: Located<TaskOrder>?
   var telephony: Located<TelephonyForm>?
@@ -90,6 +93,16 @@ struct CampaignSpec: DocumentObject {
       Key(
         "retry", \.retry, RetrySpec.type, default: "one attempt",
         "Whether and when a contact is called again."),
+      Key(
+        "starts_per_minute", \.startsPerMinute, .whole(1...60_000),
+        default: "no limit",
+        "The most calls that start in a minute, evenly spaced (R32)."),
+      Key(
+        "burst", \.burst, .whole(1...1_000_000), default: "1",
+        "With `starts_per_minute`: the calls that may start at once after a pause (R32)."),
+      Key(
+        "throttle", \.throttle, .duration, default: "none",
+        "The least time between the starts of two calls of the campaign (R33)."),
       Key(
         "attempt_priority", \.attemptPriority,
         .word(

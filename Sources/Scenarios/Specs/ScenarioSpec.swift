@@ -77,6 +77,7 @@ struct OrganisationSpec: DocumentObject {
   var name: Located<String>?
   var timezone: Located<String>?
   var slots: Located<Int>?
+  var startsPerSecond: Located<Int>?
   var inbound: Located<InboundSpec>?
 
   static let objectName = "organisation"
@@ -89,6 +90,10 @@ struct OrganisationSpec: DocumentObject {
         "timezone", \.timezone, .zone, default: "UTC",
         "Times are printed in it, and campaigns that name no zone of their own follow it."),
       Key("slots", \.slots, .slots, required: true, "The calls that can run at once."),
+      Key(
+        "starts_per_second", \.startsPerSecond, .whole(1...1000),
+        default: "no limit",
+        "The most calls that the trunk starts in a second, evenly spaced, for all together (R34)."),
       Key("inbound", \.inbound, InboundSpec.type, "Slots kept free for inbound calls (R18)."),
     ]
   }
