@@ -37,6 +37,7 @@ struct ScenarioDraft {
     for override in overrides { digest.add(override.utf8) }
     var reader = ContactReader(log: log)
     var clocks = clocks
+    var notes = notes
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
     for draft in campaigns {
