@@ -6,7 +6,7 @@
 /// ```swift
 /// let list = try ContactList.load(path: "leads.csv", options: .init(defaultRegion: "GB"))
 /// print(list.count, "contacts,", list.rejected.count, "rejected")
-/// try list.writeRejects(to: "leads.rejected.csv")
+/// let rejected = ContactList.rejectsFile(of: [("leads.csv", list)])
 /// ```
 public struct ContactList: Sendable {
   /// The primary numbers, each once (R28).

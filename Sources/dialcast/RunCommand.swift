@@ -9,7 +9,8 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Simulate a scenario many times and report what is to be expected.",
     discussion: """
       Prints a summary and writes summary.json, summary.md and campaigns.csv into the output \
-      folder. Files appear whole or not at all.
+      folder, and rejected.csv if rows of a contact list were left out. Files appear whole or \
+      not at all.
 
       Example: dialcast run scenarios/harbour-clinics.yaml --set organisation.slots=50
       """)
@@ -54,6 +55,10 @@ struct RunCommand: AsyncParsableCommand {
       let showsProgress = ProgressBar.isPossible && !quiet
       var input = try options.load(
         showsProgress: showsProgress, isCancelled: { interruption.isRequested })
+      if !input.rejected.isEmpty {
+        input.notes.append(
+          "\(ReportFolder.rejectsName), beside the report, lists the rows left out, with reasons.")
+      }
       if let replications { input.replications = replications }
       let folder = ReportFolder(path: output ?? "reports/\(input.name)")
       // Before an hour of simulation, not after it.
@@ -70,7 +75,7 @@ struct RunCommand: AsyncParsableCommand {
       guard let report else { throw Failure.interrupted }
       let log = attempts ? try job.callLog(in: folder) { interruption.isRequested } : nil
       if interruption.isRequested { throw Failure.interrupted }
-      try folder.write(report, callLog: log)
+      try folder.write(report, callLog: log, rejected: input.rejected)
       try show(report, folder, elapsed: ContinuousClock.now - started)
     }
   }

@@ -41,7 +41,8 @@ extension RunInput {
       seed: scenario.seed.rawValue, replications: scenario.replications,
       deadline: scenario.deadline, goal: scenario.probability, clock: directory.clock,
       campaigns: Self.labels(of: scenario), pools: Self.pools(of: scenario),
-      outcomeNames: directory.outcomeNames, notes: scenario.notes)
+      outcomeNames: directory.outcomeNames,
+      rejected: ContactList.rejectsFile(of: directory.lists), notes: scenario.notes)
   }
 
   /// The tasks of a model are numbered campaign by campaign, in the order of the model.

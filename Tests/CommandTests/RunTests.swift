@@ -33,6 +33,33 @@ import Testing
     }
   }
 
+  @Test func rowsThatWereLeftOutAreListedBesideTheReport() throws {
+    try CommandLineTool.inNewFolder { tool in
+      let scenario = """
+        scenario: lists
+        replications: 2
+        organisation: {slots: 2}
+        campaigns:
+          - name: calls
+            start: 2026-06-01 09:00
+            contacts: {file: list.csv, region: GB}
+            telephony: survey
+        """
+      try tool.write(scenario, to: "lists.yaml")
+      try tool.write("phone\n020 7946 0001\n12\n020 7946 0001\n", to: "list.csv")
+      let result = try tool.run("run", "lists.yaml", "--output", "report")
+      #expect(result.status == 0 && result.output.contains("2 rows were left out"))
+      let text = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(text.contains("rejected.csv, beside the report, lists the rows left out"))
+      let lines = try tool.contents("report/rejected.csv").split(separator: "\n")
+      #expect(lines.count == 3 && lines[1].hasPrefix("\"list.csv\",3,\"phone\",\"12\","))
+      #expect(lines[2].contains("row 2"), "a duplicate names the row of the first: \(lines[2])")
+      try tool.write("phone\n020 7946 0001\n", to: "list.csv")
+      #expect(try tool.run("run", "lists.yaml", "--output", "report").status == 0)
+      #expect(throws: (any Error).self) { try tool.contents("report/rejected.csv") }
+    }
+  }
+
   @Test func optionsChangeTheRunAndTheStamp() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.small, to: "small.yaml")

@@ -53,7 +53,8 @@ struct ContactReader {
   private var lists: [Source: ContactList] = [:]
   /// What the reader of a result should know about the lists; each list's once.
   private(set) var notes: [String] = []
-
+  /// The lists in the order in which they were read.
+  private(set) var namedLists: [(name: String, list: ContactList)] = []
   private var numberZones: NumberZones?
 
   private struct Source: Hashable {
@@ -79,6 +80,7 @@ struct ContactReader {
       try digest.add(fileAt: path)
       notes += Self.notes(on: read, name: name.value)
       lists[source] = read
+      namedLists.append((name.value, read))
     }
     return lists[source].map {
       CampaignContacts(list: $0, places: filter.places(in: $0, log))
