@@ -71,6 +71,7 @@ struct RunCommand: AsyncParsableCommand {
       let log = attempts ? try job.callLog(in: folder) { interruption.isRequested } : nil
       if interruption.isRequested { throw Failure.interrupted }
       try folder.write(report, callLog: log)
+      for file in input.rejects { try file.write(to: folder) }
       try show(report, folder, elapsed: ContinuousClock.now - started)
     }
   }

@@ -36,12 +36,15 @@ extension RunInput {
   /// What the commands need of a scenario.
   init(_ scenario: Scenario) {
     let directory = scenario.directory
+    let rejects = RejectedRowsFile.files(of: directory)
     self.init(
       name: scenario.name, hash: scenario.hash, model: scenario.model,
       seed: scenario.seed.rawValue, replications: scenario.replications,
       deadline: scenario.deadline, goal: scenario.probability, clock: directory.clock,
       campaigns: Self.labels(of: scenario), pools: Self.pools(of: scenario),
-      outcomeNames: directory.outcomeNames, notes: scenario.notes)
+      outcomeNames: directory.outcomeNames,
+      notes: scenario.notes + rejects.map { "What was left out, and why: \($0.name)." },
+      rejects: rejects)
   }
 
   /// The tasks of a model are numbered campaign by campaign, in the order of the model.

@@ -29,4 +29,6 @@ struct RunInput: Sendable {
   var outcomeNames: [String]
   /// What the reader of a report should know.
   var notes: [String]
+  /// What could not be called, for the folder of the report.
+  var rejects: [RejectedRowsFile] = []
 }

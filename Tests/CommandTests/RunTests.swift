@@ -33,6 +33,36 @@ import Testing
     }
   }
 
+  @Test func rowsThatCannotBeCalledAreListedBesideTheReport() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone\n+442079460101\n12\n+442079460101\n", to: "list.csv")
+      try tool.write(
+        """
+        scenario: rejects
+        replications: 2
+        organisation: {slots: 1}
+        campaigns:
+          - name: calls
+            start: 2026-03-16 09:00
+            contacts: {file: list.csv}
+            telephony: survey
+          - name: more
+            start: 2026-03-16 09:00
+            contacts: {file: list.csv}
+            telephony: survey
+        """, to: "rejects.yaml")
+      let result = try tool.run("run", "rejects.yaml", "--output", "report")
+      #expect(result.output.contains("note: list.csv: 2 rows were left out, 1 contact was"))
+      #expect(result.output.contains("note: What was left out, and why: list.rejected.csv."))
+      let lines = try tool.contents("report/list.rejected.csv").split(separator: "\n")
+      #expect(lines.count == 3 && lines[0] == "row,column,value,reason")
+      #expect(lines.last == #"4,"phone","+442079460101","same number as row 2, which is kept""#)
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: tool.folder.appendingPathComponent("report").path)
+      #expect(names.count == 4, "one file for the list of both campaigns: \(names.sorted())")
+    }
+  }
+
   @Test func optionsChangeTheRunAndTheStamp() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.small, to: "small.yaml")

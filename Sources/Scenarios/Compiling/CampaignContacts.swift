@@ -5,6 +5,8 @@ public import ContactLists
 /// Campaigns that divide a list among themselves share its columns; each adds four bytes for
 /// every contact of its own.
 public struct CampaignContacts: Sendable {
+  /// The path of the list's file, as the document names it.
+  public let file: String
   /// The whole list, of which other campaigns may call others.
   public let list: ContactList
   /// The places in the list of those who are called, ascending; nil: everybody.
