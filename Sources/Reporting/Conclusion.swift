@@ -32,13 +32,12 @@ struct Conclusion {
     let slots = report.slots.map { $0 == 1 ? "1 slot" : "\(Figures.count($0)) slots" }
     let are = report.slots == 1 ? "is" : "are"
     let subject = slots ?? "These slots"
+    let goal = "goal \(Figures.confidence(report.goal ?? 0))"
     headline =
       switch verdict {
       case .met: "\(subject) \(are) enough: \(likelihood)."
-      case .missed: "\(subject) \(are) too few: \(likelihood)."
-      case .undecided:
-        "\(subject), too close to call: \(likelihood)"
-          + " (goal \(Figures.confidence(report.goal ?? 0)))."
+      case .missed: "\(subject) \(are) too few: \(likelihood) (\(goal))."
+      case .undecided: "\(subject), too close to call: \(likelihood) (\(goal))."
       case nil: "\(subject): \(likelihood)."
       }
   }

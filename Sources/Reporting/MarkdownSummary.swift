@@ -47,7 +47,7 @@ enum MarkdownSummary {
       "**\(escaped(report.stamp.scenario))**: \(Figures.count(whole.tasks)) contacts,"
       + " \(Figures.mean(whole.attempts.mean)) calls a run,"
       + " \(Figures.mean(whole.reached.mean)) contacts reached;"
-      + " times in \(report.clock.name)."
+      + " \(report.zonesText)."
     if let onTime = whole.finished.onTime {
       let confidence = report.forecast.confidence
       text += " Probability \(Conclusion.probability(onTime, confidence: confidence))."

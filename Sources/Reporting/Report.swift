@@ -56,6 +56,20 @@ public struct Report: Sendable {
     return TimePhrases(start: start, latest: max(latest, forecast.deadline ?? start))
   }
 
+  /// Whose clocks the times are written by: those of a campaign are in its own zone.
+  var zonesText: String {
+    let others = campaigns.filter { $0.clock.name != clock.name }
+    let zones = Set(others.map(\.clock.name)).sorted()
+    let own =
+      switch (others.count, zones.count) {
+      case (0, _): ""
+      case (1, _): ", of \(others[0].path) in \(zones[0])"
+      case (_, 1): ", of \(others.count) campaigns in \(zones[0])"
+      default: ", of \(others.count) campaigns in their own zones"
+      }
+    return "times in \(clock.name)" + own
+  }
+
   /// The slots of the organisation, if they are known.
   var slots: Int? { pools.first?.ownSlots }
 }

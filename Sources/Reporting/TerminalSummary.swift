@@ -55,7 +55,7 @@ public enum TerminalSummary {
     return [probability].compactMap(\.self) + [
       "\(report.stamp.scenario): \(Figures.count(forecast.whole.tasks)) contacts,"
         + " \(runs) \(forecast.replications == 1 ? "run" : "runs"), seed \(report.stamp.seed),"
-        + " times in \(report.clock.name)"
+        + " \(report.zonesText)"
     ]
   }
 

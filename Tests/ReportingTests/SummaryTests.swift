@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Planning
 import Scheduling
@@ -40,6 +41,27 @@ import Testing
     let text = MarkdownSummary.text(of: try report())
     try expectGolden(text, "\(name).md")
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 61)
+  }
+
+  /// Times of a campaign are in its zone, which must not be taken for the organisation's.
+  @Test(arguments: [
+    ([], "times in Europe/London"),
+    ([1], "times in Europe/London, of north/recalls in Asia/Tokyo"),
+    ([0, 1], "times in Europe/London, of 2 campaigns in Asia/Tokyo"),
+    ([0, 1, 2], "times in Europe/London, of 3 campaigns in their own zones"),
+  ])
+  func zonesOfTheirOwnAreNamed(_ campaigns: [Int], text: String) throws {
+    var report = try Clinics.report(runs: 2)
+    for campaign in campaigns {
+      report.campaigns[campaign].clock = try ZoneClock(
+        named: campaign == 2 ? "Asia/Kolkata" : "Asia/Tokyo", from: Clinics.start,
+        to: Clinics.start + .hours(9000))
+    }
+    #expect(report.zonesText == text)
+    let line = TerminalSummary.text(of: report, in: .init(folder: "f", elapsedMs: 1))
+      .replacing("\n  ", with: " ")
+    #expect(line.contains(text))
+    #expect(MarkdownSummary.text(of: report).contains(text + "."))
   }
 
   @Test func jsonAndCSVAreAsReviewed() throws {

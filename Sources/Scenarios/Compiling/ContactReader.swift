@@ -127,7 +127,9 @@ struct ContactReader {
     let rows = Set(list.rejected.filter { !$0.keepsContact }.map(\.row)).count
     if rows > 0 {
       let were = rows == 1 ? "1 row was" : "\(rows) rows were"
-      notes.append("\(name): \(were) left out, \(list.count) contacts were loaded.")
+      let count = list.count.formatted(.number.locale(Locale(identifier: "en_US")))
+      let loaded = list.count == 1 ? "1 contact was" : "\(count) contacts were"
+      notes.append("\(name): \(were) left out, \(loaded) loaded.")
     }
     return notes
   }
