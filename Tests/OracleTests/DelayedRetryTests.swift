@@ -41,7 +41,7 @@ struct DelayedRetryTests {
     let run = try await ScenarioRun(
       "retried-calls",
       sized(contacts: row.contacts, slots: row.contacts)
-        + RetryTests.retrying(row.p, attempts: row.retries + 1, delay: row.delay),
+        + RetryOracleTests.retrying(row.p, attempts: row.retries + 1, delay: row.delay),
       replications: row.replications)
     let theory = row.theory
     expectMean(run.makespans, theory.mean, "makespan")

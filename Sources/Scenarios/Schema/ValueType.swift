@@ -61,12 +61,12 @@ extension ValueType {
     _ label: String, expected: String, pattern: String,
     hint: @escaping (Scalar) -> String? = { _ in nil }, parse: @escaping (String) -> Value?
   ) -> ValueType {
-    let compiled = Pattern(pattern)
-    return scalar(
+    scalar(
       label, expected: expected, schema: ["type": "string", "pattern": .string("^\(pattern)$")],
       hint: hint
     ) { scalar in
-      guard let text = scalar.string, compiled.matches(text) else { return nil }
+      // Compiled when there is a text to read: most keys of most documents are not written.
+      guard let text = scalar.string, Pattern(pattern).matches(text) else { return nil }
       return parse(text)
     }
   }

@@ -3,7 +3,7 @@ import Simulating
 import Testing
 
 /// How often contacts are called and how long that takes, with retries.
-struct RetryTests {
+struct RetryOracleTests {
   /// The keys of `retried-calls.yaml` for a probability of retries and at most so many of them.
   static func retrying(
     _ probability: Double, attempts: Int, answered: Double? = nil, delay: Int = 0

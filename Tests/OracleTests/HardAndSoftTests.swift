@@ -1,7 +1,7 @@
 import Testing
 
 /// Two teams with slots of their own: kept to themselves, or lent while they are idle (R12 … R14).
-struct LentSlotsTests {
+struct HardAndSoftTests {
   struct Row: CustomTestStringConvertible, Sendable {
     var contacts: (a: Int, b: Int)
     var slots: (a: Int, b: Int)
