@@ -33,7 +33,10 @@ extension Witness {
       let doublings = min(contacts[place].faultsInARow, 5)
       contacts[place].faultsInARow += 1
       let backoff = Int64(30_000) << Int64(doublings)
-      return isOver ? .close(.archived) : .wait(dueMs: nowMs + backoff, isCallback: false)
+      // The provider's fault does not take the callback's rank from it (R21, R25).
+      let wasCallback = contacts[place].waitsForCallback
+      return isOver
+        ? .close(.archived) : .wait(dueMs: nowMs + backoff, isCallback: wasCallback)
     }
     contacts[place].faultsInARow = 0
     if outcome == "callback", contacts[place].callbacks < retry.maxCallbacks {
