@@ -23,12 +23,9 @@ struct Account: ~Copyable, Sendable {
   private(set) var digest: UInt64 = 0x9e37_79b9_7f4a_7c15
   /// The end of the last call of each campaign.
   private(set) var lastEnds: Table<Instant>
-  /// Slot time of calls that began on a borrowed slot, by pool.
-  private(set) var borrowedMs: Table<Int64>
+  /// Slot time above the slots of each pool.
+  private(set) var borrowed: BorrowedTime
   private static let kinds = Disposition.allCases.count
-  private let pools: ContiguousArray<Int>
-  private let parents: ContiguousArray<Int>
-  private let depths: ContiguousArray<Int>
 
   init(_ model: Model) {
     let count = model.campaigns.count
@@ -37,21 +34,17 @@ struct Account: ~Copyable, Sendable {
     dispositions = Table(repeatElement(0, count: count * Self.kinds))
     lastEnds = Table(repeatElement(model.start, count: count))
     lastCallEnd = model.start
-    pools = ContiguousArray(model.campaigns.map { Int($0.campaign.pool.rawValue) })
-    parents = ContiguousArray(model.pools.map { $0.parent.map { Int($0.rawValue) } ?? -1 })
-    var depths = ContiguousArray<Int>()
-    for parent in parents { depths.append(parent < 0 ? 0 : depths[parent] + 1) }
-    self.depths = depths
-    borrowedMs = Table(repeatElement(0, count: model.pools.count))
+    borrowed = BorrowedTime(model)
   }
 
   mutating func callStarted(_ call: CallRecord) {
     let campaign = Int(call.campaign.rawValue)
     if rows[campaign].firstStart == nil { rows[campaign].firstStart = call.start }
+    borrowed.change(campaign, by: 1, at: call.start)
     mix(UInt64(bitPattern: call.start.milliseconds), UInt64(call.task.rawValue) << 1)
   }
 
-  mutating func callEnded(_ call: CallRecord, borrowing: Borrowing) {
+  mutating func callEnded(_ call: CallRecord) {
     let campaign = Int(call.campaign.rawValue)
     let busyMs = call.ringMs + call.talkMs
     attempts[campaign * Outcome.limit + Int(call.outcome.rawValue)] += 1
@@ -59,17 +52,10 @@ struct Account: ~Copyable, Sendable {
     if call.outcome == .completed { rows[campaign].reached += 1 }
     lastEnds[campaign] = call.end
     lastCallEnd = call.end
+    borrowed.change(campaign, by: -1, at: call.end)
     mix(
       UInt64(bitPattern: call.end.milliseconds),
       UInt64(call.task.rawValue) << 8 | UInt64(call.outcome.rawValue) << 1 | 1)
-    guard !borrowing.isEmpty else { return }
-    var place = pools[campaign]
-    while place >= 0 {
-      if depths[place] > 0, borrowing.contains(Borrowing(depth: depths[place])) {
-        borrowedMs[place] += busyMs
-      }
-      place = parents[place]
-    }
   }
 
   mutating func taskClosed(of id: CampaignID, _ disposition: Disposition, at now: Instant) {

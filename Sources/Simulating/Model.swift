@@ -86,10 +86,10 @@ public struct LocalClock: Hashable, Sendable {
   public func hourOfWeek(at now: Instant) -> Int {
     var index = changes.count - 1
     while changes[index] > now { index -= 1 }
-    let seconds = now.milliseconds / 1000 + Int64(offsetsInSeconds[index])
-    let hours = seconds >= 0 ? seconds / 3600 : (seconds - 3599) / 3600
-    // 1970-01-01 was a Thursday: 72 hours into its week.
-    let week = (hours + 72) % 168
-    return Int(week < 0 ? week + 168 : week)
+    let milliseconds = now.milliseconds + Int64(offsetsInSeconds[index]) * 1000
+    // 1970-01-01 was a Thursday: 72 hours into its week. The remainder takes the sign of the
+    // dividend, so that a week is added before the hours are counted.
+    let week: Int64 = 168 * 3_600_000
+    return Int(((milliseconds + 72 * 3_600_000) % week + week) % week / 3_600_000)
   }
 }

@@ -4,7 +4,7 @@ internal import Scheduling
 protocol Observer {
   mutating func campaignChanged(_ campaign: CampaignID, to state: CampaignState, at now: Instant)
   mutating func callStarted(_ call: CallRecord)
-  mutating func callEnded(_ call: CallRecord, borrowing: Borrowing)
+  mutating func callEnded(_ call: CallRecord)
   mutating func taskQueued(_ task: TaskID, due: Instant, at now: Instant)
   mutating func taskClosed(
     _ task: TaskID, of campaign: CampaignID, _ disposition: Disposition, at now: Instant)
@@ -14,7 +14,7 @@ protocol Observer {
 struct NoObserver: Observer {
   func campaignChanged(_: CampaignID, to _: CampaignState, at _: Instant) {}
   func callStarted(_: CallRecord) {}
-  func callEnded(_: CallRecord, borrowing _: Borrowing) {}
+  func callEnded(_: CallRecord) {}
   func taskQueued(_: TaskID, due _: Instant, at _: Instant) {}
   func taskClosed(_: TaskID, of _: CampaignID, _: Disposition, at _: Instant) {}
 }
@@ -25,7 +25,7 @@ struct CallLogObserver: Observer {
 
   func campaignChanged(_: CampaignID, to _: CampaignState, at _: Instant) {}
   func callStarted(_: CallRecord) {}
-  func callEnded(_ call: CallRecord, borrowing _: Borrowing) { record(call) }
+  func callEnded(_ call: CallRecord) { record(call) }
   func taskQueued(_: TaskID, due _: Instant, at _: Instant) {}
   func taskClosed(_: TaskID, of _: CampaignID, _: Disposition, at _: Instant) {}
 }
@@ -40,7 +40,7 @@ struct TraceObserver: Observer {
   func callStarted(_ call: CallRecord) {
     line(TraceLine(at: call.start, event: .callStarted(call)))
   }
-  func callEnded(_ call: CallRecord, borrowing _: Borrowing) {
+  func callEnded(_ call: CallRecord) {
     line(TraceLine(at: call.end, event: .callEnded(call)))
   }
   func taskQueued(_ task: TaskID, due: Instant, at now: Instant) {

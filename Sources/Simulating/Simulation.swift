@@ -9,7 +9,6 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
   struct RunningCall: Sendable, BitwiseCopyable {
     var id: CallID
     var record: CallRecord
-    var borrowing: Borrowing
     var callbackAfterMs: Int64
   }
 
@@ -77,8 +76,8 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
 
   /// The call on this slot ends now.
   private mutating func finish(_ slot: Int) {
-    account.callEnded(running[slot].record, borrowing: running[slot].borrowing)
-    watcher.callEnded(running[slot].record, borrowing: running[slot].borrowing)
+    account.callEnded(running[slot].record)
+    watcher.callEnded(running[slot].record)
     let callbackAfterMs = running[slot].callbackAfterMs
     let end = CallEnd(
       call: running[slot].id, outcome: running[slot].record.outcome, endedAt: now,
@@ -112,8 +111,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       campaign: dial.campaign, attempt: dial.number, outcome: fate.outcome,
       isBorrowed: !dial.borrowing.isEmpty, slot: dial.call.slot)
     let call = RunningCall(
-      id: dial.call, record: record, borrowing: dial.borrowing,
-      callbackAfterMs: fate.callbackAfterMs)
+      id: dial.call, record: record, callbackAfterMs: fate.callbackAfterMs)
     let slot = Int(dial.call.slot)
     // Slots are numbered from 0 without gaps, so a new one is the next.
     if slot == running.count { running.append(call) } else { running[slot] = call }
@@ -140,7 +138,7 @@ extension Simulation where World: ~Copyable {
     for place in pools.indices.reversed() {
       let pool = PoolID(rawValue: UInt16(place))
       let reclaim = scheduler.reclaims.accounts[place]
-      pools[place].borrowedMs = account.borrowedMs[place]
+      pools[place].borrowedMs = account.borrowed.milliseconds(of: place)
       pools[place].peak = scheduler.slots.peak(of: pool)
       pools[place].reclaims = reclaim.count
       pools[place].reclaimMs = reclaim.total.milliseconds

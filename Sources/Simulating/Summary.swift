@@ -62,8 +62,8 @@ public struct CampaignSummary: Equatable, Sendable {
 public struct PoolSummary: Equatable, Sendable {
   /// Slot time in use, in milliseconds.
   public var busyMs: Int64 = 0
-  /// Slot time of calls that began while the pool ran all of its own slots (R14), in
-  /// milliseconds.
+  /// Slot time in use beyond the pool's own slots (R44), in milliseconds; 0 for a
+  /// pool that owns none or can use no others.
   public var borrowedMs: Int64 = 0
   /// Slot time available: the pool's own slots × open time until its last call ended (R44), in
   /// milliseconds; 0 for a pool that owns none.
