@@ -61,7 +61,7 @@ struct CallingWindowTests {
   @Test(
     "R9: whether the last call starts by the evening of a day is a matter of Poisson",
     arguments: [
-      (19_240, 20, 8, 60.0, 2, 50), (245, 2, 1, 60, 2, 1500), (486, 4, 2, 120, 2, 800),
+      (19_240, 20, 8, 60.0, 2, 30), (245, 2, 1, 60, 2, 1000), (486, 4, 2, 120, 2, 800),
       (38, 3, 1, 600, 2, 1500),
     ])
   func knifeEdge(

@@ -35,7 +35,7 @@ struct HardAndSoftTests {
   @Test("Hard slots: each team is on its own", arguments: rows)
   func hard(row: Row) async throws {
     let run = try await ScenarioRun(
-      "two-teams", row.overrides(mode: "hard"), replications: 1000)
+      "two-teams", row.overrides(mode: "hard"), replications: 600)
     for (place, contacts, slots) in [
       (0, row.contacts.a, row.slots.a), (1, row.contacts.b, row.slots.b),
     ] where contacts > 0 {
@@ -51,7 +51,7 @@ struct HardAndSoftTests {
     arguments: rows)
   func soft(row: Row) async throws {
     let run = try await ScenarioRun(
-      "two-teams", row.overrides(mode: "soft"), replications: 1000)
+      "two-teams", row.overrides(mode: "soft"), replications: 600)
     let (a, b) = row.contacts
     expectMean(
       run.completions(of: 0), row.theory.expectation(.untilAEnds, a: a, b: b), "team a")

@@ -6,7 +6,7 @@ import Testing
 struct ReferenceModelTests {
   @Test("campaign-0: calls, answers, exhausted contacts, work and utilization")
   func expectations() async throws {
-    let run = try await ScenarioRun("campaign-0", replications: 20)
+    let run = try await ScenarioRun("campaign-0", replications: 16)
     expectMean(run.figures(\.attempts), 15_600, standardDeviation: 75.2596, "calls")
     expectStandardDeviation(run.figures(\.attempts), 75.2596, "calls")
     expectMean(run.figures(\.reached), 5460, standardDeviation: 49.7880, "answered")

@@ -33,7 +33,7 @@ struct RetryOracleTests {
       sized(contacts: row.contacts, slots: 20)
         + Self.retrying(
           row.p, attempts: row.retries + 1, answered: row.answered, delay: row.delay),
-      replications: 60_000 / row.contacts)
+      replications: 40_000 / row.contacts)
     let counts = RetryCounts(retried: row.p, retries: row.retries)
     let n = Double(row.contacts)
     func check(_ values: [Double], _ mean: Double, _ variance: Double, _ what: String) {

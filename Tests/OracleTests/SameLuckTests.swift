@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What must change, and what must not, when a scenario is changed and the luck stays the same.
-struct CommonLuckTests {
+struct SameLuckTests {
   /// What a call meets; the name of the call is its key.
   private struct Fate: Equatable {
     var outcome: Outcome
