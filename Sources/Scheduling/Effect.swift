@@ -23,9 +23,7 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
   public var campaign: CampaignID
   /// 1 for the first call of the task; counts every call and stays at 65,535.
   public var number: UInt16
-  /// The levels of the slot tree at which the slot is borrowed (R14): bit 0 for a pool below the
-  /// organisation's children's children, higher bits for pools nearer to the organisation; 0: the
-  /// campaign's own.
+  /// The levels of the slot tree at which the slot is borrowed (R14); none: the campaign's own.
   public var borrowing: Borrowing
 
   /// A call to place.
