@@ -21,11 +21,9 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
   public var task: TaskID
   /// For which campaign.
   public var campaign: CampaignID
-  /// 1 for the first call of the task; counts every call.
+  /// 1 for the first call of the task; counts every call and stays at 65,535.
   public var number: UInt16
-  /// The levels of the slot tree at which the slot is borrowed (R14): bit 0 for a pool below the
-  /// organisation's children's children, higher bits for pools nearer to the organisation; 0: the
-  /// campaign's own.
+  /// The levels of the slot tree at which the slot is borrowed (R14); none: the campaign's own.
   public var borrowing: Borrowing
 
   /// A call to place.
@@ -63,4 +61,7 @@ public struct Effects: ~Copyable {
   public var array: [Effect] { list.indices.map { list[$0] } }
 
   mutating func append(_ effect: Effect) { list.append(effect) }
+
+  /// Makes room for this many more: the end of a campaign archives a million tasks at once.
+  mutating func reserve(_ more: Int) { list.reserve(list.count + more) }
 }

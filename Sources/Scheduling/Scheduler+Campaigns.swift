@@ -1,6 +1,11 @@
 extension Scheduler {
   /// Opens a campaign: scheduled until its start time (R35).
   mutating func open(_ campaign: Campaign, into effects: inout Effects) {
+    precondition(
+      campaigns.count <= Int(UInt16.max), "a scheduler opens at most 65,536 campaigns")
+    precondition(
+      Int(campaign.pool.rawValue) < slots.count,
+      "the campaign's pool \(campaign.pool.rawValue) is not in the slot tree")
     let id = CampaignID(rawValue: UInt16(campaigns.count))
     let first = UInt32(backlogs.count)
     for windows in campaign.windows {
@@ -22,6 +27,9 @@ extension Scheduler {
     let campaign = Int(batch.campaign.rawValue)
     precondition(campaigns[campaign].state != .completed, "a completed campaign is immutable")
     guard batch.count > 0 else { return }
+    precondition(
+      batch.count <= Int(UInt32.max) - tasks.count,
+      "a scheduler holds at most 4,294,967,295 tasks")
     let record = campaigns[campaign]
     let range = record.backlogs
     let first = UInt32(tasks.count)
@@ -71,8 +79,8 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     guard campaigns[campaign].state == .scheduled else { return }
     campaigns[campaign].state = .running
+    slots.campaignBegan(in: campaigns[campaign].pool)
     effects.append(.campaignChanged(id, .running))
-    divideSlots(around: id)
     if campaigns[campaign].open == 0 {
       complete(id, into: &effects)
     } else if campaigns[campaign].waiting > 0 {
@@ -85,6 +93,7 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     guard campaigns[campaign].state != .completed else { return }
     var archived: [TaskID] = []
+    archived.reserveCapacity(campaigns[campaign].waiting)
     for backlog in campaigns[campaign].backlogs {
       backlogs[Int(backlog)].removeAll { archived.append($0) }
     }
@@ -93,6 +102,7 @@ extension Scheduler {
     if campaigns[campaign].waiting > 0, campaigns[campaign].state == .running { deactivate(id) }
     campaigns[campaign].waiting = 0
     complete(id, into: &effects)
+    effects.reserve(archived.count)
     for task in archived {
       tasks[task].state = .archived
       effects.append(.closeTask(task, id, .archived))
@@ -104,20 +114,12 @@ extension Scheduler {
   mutating func complete(_ id: CampaignID, into effects: inout Effects) {
     let campaign = Int(id.rawValue)
     guard campaigns[campaign].state != .completed else { return }
+    if campaigns[campaign].state == .running {
+      slots.campaignEnded(in: campaigns[campaign].pool)
+    }
     campaigns[campaign].state = .completed
     campaigns[campaign].forgetFront()
     effects.append(.campaignChanged(id, .completed))
-    divideSlots(around: id)
-  }
-
-  /// A campaign began or ended: the shares of those that name no allotment change (R16).
-  private mutating func divideSlots(around id: CampaignID) {
-    guard let parent = slots.parent(of: campaigns[Int(id.rawValue)].pool) else { return }
-    var runningPools: Set<PoolID> = []
-    for campaign in campaigns.indices where campaigns[campaign].state == .running {
-      runningPools.insert(campaigns[campaign].pool)
-    }
-    slots.divideEqually(below: parent) { runningPools.contains($0) }
   }
 
   /// The campaign has tasks waiting again.

@@ -96,6 +96,7 @@ public struct Scheduler: ~Copyable {
       let campaign = CampaignID(rawValue: UInt16(next.value))
       if next.order == 0 { end(campaign, into: &effects) } else { start(campaign, into: &effects) }
     }
+    slots.divideEqually()
     while slots.hasFreeSlot, now >= trunk.opensAt, let candidate = nextCandidate() {
       dial(candidate, into: &effects)
     }
@@ -137,7 +138,8 @@ public struct Scheduler: ~Copyable {
     let front = backlogs[Int(campaigns[campaign].frontBacklog)].removeFront()
     let id = front.task
     let task = Int(id.rawValue)
-    let number = tasks.rows[task].dials + 1
+    // A provider that is down for years must not end the scheduler: the count stays at its most.
+    let number = min(tasks.rows[task].dials, .max - 1) + 1
     tasks.rows[task].dials = number
     tasks.rows[task].isCallback = front.isCallback
     tasks.rows[task].state = .calling

@@ -4,9 +4,11 @@ extension SlotTree {
     /// The list is empty, or its first pool is not the organisation or has a parent, or a later
     /// pool has no parent, or one that does not stand before it.
     case malformed(pool: Int)
+    /// The tree has more pools than `maxCount`.
+    case tooMany(pools: Int)
     /// The tree has more levels than `maxDepth`.
     case tooDeep(pool: Int)
-    /// A number of slots is negative, or a `max` is below the pool's own slots.
+    /// A number of slots is negative or above `maxSlots`, or a `max` is below the pool's own.
     case impossible(pool: Int, slots: Int)
     /// The pools below own more than their parent has (R19).
     case overAllotted(pool: Int, allotted: Int, available: Int)
@@ -19,6 +21,7 @@ extension SlotTree {
     guard let root = specs.first, root.parent == nil, root.kind == .organisation else {
       return [.malformed(pool: 0)]
     }
+    guard specs.count <= maxCount else { return [.tooMany(pools: specs.count)] }
     var problems: [Problem] = []
     var depth: [Int] = []
     var allotted = [Int](repeating: 0, count: specs.count)
@@ -30,7 +33,8 @@ extension SlotTree {
       depth.append(parent.map { depth[$0] + 1 } ?? 0)
       if depth[place] > maxDepth { problems.append(.tooDeep(pool: place)) }
       let slots = spec.allotment.own
-      if slots < 0 || (spec.allotment.most.map { $0 < slots } ?? false) {
+      let most = spec.allotment.most ?? slots
+      if slots < 0 || most < slots || most > maxSlots {
         problems.append(.impossible(pool: place, slots: slots))
       }
       if let parent { allotted[parent] += max(0, slots) }

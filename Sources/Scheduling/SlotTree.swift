@@ -11,15 +11,23 @@
 public struct SlotTree: ~Copyable, Sendable {
   /// The most levels below the organisation.
   public static let maxDepth = 7
+  /// The most pools, the organisation included: each has a `PoolID`.
+  public static let maxCount = 65_536
+  /// The most slots of a pool.
+  public static let maxSlots = 1_000_000_000
 
   private(set) var specs: [PoolSpec]
   var nodes: Table<Node>
   /// Children of each pool, in order of ids.
-  private var children: [[Int]]
+  let children: [[Int]]
   /// Whether any pool keeps its idle slots for itself (R13); most trees do without that account.
   private let keepsSlots: Bool
   /// Pools that run more than their own slots: while there is none, nobody has lent anything.
-  private(set) var overdrawnPools = 0
+  var overdrawnPools = 0
+  /// Campaigns that run, by the pool from which they take their slots.
+  var runningCampaigns: [Int]
+  /// Pools below which a campaign without an allotment began or ended since they were divided.
+  var undividedPools: [Int] = []
 
   /// A tree of pools.
   ///
@@ -31,10 +39,14 @@ public struct SlotTree: ~Copyable, Sendable {
     self.specs = specs
     keepsSlots = specs.contains { !$0.lends }
     nodes = Table(capacity: specs.count)
-    children = specs.map { _ in [] }
+    runningCampaigns = specs.map { _ in 0 }
+    var children: [[Int]] = specs.map { _ in [] }
     for (place, spec) in specs.enumerated() {
+      if let parent = spec.parent { children[Int(parent.rawValue)].append(place) }
+    }
+    self.children = children
+    for spec in specs {
       let parent = spec.parent.map { Int($0.rawValue) }
-      if let parent { children[parent].append(place) }
       let above = parent.map { nodes[$0].ceiling } ?? .max
       let (entitlement, ceiling) = Self.limits(of: spec.allotment, below: above)
       nodes.append(
@@ -53,6 +65,8 @@ public struct SlotTree: ~Copyable, Sendable {
     var twin = SlotTree(specs)
     twin.nodes = nodes.copy()
     twin.overdrawnPools = overdrawnPools
+    twin.runningCampaigns = runningCampaigns
+    twin.undividedPools = undividedPools
     return twin
   }
 
@@ -173,54 +187,6 @@ public struct SlotTree: ~Copyable, Sendable {
     var place = Int(pool.rawValue)
     while nodes[place].depth > depth { place = Int(nodes[place].parent) }
     return nodes[place].depth == depth ? place : nil
-  }
-
-  /// Divides what the pool above has left among its running campaigns that name no allotment
-  /// (R16), by largest remainder; the others of that kind own nothing.
-  ///
-  /// - Parameter isRunning: whether the campaign of a leaf is running.
-  mutating func divideEqually(below pool: PoolID, isRunning: (PoolID) -> Bool) {
-    let parent = Int(pool.rawValue)
-    var left = owned(parent)
-    var sharing: [Int] = []
-    for child in children[parent] {
-      if specs[child].kind == .campaign, case .unallotted = specs[child].allotment {
-        setEntitlement(0, at: child)
-        if isRunning(PoolID(rawValue: UInt16(child))) { sharing.append(child) }
-      } else {
-        left -= Int(nodes[child].entitlement)
-      }
-    }
-    let parts = Apportionment.largestRemainder(
-      total: max(0, left), weights: sharing.map { _ in 1 })
-    for (child, part) in zip(sharing, parts) {
-      setEntitlement(min(Int32(part), nodes[child].ceiling), at: child)
-    }
-  }
-
-  /// What a pool has for campaigns: its entitlement; for a pool of campaigns whose share is 0 %,
-  /// which is to say unreserved (R17), that of its workspace.
-  private func owned(_ place: Int) -> Int {
-    let node = nodes[place]
-    if specs[place].kind == .campaigns, node.entitlement == 0, node.parent >= 0 {
-      return Int(nodes[Int(node.parent)].entitlement)
-    }
-    return Int(node.entitlement)
-  }
-
-  private mutating func setEntitlement(_ slots: Int32, at place: Int) {
-    var change = -nodes[place].kept
-    if nodes[place].isOverdrawn { overdrawnPools -= 1 }
-    nodes[place].entitlement = slots
-    if nodes[place].isOverdrawn { overdrawnPools += 1 }
-    change += nodes[place].kept
-    var above = Int(nodes[place].parent)
-    while above >= 0, change != 0 {
-      let keptBefore = nodes[above].kept
-      nodes[above].held += change
-      change = nodes[above].kept - keptBefore
-      above = Int(nodes[above].parent)
-    }
   }
 }
 

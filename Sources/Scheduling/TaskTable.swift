@@ -8,7 +8,7 @@ struct TaskTable: ~Copyable, Sendable {
     var tieBreak: UInt32
     /// The backlog in which the task waits: campaign and windows.
     var backlog: UInt32
-    /// Calls placed, whatever became of them; names the luck of the next one.
+    /// Calls placed, whatever became of them, 65,535 at most; names the luck of the next one.
     var dials: UInt16
     /// Calls that count as attempts (R23, R25).
     var attempts: UInt8

@@ -70,6 +70,15 @@ struct Account: ~Copyable, Sendable {
     if closed == tasks { rows[campaign].exhaustedAt = now }
   }
 
+  /// A campaign without tasks is done with all of them when it is over.
+  mutating func campaignCompleted(_ id: CampaignID, at now: Instant) {
+    let campaign = Int(id.rawValue)
+    guard rows[campaign].tasks == 0 else { return }
+    rows[campaign].resolved95At = now
+    rows[campaign].resolved99At = now
+    rows[campaign].exhaustedAt = now
+  }
+
   /// The books of a campaign.
   func campaign(_ place: Int) -> CampaignSummary {
     let row = rows[place]

@@ -43,8 +43,10 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
     performEffects()
     var steps = 0
     while true {
-      now = min(ends.firstInstant, alarm)
-      guard now <= model.horizon else { return true }
+      let next = min(ends.firstInstant, alarm)
+      // What is due in the distant future never is, even if the horizon lies there.
+      guard next <= model.horizon, next < .distantFuture else { return true }
+      now = next
       while ends.firstInstant == now, let end = ends.takeFirst() { finish(Int(end.value)) }
       alarm = scheduler.settle(at: now, into: &effects)
       performEffects()
@@ -62,10 +64,10 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
   }
 
   private mutating func openCampaigns() {
-    var next: UInt32 = 0
+    var next = 0
     for (place, campaign) in model.campaigns.enumerated() {
-      firstTask.append(next)
-      next += UInt32(campaign.taskCount)
+      firstTask.append(UInt32(next))
+      next += campaign.taskCount
       scheduler.apply(.openCampaign(campaign.campaign), at: now, into: &effects)
       let batch = TaskBatch(
         campaign: CampaignID(rawValue: UInt16(place)), count: campaign.taskCount,
@@ -94,6 +96,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
         account.taskClosed(of: campaign, disposition, at: now)
         watcher.taskClosed(task, of: campaign, disposition, at: now)
       case .campaignChanged(let campaign, let state):
+        if state == .completed { account.campaignCompleted(campaign, at: now) }
         watcher.campaignChanged(campaign, to: state, at: now)
       }
     }

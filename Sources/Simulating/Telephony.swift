@@ -27,9 +27,14 @@ struct Fate: Equatable, Sendable, BitwiseCopyable {
   /// milliseconds; negative: none was named.
   var callbackAfterMs: Int64 = -1
 
-  /// Seconds as drawn to whole milliseconds, halves up; draws below 0 count as 0.
+  /// A hundred years: nobody waits so long, and an instant so much later still is one. A
+  /// lognormal distribution with a large sigma draws times that no integer can hold.
+  private static let longestSeconds = 100.0 * 366 * 86_400
+
+  /// Seconds as drawn to whole milliseconds, halves up; draws below 0 count as 0, those above a
+  /// hundred years as a hundred years.
   @inline(__always)
   static func milliseconds(_ seconds: Double) -> Int64 {
-    Int64(max(0, seconds) * 1000 + 0.5)
+    Int64(min(max(0, seconds), longestSeconds) * 1000 + 0.5)
   }
 }

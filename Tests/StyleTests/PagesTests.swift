@@ -19,6 +19,26 @@ import Testing
     }
   }
 
+  /// The files and tests that a rule names are there.
+  @Test func theRuleBookNamesWhatExists() throws {
+    let book = try #require(Self.pages.first { $0.path == "docs/rules.md" })
+    let paths = Set(Repository.files.map(\.path))
+    let tests = Set(
+      paths.filter { $0.hasPrefix("Tests/") }.compactMap { $0.split(separator: "/").last })
+    for (index, line) in book.lines.enumerated() {
+      for match in line.matches(of: #/\b[A-Z][A-Za-z]*Tests\b/#)
+      where !tests.contains(match.0 + ".swift") {
+        Issue.record("docs/rules.md:\(index + 1): there is no Tests/…/\(match.0).swift")
+      }
+      for match in line.matches(of: #/\b[A-Z][A-Za-z]+\/[A-Z][A-Za-z+]+/#)
+      where !paths.contains("Sources/\(match.0).swift")
+        && !paths.contains(where: { $0.hasPrefix("Sources/\(match.0)/") })
+      {
+        Issue.record("docs/rules.md:\(index + 1): there is no Sources/\(match.0).swift")
+      }
+    }
+  }
+
   /// Nobody cites a rule that is not in the book.
   @Test func everyCitedRuleExists() {
     for file in Repository.files where file.isSwift && !file.isStyleTest {

@@ -45,6 +45,7 @@ final class ScenarioCompiler {
         }
       }
     }
+    checkTaskCount(of: campaigns)
     let start = campaigns.map(\.start).min()
     let deadline = deadline(after: start)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
@@ -58,6 +59,20 @@ final class ScenarioCompiler {
       tree: tree,
       campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
       outcomes: outcomes, clocks: clocks, notes: notes)
+  }
+
+  /// The scheduler numbers tasks with 32 bits. Lists, of which each needs memory, stay below.
+  private func checkTaskCount(of campaigns: [CampaignDraft]) {
+    var total = 0
+    for campaign in campaigns {
+      guard case .count(let count) = campaign.contacts else { continue }
+      total += count
+      guard total > Int(UInt32.max) else { continue }
+      log.report(
+        campaign.place.key("contacts"),
+        "with this campaign all together have \(total) contacts, more than 4,294,967,295")
+      return
+    }
   }
 
   /// The latest end and a day, in which the calls that run then come to theirs (R9); without an
