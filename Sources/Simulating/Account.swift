@@ -71,6 +71,7 @@ struct Account: ~Copyable, Sendable {
   }
 
   /// A campaign without tasks is done with all of them when it is over.
+  @inline(never)
   mutating func campaignCompleted(_ id: CampaignID, at now: Instant) {
     let campaign = Int(id.rawValue)
     guard rows[campaign].tasks == 0 else { return }

@@ -39,19 +39,18 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
   /// - Returns: false if it was cancelled before.
   mutating func run(isCancelled: () -> Bool) -> Bool {
     openCampaigns()
-    var alarm = scheduler.settle(at: now, into: &effects)
-    performEffects()
+    // What is due in the distant future never is, even if the horizon lies there.
+    let last = min(model.horizon, Instant(milliseconds: .max - 1))
     var steps = 0
     while true {
-      let next = min(ends.firstInstant, alarm)
-      // What is due in the distant future never is, even if the horizon lies there.
-      guard next <= model.horizon, next < .distantFuture else { return true }
-      now = next
-      while ends.firstInstant == now, let end = ends.takeFirst() { finish(Int(end.value)) }
-      alarm = scheduler.settle(at: now, into: &effects)
+      let alarm = scheduler.settle(at: now, into: &effects)
       performEffects()
       steps += 1
       if steps & 0xfff == 0, isCancelled() { return false }
+      let next = min(ends.firstInstant, alarm)
+      guard next <= last else { return true }
+      now = next
+      while ends.firstInstant == now, let end = ends.takeFirst() { finish(Int(end.value)) }
     }
   }
 
