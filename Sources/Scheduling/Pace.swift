@@ -47,16 +47,21 @@ struct PaceGate: Sendable, BitwiseCopyable {
     interval = pace?.period.milliseconds ?? 0
     tolerance = interval * Int64((pace?.burst ?? 1) - 1)
     gap = throttle
+    isAlwaysOpen = pace == nil && throttle == .zero
   }
 
   /// Whether starts pass at all times.
-  var isAlwaysOpen: Bool { starts == 0 && gap == .zero }
+  let isAlwaysOpen: Bool
 
   /// A call starts now: the gate closes until the next one may.
   ///
   /// - Precondition: open at this instant.
+  @inline(__always)
   mutating func start(at now: Instant) {
-    if isAlwaysOpen { return }
+    if !isAlwaysOpen { close(at: now) }
+  }
+
+  private mutating func close(at now: Instant) {
     opensAt = now + gap
     guard starts > 0 else { return }
     let arrival = now.milliseconds * starts
