@@ -27,9 +27,13 @@ struct Fate: Equatable, Sendable, BitwiseCopyable {
   /// milliseconds; negative: none was named.
   var callbackAfterMs: Int64 = -1
 
+  /// No draw is longer than a hundred years: families with heavy tails know no bounds, milliseconds
+  /// do.
+  private static let longestSeconds = 100.0 * 366 * 86_400
+
   /// Seconds as drawn to whole milliseconds, halves up; draws below 0 count as 0.
   @inline(__always)
   static func milliseconds(_ seconds: Double) -> Int64 {
-    Int64(max(0, seconds) * 1000 + 0.5)
+    Int64(min(max(0, seconds), longestSeconds) * 1000 + 0.5)
   }
 }
