@@ -24,8 +24,8 @@ public struct ReportFolder: Sendable {
     }
   }
 
-  /// Writes `summary.json`, `summary.md` and `campaigns.csv`, and puts the call log, if there is
-  /// one, beside them.
+  /// Writes `summary.json`, `summary.md`, `campaigns.csv` and, if rows of lists were left out,
+  /// `rejects.csv`, and puts the call log, if there is one, beside them.
   ///
   /// Everything is on the disk under hidden names before the first file takes its place: an error
   /// leaves the previous report whole.
@@ -34,18 +34,25 @@ public struct ReportFolder: Sendable {
   @discardableResult
   public func write(_ report: Report, callLog: CallLogFile? = nil) throws -> [String] {
     try create()
-    let contents: [(name: String, bytes: [UInt8])] = [
+    var contents: [(name: String, bytes: [UInt8])] = [
       ("campaigns.csv", CampaignFile.bytes(of: report)),
       ("summary.json", Array(try SummaryDocument(report).text.utf8)),
       ("summary.md", Array(MarkdownSummary.text(of: report).utf8)),
     ]
+    if !report.rejects.isEmpty {
+      contents.append((RejectFile.name, RejectFile.bytes(of: report)))
+    }
     let files = try contents.map { name, bytes in
       let file = try PendingFile(path: self.file(name))
       try file.write(bytes)
+      try file.finish()
       return file
     }
+    try callLog?.finish()
     try callLog?.commit()
     for file in files { try file.commit() }
+    // What an earlier run left out may be right by now.
+    if report.rejects.isEmpty { unlink(file(RejectFile.name)) }
     return ((callLog == nil ? [] : [CallLogFile.name]) + contents.map(\.name)).sorted()
   }
 

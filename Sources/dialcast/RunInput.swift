@@ -29,4 +29,6 @@ struct RunInput: Sendable {
   var outcomeNames: [String]
   /// What the reader of a report should know.
   var notes: [String]
+  /// What was left out of the contact lists.
+  var rejects: [Reject]
 }

@@ -73,6 +73,20 @@ import Testing
     }
   }
 
+  @Test func whatIsLeftOutOfAListIsWrittenDownWithItsReason() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone\n+442079460123\n12\n+442079460123\n", to: "list.csv")
+      try tool.write(
+        TestScenario.small.replacingOccurrences(of: "count: 150", with: "file: list.csv"),
+        to: "list.yaml")
+      let result = try tool.run("run", "list.yaml", "--output", "report")
+      #expect(result.output.contains("list.csv: 2 rows were left out, 1 contact was loaded."))
+      #expect(result.output.contains("rejects.csv"))
+      let lines = try tool.contents("report/rejects.csv").split(separator: "\n")
+      #expect(lines.count == 3 && lines[1].hasPrefix("list.csv,3,phone,12,"), "\(lines)")
+    }
+  }
+
   @Test func aReaderThatStopsEarlyEndsTheTraceQuietly() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.small, to: "small.yaml")

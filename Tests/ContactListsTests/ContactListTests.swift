@@ -101,23 +101,6 @@ struct ContactListTests {
     }
   }
 
-  @Test("write what they left out as CSV")
-  func rejects() throws {
-    let list = try load("phone,name\n\"1, \"\"2\"\"\",Ann\n020 7946 0001,a,b\n")
-    let target = try TemporaryFile("")
-    try list.writeRejects(to: target.path)
-    let text = try String(contentsOfFile: target.path, encoding: .utf8)
-    #expect(
-      text == #"""
-        row,column,value,reason
-        2,"phone","1, ""2""","not a telephone number"
-        3,"","","3 fields, but the header has 2 columns: put fields that contain the \#
-        separator in double quotes"
-
-        """#)
-    #expect(throws: ContactListError.self) { try list.writeRejects(to: "/nowhere/rejects.csv") }
-  }
-
   @Test("are read in pieces, so that memory does not grow with the file")
   func streaming() throws {
     let reader = CSVReader(separator: UInt8(ascii: ","))

@@ -77,7 +77,7 @@ struct ContactReader {
               file: name.value, rows: $0.rows, bytesRead: $0.bytes, totalBytes: $0.totalBytes))
         }, isCancelled: isCancelled)
       try digest.add(fileAt: path)
-      if list.count == 0 { log.report(name.place, "the list has no contact that can be called") }
+      if list.count == 0 { Self.reportEmpty(list, at: name.place, log) }
       lists[source] = list
       return list
     } catch ContactListError.cancelled {
@@ -101,14 +101,27 @@ struct ContactReader {
     }
   }
 
+  /// A list without contacts: often all rows have the same mistake, so the first tells most.
+  private static func reportEmpty(_ list: ContactList, at place: Place, _ log: ProblemLog) {
+    let rows = Set(list.rejected.map(\.row)).count
+    guard let first = list.rejected.first else {
+      log.report(place, "the list has a header and no contact below it")
+      return
+    }
+    let all = rows == 1 ? "its only row" : "each of its \(rows) rows"
+    log.report(
+      place, "the list has no contact that can be called: \(all) was left out; \(first)")
+  }
+
   /// What the reader of a result should know about a list.
   static func notes(on list: ContactList, of draft: CampaignDraft) -> [String] {
     guard case .list(_, let name, _) = draft.contacts else { return [] }
     var notes = list.notes.map { "\(name.value): \($0)" }
     let rows = Set(list.rejected.filter { !$0.keepsContact }.map(\.row)).count
     if rows > 0 {
-      let were = rows == 1 ? "1 row was" : "\(rows) rows were"
-      notes.append("\(name.value): \(were) left out, \(list.count) contacts were loaded.")
+      let left = rows == 1 ? "1 row was" : "\(rows) rows were"
+      let loaded = list.count == 1 ? "1 contact was" : "\(list.count) contacts were"
+      notes.append("\(name.value): \(left) left out, \(loaded) loaded.")
     }
     return notes
   }
