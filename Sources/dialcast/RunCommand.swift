@@ -17,10 +17,13 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var options: ScenarioOptions
 
   @Option(
-    name: .shortAndLong, help: "How many equally likely futures (default: the scenario's).")
+    name: .shortAndLong, parsing: .unconditional,
+    help: "How many equally likely futures (default: the scenario's).")
   var replications: Int?
 
-  @Option(help: "How many run at once (default: one per core). Changes no figure.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many run at once (default: one per core). Changes no figure.")
   var threads: Int?
 
   @Option(
@@ -46,11 +49,15 @@ struct RunCommand: AsyncParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must lie in 1 … 1024, found \(threads)")
     }
+    if output == "" {
+      throw ValidationError("--output needs the name of a folder, found nothing")
+    }
   }
 
   func run() async throws {
     let interruption = Interruption()
     try await Failure.reporting {
+      let started = ContinuousClock.now
       let showsProgress = ProgressBar.isPossible && !quiet
       var input = try options.load(
         showsProgress: showsProgress, isCancelled: { interruption.isRequested })
@@ -61,7 +68,6 @@ struct RunCommand: AsyncParsableCommand {
 
       let bar = ProgressBar(
         "simulating", total: input.replications, isVisible: showsProgress)
-      let started = ContinuousClock.now
       let job = RunJob(
         input: input, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
       let report = try await job.report(

@@ -58,10 +58,13 @@ extension Scenario {
       throw .missing(path: path)
     }
     if isFolder.boolValue { throw .isFolder(path: path) }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    // A handle and not `contents(atPath:)`, which refuses pipes such as `/dev/stdin`.
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      return try handle.readToEnd() ?? Data()
+    } catch {
       throw .unreadable(path: path)
     }
-    return data
   }
 }
 
