@@ -32,8 +32,7 @@ extension DistributionSpec {
     if !(base.mean <= Self.longestMeanSeconds) {
       log.report(
         families[0].place, "its mean is longer than a hundred years",
-        hint: lognormal == nil
-          ? "a small shape has a long tail" : "mu and sigma are of the logarithm of seconds")
+        hint: lognormal == nil ? nil : "mu and sigma are of the logarithm of seconds")
       return nil
     }
     return after.map { base.shifted(by: $0.value.seconds) } ?? base
