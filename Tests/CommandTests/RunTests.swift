@@ -100,6 +100,20 @@ import Testing
     }
   }
 
+  @Test func checkLooksForScenariosInFoldersThatAreNotHidden() throws {
+    try CommandLineTool.inNewFolder { tool in
+      for folder in ["mine", "mine/.cache"] {
+        try FileManager.default.createDirectory(
+          at: tool.folder.appendingPathComponent(folder), withIntermediateDirectories: true)
+      }
+      try tool.write(TestScenario.small, to: "mine/small.yaml")
+      try tool.write("not: a scenario", to: "mine/.cache/tool.yaml")
+      let result = try tool.run("check", "mine")
+      #expect(result.status == 0)
+      #expect(result.output == "ok      mine/small.yaml\n1 of 1 scenarios passed\n")
+    }
+  }
+
   @Test func schemaIsJSON() throws {
     try CommandLineTool.inNewFolder { tool in
       let result = try tool.run("schema")
