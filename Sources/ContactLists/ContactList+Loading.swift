@@ -91,9 +91,16 @@ private struct ListFile {
     }
     if isDirectory.boolValue { throw .isDirectory(path: path) }
     do {
+      let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      let attributes = try FileManager.default.attributesOfItem(atPath: target)
+      guard attributes[.type] as? FileAttributeType == .typeRegular else {
+        throw ContactListError.unreadable(
+          path: path, reason: "this is a pipe or a device; save the list as a file")
+      }
       handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
       totalBytes = (attributes[.size] as? NSNumber)?.intValue ?? 0
+    } catch let error as ContactListError {
+      throw error
     } catch {
       throw .unreadable(path: path, reason: "cannot be opened: \(error.localizedDescription)")
     }

@@ -32,6 +32,21 @@ import Testing
     #expect(result.errors.hasPrefix("standard output: "), "\(result.errors)")
   }
 
+  /// A list is read twice, once for its hash; the second reading of a pipe would wait for ever.
+  @Test func aListThatIsAPipeIsRefused() throws {
+    let result = try shell(
+      "mkfifo list.csv && sed 's/count: 150/file: list.csv/' small.yaml > list.yaml "
+        + "&& dialcast run list.yaml")
+    #expect(result.status == 65 && result.errors.contains("pipe"), "\(result.errors)")
+  }
+
+  @Test func aScenarioMayBeginWithAByteOrderMark() throws {
+    let result = try shell(
+      "printf '\\357\\273\\277' > marked.yaml && cat small.yaml >> marked.yaml "
+        + "&& dialcast run marked.yaml")
+    #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+  }
+
   @Test func aClosedOutputDoesNotEndUpInTheReport() throws {
     let result = try shell(
       "dialcast run small.yaml --output report >&- && tail -c 2 report/summary.json")
