@@ -37,8 +37,8 @@ extension ContactList {
     public let totalBytes: Int
   }
 
-  /// Bytes read from the file at a time.
-  private static let pieceBytes = 1 << 20
+  /// Bytes read from the file at a time: few enough for a request to stop to be heard at once.
+  private static let pieceBytes = 1 << 18
 
   /// Loads a list from a CSV file.
   ///
@@ -52,7 +52,7 @@ extension ContactList {
   /// one core per telephone number.
   ///
   /// - Parameters:
-  ///   - progress: called on the calling thread after every megabyte.
+  ///   - progress: called on the calling thread after every quarter of a megabyte.
   ///   - isCancelled: asked as often; true ends the loading with `ContactListError.cancelled`.
   /// - Throws: what makes the file as a whole unusable.
   public static func load(
@@ -72,7 +72,9 @@ extension ContactList {
       progress(
         Progress(rows: loader.rowsRead, bytes: bytesRead, totalBytes: file.totalBytes))
     }
-    return try loader.finish()
+    var list = try loader.finish()
+    list.fileName = URL(fileURLWithPath: path).lastPathComponent
+    return list
   }
 }
 
@@ -89,9 +91,16 @@ private struct ListFile {
     }
     if isDirectory.boolValue { throw .isDirectory(path: path) }
     do {
+      let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      let attributes = try FileManager.default.attributesOfItem(atPath: target)
+      guard attributes[.type] as? FileAttributeType == .typeRegular else {
+        throw ContactListError.unreadable(
+          path: path, reason: "this is a pipe or a device; save the list as a file")
+      }
       handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
       totalBytes = (attributes[.size] as? NSNumber)?.intValue ?? 0
+    } catch let error as ContactListError {
+      throw error
     } catch {
       throw .unreadable(path: path, reason: "cannot be opened: \(error.localizedDescription)")
     }

@@ -6,9 +6,11 @@
 /// ```swift
 /// let list = try ContactList.load(path: "leads.csv", options: .init(defaultRegion: "GB"))
 /// print(list.count, "contacts,", list.rejected.count, "rejected")
-/// let rejected = ContactList.rejectsFile(of: [("leads.csv", list)])
+/// for rejection in list.rejected { print(rejection) }
 /// ```
 public struct ContactList: Sendable {
+  /// The name of the file, without its folder.
+  public internal(set) var fileName = ""
   /// The primary numbers, each once (R28).
   public internal(set) var primaryNumbers: [PhoneNumber] = []
   /// The row of each contact in the file, as a spreadsheet counts it (see `RejectedRow.row`).

@@ -52,6 +52,9 @@ extension ContactListError: CustomStringConvertible {
   }
 
   private static func advice(_ found: [String]) -> String {
+    if found.first?.hasPrefix("sep=") == true {
+      return ". Remove this line, which is for a spreadsheet: the separator is told from the header"
+    }
     let looksLikeContact = found.contains { $0.filter(\.isNumber).count >= 7 }
     return looksLikeContact
       ? ". That looks like a contact: put a header line before it"

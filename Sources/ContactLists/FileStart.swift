@@ -10,6 +10,9 @@ enum FileStart {
     if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
       return "the file is in UTF-16"
     }
+    if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      return "the file is a workbook of an old spreadsheet (.xls), not a CSV file"
+    }
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return "the file is a workbook or an archive (it starts with PK), not a CSV file"
     }

@@ -6,8 +6,8 @@ public struct PoolForecast: Equatable, Sendable {
   /// Slot time in use ÷ slot time available, of all runs together (a ratio of sums); nil if none
   /// was available.
   public let utilization: Double?
-  /// The same ratio run by run, with its interval; over the runs in which slots were available.
-  public let utilizationPerRun: Estimate?
+  /// The same ratio with its interval; over the runs in which slots were available.
+  public let utilizationEstimate: Estimate?
   /// Slot time in use beyond the pool's own slots ÷ slot time available, of all runs together.
   public let borrowedShare: Double?
   /// The most calls that ran at once in any run.
@@ -26,10 +26,13 @@ public struct PoolForecast: Equatable, Sendable {
     }
     utilization = share(runs.reduce(0) { $0 + $1.busyMs })
     borrowedShare = share(runs.reduce(0) { $0 + $1.borrowedMs })
-    let ratios = runs.filter { $0.availableMs > 0 }.map {
-      Double($0.busyMs) / Double($0.availableMs)
-    }
-    utilizationPerRun = ratios.isEmpty ? nil : Estimate(Moments(ratios), confidence: confidence)
+    let open = runs.filter { $0.availableMs > 0 }
+    utilizationEstimate =
+      open.isEmpty
+      ? nil
+      : Estimate(
+        ratioOf: open.map { Double($0.busyMs) }, to: open.map { Double($0.availableMs) },
+        confidence: confidence)
     peak = runs.map(\.peak).max() ?? 0
     let waits = runs.reduce(0) { $0 + $1.reclaims }
     reclaims = Double(waits) / Double(runs.count)

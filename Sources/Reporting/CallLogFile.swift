@@ -55,9 +55,15 @@ public final class CallLogFile {
     }
   }
 
+  /// Ends the writing, or throws the first error met on the way.
+  func finish() throws(ReportError) {
+    if let failure { throw failure }
+    try file.finish()
+  }
+
   /// Puts the file in its place, or throws the first error met on the way.
   public func commit() throws(ReportError) {
-    if let failure { throw failure }
+    try finish()
     try file.commit()
   }
 }

@@ -36,7 +36,9 @@ struct Conclusion {
     headline =
       switch verdict {
       case .met: "\(subject) \(are) enough: \(likelihood)."
-      case .missed: "\(subject) \(are) too few: \(likelihood) (\(goal))."
+      // Not "too few": that retries come too late, or hours end, no slot can mend.
+      case .missed:
+        "\(subject) \(report.slots == 1 ? "misses" : "miss") the goal: \(likelihood) (\(goal))."
       case .undecided: "\(subject), too close to call: \(likelihood) (\(goal))."
       case nil: "\(subject): \(likelihood)."
       }

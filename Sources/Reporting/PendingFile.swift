@@ -4,17 +4,23 @@ import Foundation
 ///
 /// Bytes go into a hidden file beside the target, which takes the target's name in one step when
 /// it is committed (`rename`, atomic by POSIX.1). Until then the previous file stays as it is; a
-/// pending file that is dropped leaves no trace. Several files of one report are written first
-/// and committed one after the other, so that an error in the last leaves all the old ones.
+/// pending file that is dropped leaves no trace. Several files of one report are all finished
+/// before the first is committed, so that a full disk leaves all the old ones.
 public final class PendingFile {
   /// Where the file will be.
   public let path: String
   private let temporaryPath: String
   private var stream: UnsafeMutablePointer<FILE>?
+  private var isCommitted = false
 
-  /// Opens a hidden file beside `path`; its folder must exist.
+  /// Opens a hidden file beside `path`, which must not be a folder; its folder must exist.
   public init(path: String) throws(ReportError) {
     self.path = path
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      // Else only the renaming would find out, when other files have taken their places.
+      throw ReportError(path: path, errorNumber: EISDIR)
+    }
     let url = URL(fileURLWithPath: path)
     temporaryPath =
       url.deletingLastPathComponent()
@@ -24,14 +30,13 @@ public final class PendingFile {
   }
 
   deinit {
-    guard let stream else { return }
-    fclose(stream)
-    unlink(temporaryPath)
+    if let stream { fclose(stream) }
+    if !isCommitted { unlink(temporaryPath) }
   }
 
   /// Appends bytes; buffered by the C library.
   public func write(_ bytes: [UInt8]) throws(ReportError) {
-    guard let stream else { preconditionFailure("written after it was committed") }
+    guard let stream else { preconditionFailure("written after it was finished") }
     guard fwrite(bytes, 1, bytes.count, stream) == bytes.count else {
       throw ReportError(path: path, errorNumber: errno)
     }
@@ -40,22 +45,26 @@ public final class PendingFile {
   /// Appends text as UTF-8.
   public func write(_ text: String) throws(ReportError) { try write(Array(text.utf8)) }
 
-  /// Puts the file in its place, on the disk before it bears the name.
-  public func commit() throws(ReportError) {
-    guard let stream else { preconditionFailure("committed twice") }
+  /// Ends the writing: everything is on the disk, under the hidden name.
+  public func finish() throws(ReportError) {
+    guard let stream else { return }
     let isOnDisk = fflush(stream) == 0 && fsync(fileno(stream)) == 0
     let problem = errno
     fclose(stream)
     self.stream = nil
-    guard isOnDisk else {
-      unlink(temporaryPath)
-      throw ReportError(path: path, errorNumber: problem)
-    }
+    if isOnDisk { return }
+    // So that there is nothing to commit.
+    unlink(temporaryPath)
+    throw ReportError(path: path, errorNumber: problem)
+  }
+
+  /// Finishes the file, if that was not done, and puts it in its place.
+  public func commit() throws(ReportError) {
+    try finish()
     guard rename(temporaryPath, path) == 0 else {
-      let problem = errno
-      unlink(temporaryPath)
-      throw ReportError(path: path, errorNumber: problem)
+      throw ReportError(path: path, errorNumber: errno)
     }
+    isCommitted = true
   }
 }
 

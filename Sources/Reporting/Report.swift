@@ -24,11 +24,14 @@ public struct Report: Sendable {
   public var outcomeNames: [String]
   /// What else the reader should know, one sentence each: rejected rows, assumed rates.
   public var notes: [String]
+  /// What was left out of the contact lists, list by list.
+  public var rejects: [Reject]
 
   /// A report, field by field.
   public init(
     stamp: RunStamp, forecast: Forecast, clock: ZoneClock, start: Instant, goal: Double? = nil,
-    campaigns: [CampaignLabel], pools: [PoolLabel], outcomeNames: [String], notes: [String] = []
+    campaigns: [CampaignLabel], pools: [PoolLabel], outcomeNames: [String], notes: [String] = [],
+    rejects: [Reject] = []
   ) {
     precondition(campaigns.count == forecast.campaigns.count, "one label a campaign")
     precondition(pools.count == forecast.pools.count, "one label a pool")
@@ -41,6 +44,7 @@ public struct Report: Sendable {
     self.pools = pools
     self.outcomeNames = outcomeNames
     self.notes = notes
+    self.rejects = rejects
   }
 
   /// How instants are written in it.

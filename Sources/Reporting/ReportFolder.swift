@@ -24,36 +24,35 @@ public struct ReportFolder: Sendable {
     }
   }
 
-  /// The name of the file that lists the rows of contact lists that were left out.
-  public static let rejectsName = "rejected.csv"
-
-  /// Writes `summary.json`, `summary.md` and `campaigns.csv`, and beside them the call log and the
-  /// rows that were left out of contact lists, if there are any. A list of left-out rows of an
-  /// earlier run is removed when there are none any more: it would be about other lists.
+  /// Writes `summary.json`, `summary.md`, `campaigns.csv` and, if rows of lists were left out,
+  /// `rejects.csv`, and puts the call log, if there is one, beside them.
   ///
   /// Everything is on the disk under hidden names before the first file takes its place: an error
   /// leaves the previous report whole.
   ///
   /// - Returns: the names of the files, in the order of the alphabet.
   @discardableResult
-  public func write(
-    _ report: Report, callLog: CallLogFile? = nil, rejected: [UInt8] = []
-  ) throws -> [String] {
+  public func write(_ report: Report, callLog: CallLogFile? = nil) throws -> [String] {
     try create()
     var contents: [(name: String, bytes: [UInt8])] = [
       ("campaigns.csv", CampaignFile.bytes(of: report)),
       ("summary.json", Array(try SummaryDocument(report).text.utf8)),
       ("summary.md", Array(MarkdownSummary.text(of: report).utf8)),
     ]
-    if !rejected.isEmpty { contents.append((Self.rejectsName, rejected)) }
+    if !report.rejects.isEmpty {
+      contents.append((RejectFile.name, RejectFile.bytes(of: report)))
+    }
     let files = try contents.map { name, bytes in
       let file = try PendingFile(path: self.file(name))
       try file.write(bytes)
+      try file.finish()
       return file
     }
+    try callLog?.finish()
     try callLog?.commit()
     for file in files { try file.commit() }
-    if rejected.isEmpty { unlink(file(Self.rejectsName)) }
+    // What an earlier run left out may be right by now.
+    if report.rejects.isEmpty { unlink(file(RejectFile.name)) }
     return ((callLog == nil ? [] : [CallLogFile.name]) + contents.map(\.name)).sorted()
   }
 

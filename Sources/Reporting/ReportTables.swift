@@ -47,7 +47,7 @@ struct ReportTables {
         String(repeating: indent, count: max(label.path.count - 1, 0)) + (label.path.last ?? "")
       grid.rows.append([
         name, label.slotsText, Figures.share(pool.utilization),
-        Figures.halfWidth(pool.utilizationPerRun),
+        Figures.halfWidth(pool.utilizationEstimate),
         pool.borrowedShare.map { $0 > 0 } ?? false ? Figures.share(pool.borrowedShare) : "–",
         Figures.count(pool.peak),
         pool.longestReclaimMs > 0 ? Figures.duration(milliseconds: pool.longestReclaimMs) : "–",

@@ -95,7 +95,7 @@ extension SummaryDocument {
     var kind: String
     @OrNull var slots: Int?
     @OrNull var utilization: Double?
-    @OrNull var utilizationPerRun: Interval?
+    @OrNull var utilizationEstimate: Interval?
     @OrNull var borrowedShare: Double?
     var peak: Int
     var reclaimsPerRun: Double
@@ -107,7 +107,7 @@ extension SummaryDocument {
       kind = "\(label.kind)"
       slots = label.ownSlots
       utilization = pool.utilization?.rounded(toPlaces: 6)
-      utilizationPerRun = pool.utilizationPerRun.map(Interval.init)
+      utilizationEstimate = pool.utilizationEstimate.map(Interval.init)
       borrowedShare = pool.borrowedShare?.rounded(toPlaces: 6)
       peak = pool.peak
       reclaimsPerRun = pool.reclaims.rounded(toPlaces: 3)

@@ -21,7 +21,7 @@ struct Dialcast: AsyncParsableCommand {
         65   a scenario or a contact list is wrong
         66   a file does not exist or cannot be read
         70   a defect of dialcast itself
-        73   the report cannot be written
+        73   the report or the output cannot be written
         130  interrupted by Ctrl-C
       """,
     version: Product.version,
@@ -32,6 +32,7 @@ struct Dialcast: AsyncParsableCommand {
     // A closed pipe (`dialcast trace … | head`) ends the program quietly, even if whoever started
     // it ignores the signal.
     signal(SIGPIPE, SIG_DFL)
+    StandardStreams.openClosed()
     await main(nil)
   }
 }

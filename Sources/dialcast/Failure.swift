@@ -12,6 +12,7 @@ struct Failure: Error {
   static func reporting(_ body: () async throws -> Void) async throws {
     do {
       try await body()
+      try StandardStreams.flushOutput()
     } catch let code as ExitCode {
       throw code
     } catch {

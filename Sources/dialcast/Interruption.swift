@@ -25,13 +25,20 @@ final class Interruption: Sendable {
       source.setEventHandler {
         flag.isRaised.store(true, ordering: .relaxed)
         queue.asyncAfter(deadline: .now() + Self.grace) {
-          _exit(ExitStatus.interrupted.rawValue)
+          Self.endNow()
         }
       }
       source.resume()
       return source
     }
     self.flag = flag
+  }
+
+  /// Ends the process without asking what still runs; the terminal is left clean.
+  private static func endNow() {
+    let clear = ProgressBar.isPossible ? ProgressBar.erasure : ""
+    FileHandle.standardError.write(Data((clear + Failure.interrupted.message + "\n").utf8))
+    _exit(Failure.interrupted.status.rawValue)
   }
 
   /// Whether the user wants to stop.

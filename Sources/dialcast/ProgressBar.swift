@@ -29,6 +29,16 @@ final class ProgressBar: Sendable {
     isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
+  /// Removes the line that the terminal's cursor is in.
+  static let erasure = "\r\u{1b}[2K"
+
+  /// The columns of the terminal: a longer line would wrap, and only its last part be removed.
+  private static var terminalWidth: Int {
+    var size = winsize()
+    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 80
+  }
+
   /// Shows that `done` steps are finished; drawn at most ten times a second.
   func update(done: Int) {
     guard isVisible else { return }
@@ -41,12 +51,12 @@ final class ProgressBar: Sendable {
     guard isDue else { return }
     let line = Self.line(
       title: title, done: done, total: total, unit: unit, elapsed: now - started)
-    Self.write("\r\u{1b}[2K" + line)
+    Self.write(Self.erasure + line.prefix(Self.terminalWidth - 1))
   }
 
   /// Removes the line.
   func clear() {
-    if isVisible { Self.write("\r\u{1b}[2K") }
+    if isVisible { Self.write(Self.erasure) }
   }
 
   /// The line: title, bar, count and the time left at the speed so far.

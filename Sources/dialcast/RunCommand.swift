@@ -9,7 +9,7 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Simulate a scenario many times and report what is to be expected.",
     discussion: """
       Prints a summary and writes summary.json, summary.md and campaigns.csv into the output \
-      folder, and rejected.csv if rows of a contact list were left out. Files appear whole or \
+      folder, and rejects.csv if rows of a contact list were left out. Files appear whole or \
       not at all.
 
       Example: dialcast run scenarios/harbour-clinics.yaml --set organisation.slots=50
@@ -18,10 +18,13 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var options: ScenarioOptions
 
   @Option(
-    name: .shortAndLong, help: "How many equally likely futures (default: the scenario's).")
+    name: .shortAndLong, parsing: .unconditional,
+    help: "How many equally likely futures (default: the scenario's).")
   var replications: Int?
 
-  @Option(help: "How many run at once (default: one per core). Changes no figure.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many run at once (default: one per core). Changes no figure.")
   var threads: Int?
 
   @Option(
@@ -47,18 +50,18 @@ struct RunCommand: AsyncParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must lie in 1 … 1024, found \(threads)")
     }
+    if output == "" {
+      throw ValidationError("--output needs the name of a folder, found nothing")
+    }
   }
 
   func run() async throws {
     let interruption = Interruption()
     try await Failure.reporting {
+      let started = ContinuousClock.now
       let showsProgress = ProgressBar.isPossible && !quiet
       var input = try options.load(
         showsProgress: showsProgress, isCancelled: { interruption.isRequested })
-      if !input.rejected.isEmpty {
-        input.notes.append(
-          "\(ReportFolder.rejectsName), beside the report, lists the rows left out, with reasons.")
-      }
       if let replications { input.replications = replications }
       let folder = ReportFolder(path: output ?? "reports/\(input.name)")
       // Before an hour of simulation, not after it.
@@ -66,7 +69,6 @@ struct RunCommand: AsyncParsableCommand {
 
       let bar = ProgressBar(
         "simulating", total: input.replications, isVisible: showsProgress)
-      let started = ContinuousClock.now
       let job = RunJob(
         input: input, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
       let report = try await job.report(
@@ -75,7 +77,7 @@ struct RunCommand: AsyncParsableCommand {
       guard let report else { throw Failure.interrupted }
       let log = attempts ? try job.callLog(in: folder) { interruption.isRequested } : nil
       if interruption.isRequested { throw Failure.interrupted }
-      try folder.write(report, callLog: log, rejected: input.rejected)
+      try folder.write(report, callLog: log)
       try show(report, folder, elapsed: ContinuousClock.now - started)
     }
   }

@@ -41,8 +41,23 @@ extension RunInput {
       seed: scenario.seed.rawValue, replications: scenario.replications,
       deadline: scenario.deadline, goal: scenario.probability, clock: directory.clock,
       campaigns: Self.labels(of: scenario), pools: Self.pools(of: scenario),
-      outcomeNames: directory.outcomeNames,
-      rejected: ContactList.rejectsFile(of: directory.lists), notes: scenario.notes)
+      outcomeNames: directory.outcomeNames, notes: scenario.notes,
+      rejects: Self.rejects(of: scenario))
+  }
+
+  /// What was left out of each list; campaigns may share one.
+  private static func rejects(of scenario: Scenario) -> [Reject] {
+    var rejects: [Reject] = []
+    var seen: Set<[RejectedRow]> = []
+    for list in scenario.directory.campaigns.compactMap(\.contacts?.list)
+    where seen.insert(list.rejected).inserted {
+      rejects += list.rejected.map {
+        Reject(
+          list: list.fileName, row: $0.row, column: $0.column, value: $0.value,
+          reason: $0.reason.description)
+      }
+    }
+    return rejects
   }
 
   /// The tasks of a model are numbered campaign by campaign, in the order of the model.

@@ -27,8 +27,8 @@ struct RunInput: Sendable {
   var pools: [PoolLabel]
   /// By raw value.
   var outcomeNames: [String]
-  /// `rejected.csv`: the rows of contact lists that were left out; empty if none was.
-  var rejected: [UInt8]
   /// What the reader of a report should know.
   var notes: [String]
+  /// What was left out of the contact lists.
+  var rejects: [Reject]
 }

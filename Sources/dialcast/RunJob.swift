@@ -24,7 +24,7 @@ struct RunJob: Sendable {
       forecast: Forecast(of: summaries, model: input.model, deadline: input.deadline),
       clock: input.clock, start: input.model.start, goal: input.goal,
       campaigns: input.campaigns, pools: input.pools, outcomeNames: input.outcomeNames,
-      notes: input.notes)
+      notes: input.notes + rejectNote, rejects: input.rejects)
   }
 
   /// Simulates the first replication once more and writes down every call, into a file that
@@ -39,6 +39,12 @@ struct RunJob: Sendable {
       input.model, seed: Seed(rawValue: input.seed), replication: 0, isCancelled: isCancelled,
       record: { log.record($0) })
     return summary == nil ? nil : log
+  }
+
+  /// Where to read what was left out.
+  private var rejectNote: [String] {
+    input.rejects.isEmpty
+      ? [] : ["rejects.csv lists what was left out of the lists, and why."]
   }
 
   private var stamp: RunStamp {

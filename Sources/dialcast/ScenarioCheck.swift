@@ -45,9 +45,11 @@ enum ScenarioFiles {
         files.append(path)
         continue
       }
-      let names = try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
+      guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+        throw Failure("\(path): the folder cannot be read; check its permissions", .missingInput)
+      }
       let folder = path.hasSuffix("/") ? path : path + "/"
-      files += names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { folder + $0 }
+      files += names.sorted().filter(Self.isScenario).map { folder + $0 }
     }
     guard !files.isEmpty else {
       throw Failure(
@@ -55,5 +57,11 @@ enum ScenarioFiles {
         .missingInput)
     }
     return files
+  }
+
+  /// Hidden folders hold what tools keep for themselves.
+  private static func isScenario(_ path: String) -> Bool {
+    guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return false }
+    return !path.split(separator: "/").contains { $0.hasPrefix(".") }
   }
 }

@@ -15,7 +15,9 @@ struct ScenarioOptions: ParsableArguments {
       valueName: "path=value"))
   var overrides: [String] = []
 
-  @Option(help: "The number from which all luck follows (default: the scenario's).")
+  @Option(
+    parsing: .unconditional,
+    help: "The number from which all luck follows (default: the scenario's).")
   var seed: UInt64?
 
   /// The scenario with its overrides and its seed.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Scenarios
 
 /// `dialcast schema`: the JSON Schema of scenarios, for editors.
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Print the JSON Schema of scenario documents, for editors.",
@@ -11,7 +11,7 @@ struct SchemaCommand: ParsableCommand {
       # yaml-language-server: $schema=scenario.schema.json
       """)
 
-  func run() throws {
-    print(ScenarioSchema.json, terminator: "")
+  func run() async throws {
+    try await Failure.reporting { print(ScenarioSchema.json, terminator: "") }
   }
 }

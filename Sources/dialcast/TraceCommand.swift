@@ -18,7 +18,7 @@ struct TraceCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
 
-  @Option(help: "Which of the equally likely futures, from 0.")
+  @Option(parsing: .unconditional, help: "Which of the equally likely futures, from 0.")
   var replication = 0
 
   @Flag(help: "Print one JSON object per line.")
@@ -26,13 +26,14 @@ struct TraceCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard replication >= 0, replication <= Int(UInt32.max) else {
-      throw ValidationError("--replication counts from 0, found \(replication)")
+      throw ValidationError(
+        "--replication counts from 0 to \(UInt32.max), found \(replication)")
     }
   }
 
   func run() async throws {
     try await Failure.reporting {
-      let input = try options.load()
+      let input = try options.load(showsProgress: ProgressBar.isPossible)
       let format = TraceFormat(
         campaigns: input.campaigns, outcomeNames: input.outcomeNames, isJSON: json)
       _ = trace(input.model, seed: Seed(rawValue: input.seed), replication: replication) {

@@ -33,33 +33,6 @@ import Testing
     }
   }
 
-  @Test func rowsThatWereLeftOutAreListedBesideTheReport() throws {
-    try CommandLineTool.inNewFolder { tool in
-      let scenario = """
-        scenario: lists
-        replications: 2
-        organisation: {slots: 2}
-        campaigns:
-          - name: calls
-            start: 2026-06-01 09:00
-            contacts: {file: list.csv, region: GB}
-            telephony: survey
-        """
-      try tool.write(scenario, to: "lists.yaml")
-      try tool.write("phone\n020 7946 0001\n12\n020 7946 0001\n", to: "list.csv")
-      let result = try tool.run("run", "lists.yaml", "--output", "report")
-      #expect(result.status == 0 && result.output.contains("2 rows were left out"))
-      let text = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      #expect(text.contains("rejected.csv, beside the report, lists the rows left out"))
-      let lines = try tool.contents("report/rejected.csv").split(separator: "\n")
-      #expect(lines.count == 3 && lines[1].hasPrefix("\"list.csv\",3,\"phone\",\"12\","))
-      #expect(lines[2].contains("row 2"), "a duplicate names the row of the first: \(lines[2])")
-      try tool.write("phone\n020 7946 0001\n", to: "list.csv")
-      #expect(try tool.run("run", "lists.yaml", "--output", "report").status == 0)
-      #expect(throws: (any Error).self) { try tool.contents("report/rejected.csv") }
-    }
-  }
-
   @Test func optionsChangeTheRunAndTheStamp() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.small, to: "small.yaml")
@@ -100,6 +73,20 @@ import Testing
     }
   }
 
+  @Test func whatIsLeftOutOfAListIsWrittenDownWithItsReason() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone\n+442079460123\n12\n+442079460123\n", to: "list.csv")
+      try tool.write(
+        TestScenario.small.replacingOccurrences(of: "count: 150", with: "file: list.csv"),
+        to: "list.yaml")
+      let result = try tool.run("run", "list.yaml", "--output", "report")
+      #expect(result.output.contains("list.csv: 2 rows were left out, 1 contact was loaded."))
+      #expect(result.output.contains("rejects.csv"))
+      let lines = try tool.contents("report/rejects.csv").split(separator: "\n")
+      #expect(lines.count == 3 && lines[1].hasPrefix("list.csv,3,phone,12,"), "\(lines)")
+    }
+  }
+
   @Test func aReaderThatStopsEarlyEndsTheTraceQuietly() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.small, to: "small.yaml")
@@ -110,6 +97,20 @@ import Testing
       #expect(shell.terminationStatus == 0)
       #expect(try tool.contents("stderr").isEmpty)
       #expect(try tool.contents("stdout").split(separator: "\n").count == 2)
+    }
+  }
+
+  @Test func checkLooksForScenariosInFoldersThatAreNotHidden() throws {
+    try CommandLineTool.inNewFolder { tool in
+      for folder in ["mine", "mine/.cache"] {
+        try FileManager.default.createDirectory(
+          at: tool.folder.appendingPathComponent(folder), withIntermediateDirectories: true)
+      }
+      try tool.write(TestScenario.small, to: "mine/small.yaml")
+      try tool.write("not: a scenario", to: "mine/.cache/tool.yaml")
+      let result = try tool.run("check", "mine")
+      #expect(result.status == 0)
+      #expect(result.output == "ok      mine/small.yaml\n1 of 1 scenarios passed\n")
     }
   }
 

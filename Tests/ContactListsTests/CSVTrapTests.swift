@@ -114,6 +114,7 @@ struct UnusableFileTests {
       ("phone,phone_2,phone_number_2\n", "columns 2 and 3 are both “phone_2”"),
       ("phone,name\n1,a\n2,\"b\n3,c\n", "row 3: a double quote opens a field and none closes it"),
       ("PK\u{3}\u{4}xx", "a workbook or an archive"),
+      ("sep=;\nphone;name\n", "Remove this line"),
       ("p\0h\0o\0n\0e\0\n", "zero bytes"),
     ])
   func errors(text: String, expected: String) throws {
@@ -124,6 +125,7 @@ struct UnusableFileTests {
   @Test("such as UTF-16 are named")
   func utf16() throws {
     #expect(try failure([0xFF, 0xFE, 0x70, 0])?.description.contains("UTF-16") == true)
+    #expect(try failure([0xD0, 0xCF, 0x11, 0xE0, 0])?.description.contains(".xls") == true)
   }
 
   @Test("with a quote that swallows the rest are noticed before the end of the file")

@@ -101,22 +101,6 @@ struct ContactListTests {
     }
   }
 
-  @Test("write what they left out as CSV")
-  func rejects() throws {
-    let list = try load("phone,name\n\"1, \"\"2\"\"\",Ann\n020 7946 0001,a,b\n")
-    let clean = try load("phone\n+442079460001\n")
-    let bytes = ContactList.rejectsFile(of: [("clean.csv", clean), ("a, b.csv", list)])
-    #expect(
-      String(decoding: bytes, as: UTF8.self) == #"""
-        list,row,column,value,reason
-        "a, b.csv",2,"phone","1, ""2""","not a telephone number"
-        "a, b.csv",3,"","","3 fields, but the header has 2 columns: put fields that contain the \#
-        separator in double quotes"
-
-        """#)
-    #expect(ContactList.rejectsFile(of: [("clean.csv", clean)]).isEmpty)
-  }
-
   @Test("are read in pieces, so that memory does not grow with the file")
   func streaming() throws {
     let reader = CSVReader(separator: UInt8(ascii: ","))

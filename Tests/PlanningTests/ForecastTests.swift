@@ -147,16 +147,30 @@ private func hour(_ hour: Int64) -> CompletionInstant { .by(start + .hours(hour)
     let pool = Forecast(of: Array(twenty.prefix(4)), model: model(campaigns: 1)).pools[0]
     // (500 + 1100 + 1700 + 2300) ÷ (1000 + 2000 + 3000 + 4000), not the mean of four ratios.
     #expect(pool.utilization == 0.56)
-    #expect(try #require(pool.utilizationPerRun).mean != 0.56)
+    #expect(try #require(pool.utilizationEstimate).mean == 0.56)
     #expect(pool.borrowedShare == 0.006 && pool.peak == 3)
     #expect(pool.reclaims == 1 && pool.meanReclaimMs == 2_500 && pool.longestReclaimMs == 7_000)
+  }
+
+  /// One run of a minute was busy, nine of ten hours were not: what they say about the ratio of
+  /// sums is that it is small, and not that it is anything between 0 and 30 %.
+  @Test func shortBusyRunsDoNotWidenTheIntervalOfUtilization() throws {
+    var runs = (0..<10).map { summary($0, [campaign(endsAtHour: 1)]) }
+    for index in runs.indices {
+      runs[index].pools[0].availableMs = index == 0 ? 60_000 : 36_000_000
+      runs[index].pools[0].busyMs = index == 0 ? 60_000 : 360_000 + Int64(index) * 1000
+    }
+    let pool = Forecast(of: runs, model: model(campaigns: 1)).pools[0]
+    let estimate = try #require(pool.utilizationEstimate)
+    #expect(estimate.mean == pool.utilization)
+    #expect(abs(estimate.mean - 0.0103) < 0.0001 && estimate.halfWidth < 0.001)
   }
 
   @Test func poolsWithoutOpenTimeHaveNoUtilization() {
     var summary = summary(0, [campaign(endsAtHour: 1)])
     summary.pools = [PoolSummary()]
     let pool = Forecast(of: [summary], model: model(campaigns: 1)).pools[0]
-    #expect(pool.utilization == nil && pool.utilizationPerRun == nil && pool.meanReclaimMs == nil)
+    #expect(pool.utilization == nil && pool.utilizationEstimate == nil && pool.meanReclaimMs == nil)
   }
 
   @Test func digestDependsOnEveryReplicationAndTheirOrder() {

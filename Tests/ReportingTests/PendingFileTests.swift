@@ -42,6 +42,43 @@ private func contents(_ path: String) throws -> String {
     }
   }
 
+  /// A full disk often shows only when the last bytes are handed on.
+  @Test func aFullDiskLeavesTheOldReportWhole() throws {
+    try withFolder { folder in
+      let place = ReportFolder(path: folder)
+      try place.write(try Clinics.report(runs: 20))
+      let before = try contents(place.file("campaigns.csv"))
+      try FileManager.default.createSymbolicLink(
+        atPath: place.file(".summary.md.partial-\(getpid())"), withDestinationPath: "/dev/full")
+      let error = #expect(throws: ReportError.self) {
+        try place.write(try Clinics.report(runs: 30))
+      }
+      #expect(error?.reason == "No space left on device")
+      #expect(try contents(place.file("campaigns.csv")) == before)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      #expect(names == ["campaigns.csv", "summary.json", "summary.md"])
+    }
+  }
+
+  @Test func rejectedRowsLieBesideTheReportAsLongAsThereAreAny() throws {
+    try withFolder { folder in
+      var report = try Clinics.report(runs: 20)
+      report.rejects = [
+        Reject(
+          list: "leads.csv", row: 17, column: "phone", value: "12, \"34\"",
+          reason: "too few digits")
+      ]
+      let place = ReportFolder(path: folder)
+      #expect(try place.write(report).contains("rejects.csv"))
+      let lines = try contents(place.file("rejects.csv")).split(separator: "\n")
+      #expect(lines[0].hasPrefix("list,row,column,value,reason,seed,"))
+      #expect(lines[1].hasPrefix(#"leads.csv,17,phone,"12, ""34""",too few digits,"#))
+      report.rejects = []
+      try place.write(report)
+      #expect(!FileManager.default.fileExists(atPath: place.file("rejects.csv")))
+    }
+  }
+
   @Test func missingFolderIsNamed() throws {
     try withFolder { folder in
       let path = folder + "/nowhere/summary.json"
@@ -54,15 +91,16 @@ private func contents(_ path: String) throws -> String {
   }
 
   /// A folder in the place of one file is an error; the files beside it stay as they were.
-  @Test func aReportThatCannotBeWrittenLeavesTheOldOneWhole() throws {
+  @Test(arguments: ["campaigns.csv", "summary.md"])
+  func aReportThatCannotBeWrittenLeavesTheOldOneWhole(_ folderName: String) throws {
     try withFolder { folder in
       let report = try Clinics.report(runs: 20)
       let place = ReportFolder(path: folder + "/reports/clinics")
       #expect(try place.write(report) == ["campaigns.csv", "summary.json", "summary.md"])
       let before = try contents(place.file("summary.json"))
-      try FileManager.default.removeItem(atPath: place.file("campaigns.csv"))
+      try FileManager.default.removeItem(atPath: place.file(folderName))
       try FileManager.default.createDirectory(
-        atPath: place.file("campaigns.csv"), withIntermediateDirectories: false)
+        atPath: place.file(folderName), withIntermediateDirectories: false)
       #expect(throws: ReportError.self) { try place.write(try Clinics.report(runs: 30)) }
       #expect(try contents(place.file("summary.json")) == before)
       let names = try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()

@@ -53,8 +53,6 @@ struct ContactReader {
   private var lists: [Source: ContactList] = [:]
   /// What the reader of a result should know about the lists; each list's once.
   private(set) var notes: [String] = []
-  /// The lists in the order in which they were read.
-  private(set) var namedLists: [(name: String, list: ContactList)] = []
   private var numberZones: NumberZones?
 
   private struct Source: Hashable {
@@ -80,7 +78,6 @@ struct ContactReader {
       try digest.add(fileAt: path)
       notes += Self.notes(on: read, name: name.value)
       lists[source] = read
-      namedLists.append((name.value, read))
     }
     return lists[source].map {
       CampaignContacts(list: $0, places: filter.places(in: $0, log))
@@ -99,7 +96,7 @@ struct ContactReader {
             ScenarioProgress(
               file: name.value, rows: $0.rows, bytesRead: $0.bytes, totalBytes: $0.totalBytes))
         }, isCancelled: isCancelled)
-      if list.count == 0 { log.report(name.place, "the list has no contact that can be called") }
+      if list.count == 0 { Self.reportEmpty(list, at: name.place, log) }
       return list
     } catch ContactListError.cancelled {
       throw CancellationError()
@@ -120,6 +117,18 @@ struct ContactReader {
       log.report(draft.place.key("zone_of"), "\(error)")
       return nil
     }
+  }
+
+  /// A list without contacts: often all rows have the same mistake, so the first tells most.
+  private static func reportEmpty(_ list: ContactList, at place: Place, _ log: ProblemLog) {
+    let rows = Set(list.rejected.map(\.row)).count
+    guard let first = list.rejected.first else {
+      log.report(place, "the list has a header and no contact below it")
+      return
+    }
+    let all = rows == 1 ? "its only row" : "each of its \(rows) rows"
+    log.report(
+      place, "the list has no contact that can be called: \(all) was left out; \(first)")
   }
 
   private static func notes(on list: ContactList, name: String) -> [String] {

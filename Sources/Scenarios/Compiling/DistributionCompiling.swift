@@ -2,6 +2,9 @@ import Scheduling
 import Statistics
 
 extension DistributionSpec {
+  /// As long as the longest duration that a document can name.
+  private static let longestMeanSeconds = 100.0 * 366 * 86_400
+
   /// The distribution in seconds; reports parameters that contradict each other or are
   /// impossible. Nil only if a problem was reported.
   func distribution(at place: Place, _ log: ProblemLog) -> Distribution? {
@@ -24,6 +27,12 @@ extension DistributionSpec {
     guard let base = families[0].distribution else { return nil }
     if let mistake = base.mistake {
       log.report(families[0].place, mistake)
+      return nil
+    }
+    if !(base.mean <= Self.longestMeanSeconds) {
+      log.report(
+        families[0].place, "its mean is longer than a hundred years",
+        hint: lognormal == nil ? nil : "mu and sigma are of the logarithm of seconds")
       return nil
     }
     return after.map { base.shifted(by: $0.value.seconds) } ?? base

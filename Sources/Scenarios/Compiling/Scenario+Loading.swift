@@ -23,8 +23,13 @@ extension Scenario {
         Problem(at: place, "is not text in UTF-8", hint: "save the document as UTF-8")
       ])
     }
+    // Some editors begin a file with a byte order mark, which the YAML parser takes for text.
+    let unmarked =
+      text.unicodeScalars.first == "\u{FEFF}"
+      ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
     return try load(
-      text: text, file: path, folder: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+      text: String(unmarked), file: path,
+      folder: URL(fileURLWithPath: path).deletingLastPathComponent().path,
       overrides: overrides, progress: progress, isCancelled: isCancelled)
   }
 
@@ -58,10 +63,13 @@ extension Scenario {
       throw .missing(path: path)
     }
     if isFolder.boolValue { throw .isFolder(path: path) }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    // A handle and not `contents(atPath:)`, which refuses pipes such as `/dev/stdin`.
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      return try handle.readToEnd() ?? Data()
+    } catch {
       throw .unreadable(path: path)
     }
-    return data
   }
 }
 

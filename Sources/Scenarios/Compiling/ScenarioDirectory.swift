@@ -13,8 +13,6 @@ public struct ScenarioDirectory: Sendable {
   public let pools: [String]
   /// The campaigns, in the order of their ids.
   public let campaigns: [CampaignEntry]
-  /// The contact lists, each once, by the names that the document gives them.
-  public let lists: [(name: String, list: ContactList)]
   /// The outcomes that the document names itself, the first being `Outcome.firstCustom`.
   public let customOutcomes: [String]
 

@@ -59,7 +59,6 @@ struct ScenarioDraft {
         pools: tree.pools, trunk: trunk, campaigns: models, start: start, horizon: horizon),
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
-        lists: reader.namedLists,
         customOutcomes: outcomes.customs),
       hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
       deadline: deadline, probability: probability, notes: notes + reader.notes)
