@@ -4,7 +4,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <string>
+#include <vector>
 
 #include <phonenumbers/geocoding/phonenumber_offline_geocoder.h>
 #include <phonenumbers/phonenumberutil.h>
@@ -73,7 +75,8 @@ void copyText(const std::string &text, char *destination, size_t capacity) {
   if (capacity > 0) std::snprintf(destination, capacity, "%s", text.c_str());
 }
 
-dialcast_phone read(const std::string &text, const char *defaultRegion) {
+/// What can be told of a text without looking it up in the plan of a country.
+dialcast_phone parse(const std::string &text, const char *defaultRegion, PhoneNumber *number) {
   dialcast_phone result = {};
   result.type = -1;
   if (text.empty()) {
@@ -84,32 +87,35 @@ dialcast_phone read(const std::string &text, const char *defaultRegion) {
     result.status = DIALCAST_PHONE_NOT_A_NUMBER;
     return result;
   }
-  PhoneNumber number;
-  auto error = library().Parse(text, defaultRegion ? defaultRegion : noRegion, &number);
+  auto error = library().Parse(text, defaultRegion ? defaultRegion : noRegion, number);
   if (error != PhoneNumberUtil::NO_PARSING_ERROR) {
     result.status = statusOf(error, text);
     return result;
   }
-  result.country_code = static_cast<uint16_t>(number.country_code());
+  result.country_code = static_cast<uint16_t>(number->country_code());
+  result.status = DIALCAST_PHONE_VALID;
+  return result;
+}
+
+/// Looks a number up in the plan of its country.
+void check(const PhoneNumber &number, dialcast_phone *result) {
   // A number is valid exactly if it has a kind, so this one search answers both questions.
   auto type = library().GetNumberType(number);
   if (type == PhoneNumberUtil::UNKNOWN) {
-    result.status = statusOfInvalid(number);
+    result->status = statusOfInvalid(number);
     std::string region;
     library().GetRegionCodeForCountryCode(number.country_code(), &region);
-    if (region != noRegion) copyText(region, result.region, sizeof result.region);
-    return result;
+    if (region != noRegion) copyText(region, result->region, sizeof result->region);
+    return;
   }
   if (number.has_extension()) {
-    result.status = DIALCAST_PHONE_HAS_EXTENSION;
-    return result;
+    result->status = DIALCAST_PHONE_HAS_EXTENSION;
+    return;
   }
   std::string e164;
   library().Format(number, PhoneNumberUtil::E164, &e164);
-  result.e164 = std::strtoull(e164.c_str() + 1, nullptr, 10);
-  result.type = static_cast<int8_t>(type);
-  result.status = DIALCAST_PHONE_VALID;
-  return result;
+  result->e164 = std::strtoull(e164.c_str() + 1, nullptr, 10);
+  result->type = static_cast<int8_t>(type);
 }
 
 bool parseE164(uint64_t e164, PhoneNumber *number) {
@@ -119,15 +125,26 @@ bool parseE164(uint64_t e164, PhoneNumber *number) {
 
 }  // namespace
 
-dialcast_phone dialcast_phone_read(
-  const char *text, size_t length, const char *default_region) {
+void dialcast_phone_read(
+  const dialcast_phone_text *texts, size_t count, const char *default_region,
+  dialcast_phone *answers) {
+  // Every lookup takes the library's lock some twenty times.
+  static std::mutex oneAtATime;
   try {
-    return read(trimmed(text, length), default_region);
+    std::vector<PhoneNumber> numbers(count);
+    for (size_t i = 0; i < count; ++i) {
+      answers[i] = parse(trimmed(texts[i].bytes, texts[i].length), default_region, &numbers[i]);
+    }
+    std::lock_guard<std::mutex> lock(oneAtATime);
+    for (size_t i = 0; i < count; ++i) {
+      if (answers[i].status == DIALCAST_PHONE_VALID) check(numbers[i], &answers[i]);
+    }
   } catch (...) {
-    dialcast_phone failed = {};
-    failed.type = -1;
-    failed.status = DIALCAST_PHONE_LIBRARY_FAILED;
-    return failed;
+    for (size_t i = 0; i < count; ++i) {
+      answers[i] = {};
+      answers[i].type = -1;
+      answers[i].status = DIALCAST_PHONE_LIBRARY_FAILED;
+    }
   }
 }
 

@@ -23,25 +23,39 @@ struct NumberCheck {
         nonisolated(unsafe) let bytes = bytes
         let parts = max(1, min(threads, batch.count))
         DispatchQueue.concurrentPerform(iterations: parts) { part in
-          for record in batch.count * part / parts..<batch.count * (part + 1) / parts {
-            for (place, column) in columns.enumerated() {
-              let answer = check(column, of: record, in: batch, bytes)
-              answers.initializeElement(at: record * width + place, to: answer)
+          let end = batch.count * (part + 1) / parts
+          var record = batch.count * part / parts
+          while record < end {
+            let block = record..<min(end, record + Self.blockLength)
+            for (offset, answer) in check(block, of: batch, bytes).enumerated() {
+              answers.initializeElement(at: block.lowerBound * width + offset, to: answer)
             }
+            record = block.upperBound
           }
         }
       }
     }
   }
 
+  /// Enough records to share one passage through the library's lock, few enough that other threads
+  /// find work meanwhile.
+  private static let blockLength = 256
+
+  /// The answers for some records, record by record.
   private func check(
-    _ column: Int, of record: Int, in batch: RecordBatch, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Answer {
-    let fields = batch.fields(of: record)
-    guard column < fields.count else { return .failure(.empty) }
-    let range = batch.byteRange(ofFieldAt: fields.lowerBound + column)
-    if range.isEmpty { return .failure(.empty) }
-    return PhoneNumber.read(
-      UnsafeBufferPointer(rebasing: bytes[range]), defaultRegion: defaultRegion)
+    _ records: Range<Int>, of batch: RecordBatch, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Answer] {
+    var texts: [UnsafeBufferPointer<UInt8>] = []
+    texts.reserveCapacity(records.count * columns.count)
+    for record in records {
+      let fields = batch.fields(of: record)
+      for column in columns {
+        let range =
+          column < fields.count
+          ? batch.byteRange(ofFieldAt: fields.lowerBound + column) : 0..<0
+        texts.append(UnsafeBufferPointer(rebasing: bytes[range]))
+      }
+    }
+    return PhoneNumber.read(texts, defaultRegion: defaultRegion)
   }
 }

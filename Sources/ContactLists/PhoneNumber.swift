@@ -23,24 +23,30 @@ public struct PhoneNumber: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// - Throws: why the text is not a number that can be dialled.
   public init(_ text: String, defaultRegion: String? = nil) throws(PhoneNumberRefusal) {
     var text = text
-    self = try text.withUTF8 { Self.read($0, defaultRegion: defaultRegion) }.get()
+    self = try text.withUTF8 { Self.read([$0], defaultRegion: defaultRegion)[0] }.get()
   }
 
-  /// Reads the bytes of a number in UTF-8 or any encoding that extends ASCII.
+  /// Reads the bytes of numbers in UTF-8 or any encoding that extends ASCII; one answer for each.
+  /// A few hundred at once share what the library does under its lock.
   static func read(
-    _ text: UnsafeBufferPointer<UInt8>, defaultRegion: String?
-  )
-    -> Result<PhoneNumber, PhoneNumberRefusal>
-  {
-    if let damage = SpreadsheetDamage(text) { return .failure(.damaged(damage)) }
-    let answer = text.withMemoryRebound(to: CChar.self) { text in
-      guard let region = defaultRegion else {
-        return dialcast_phone_read(text.baseAddress, text.count, nil)
-      }
-      return dialcast_phone_read(text.baseAddress, text.count, region)
+    _ texts: [UnsafeBufferPointer<UInt8>], defaultRegion: String?
+  ) -> [Result<PhoneNumber, PhoneNumberRefusal>] {
+    let views = texts.map { text in
+      dialcast_phone_text(
+        bytes: UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self),
+        length: text.count)
     }
-    if answer.status == DIALCAST_PHONE_VALID { return .success(PhoneNumber(digits: answer.e164)) }
-    return .failure(PhoneNumberRefusal(answer))
+    var answers = [dialcast_phone](repeating: dialcast_phone(), count: texts.count)
+    if let defaultRegion {
+      dialcast_phone_read(views, views.count, defaultRegion, &answers)
+    } else {
+      dialcast_phone_read(views, views.count, nil, &answers)
+    }
+    return zip(texts, answers).map { text, answer in
+      if let damage = SpreadsheetDamage(text) { return .failure(.damaged(damage)) }
+      return answer.status == DIALCAST_PHONE_VALID
+        ? .success(PhoneNumber(digits: answer.e164)) : .failure(PhoneNumberRefusal(answer))
+    }
   }
 
   /// Whether the numbering plan of a region such as "GB" is known, so that it can be a default.

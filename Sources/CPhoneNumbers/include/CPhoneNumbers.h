@@ -46,12 +46,22 @@ typedef struct dialcast_phone {
   char region[4];
 } dialcast_phone;
 
-/// Reads, checks and normalises a text in UTF-8 that need not end in a NUL.
+/// A text in UTF-8 that need not end in a NUL.
+typedef struct dialcast_phone_text {
+  const char *bytes;
+  size_t length;
+} dialcast_phone_text;
+
+/// Reads, checks and normalises `count` texts; writes one answer for each.
 ///
 /// `default_region` is the region (ISO 3166-1, upper case) in which a number without country code
-/// is read, or NULL for none. About 15 microseconds.
-dialcast_phone dialcast_phone_read(
-  const char *text, size_t length, const char *default_region);
+/// is read, or NULL for none. About 13 microseconds a number on one thread, 7 on several: half of
+/// the work, looking numbers up in the plan, is done by one thread at a time, because the library
+/// guards its patterns by one lock and threads that fight for it are slower than one alone. So
+/// call it with many texts at once, a few hundred.
+void dialcast_phone_read(
+  const dialcast_phone_text *texts, size_t count, const char *default_region,
+  dialcast_phone *answers);
 
 /// Whether the library knows the numbering plan of a region such as "GB".
 bool dialcast_phone_knows_region(const char *region);
