@@ -13,7 +13,7 @@ SWIFT_SOURCES = Sources Tests Benchmarks Package.swift
 DIALCAST = .build/release/dialcast
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format lint clean bootstrap release
+.PHONY: help run test reports bench check format lint clean bootstrap release
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,9 @@ test: bootstrap ## Run every test
 
 check: release ## Check every scenario that is shipped
 	$(DIALCAST) check scenarios
+
+reports: release ## Run every scenario anew; their summary.md are kept in reports/
+	for scenario in scenarios/*.yaml; do $(DIALCAST) run $$scenario --quiet || exit; done
 
 bench: bootstrap ## Measure speed and memory beside a textbook C++ loop
 	swift build -c release --product dialcast-bench

@@ -37,7 +37,8 @@ extension ScenarioSchema {
     | Calling hours, calling days, time window, weekdays | `hours` |
     | Scheduled start, start time, end time | `start`, `end` |
     | CSV upload, calling list | `contacts: {file: list.csv}` |
-    | Throttle delay, per-minute pacing, alternate number strategy | not in a scenario yet |
+    | Per-minute pacing, throttle delay | `starts_per_minute`, `throttle` |
+    | Alternate number strategy | not in a scenario yet |
 
     """ + "\n"
   }

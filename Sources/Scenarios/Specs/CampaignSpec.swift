@@ -37,7 +37,11 @@ struct CampaignSpec: DocumentObject {
       Key(
         "priority", \.priority,
         .word([("high", .high), ("normal", .normal), ("low", .low)]), default: "normal",
-        "Among campaigns that borrow, the higher comes first (R29)."),
+        """
+        The higher comes first among campaigns that own free slots, and among those that borrow; \
+        but whoever owns comes before whoever borrows (R14, R29). Campaigns that name no slots own \
+        an equal share each (R16), so that between them priority decides only what is left over.
+        """),
       Key(
         "slots", \.slots, .slots,
         default: "an equal share of what the other campaigns leave of the workspace (R16)",

@@ -33,7 +33,10 @@ struct RetrySpec: DocumentObject {
       Key(
         "outcomes", \.outcomes, ValueType.outcomeName.list(),
         default: "[no_answer, busy, failed, callback]",
-        "The outcomes after which a contact is called again: exactly these (R22)."),
+        """
+        The outcomes after which a contact is called again: exactly these (R22). Somebody who \
+        names a time is called then in any case, `max_callbacks` times (R25).
+        """),
       Key(
         "by_outcome", \.byOutcome, intervalsForm.named(by: .outcomeName),
         "Other waiting times after some outcomes: a duration, or a list of them."),
