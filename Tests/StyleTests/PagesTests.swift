@@ -19,7 +19,8 @@ import Testing
     }
   }
 
-  /// The files and tests that a rule names are there.
+  /// The files and tests that a rule names are there: a file by its module and name, whatever the
+  /// folder between them.
   @Test func theRuleBookNamesWhatExists() throws {
     let book = try #require(Self.pages.first { $0.path == "docs/rules.md" })
     let paths = Set(Repository.files.map(\.path))
@@ -31,12 +32,17 @@ import Testing
         Issue.record("docs/rules.md:\(index + 1): there is no Tests/…/\(match.0).swift")
       }
       for match in line.matches(of: #/\b[A-Z][A-Za-z]+\/[A-Z][A-Za-z+]+/#)
-      where !paths.contains("Sources/\(match.0).swift")
-        && !paths.contains(where: { $0.hasPrefix("Sources/\(match.0)/") })
-      {
+      where !paths.contains(where: { Self.isNamed(match.0, $0) }) {
         Issue.record("docs/rules.md:\(index + 1): there is no Sources/\(match.0).swift")
       }
     }
+  }
+
+  /// Whether a path is that of `Module/File`, or lies in the folder `Module/Folder`.
+  private static func isNamed(_ name: Substring, _ path: String) -> Bool {
+    let parts = name.split(separator: "/")
+    return path.hasPrefix("Sources/\(name)/")
+      || (path.hasPrefix("Sources/\(parts[0])/") && path.hasSuffix("/\(parts[1]).swift"))
   }
 
   /// Nobody cites a rule that is not in the book.
