@@ -11,8 +11,8 @@ extension ValueType where Value == String {
   /// of an override.
   static var name: ValueType {
     text(
-      "name", expected: "a name without dots, brackets and equals signs",
-      pattern: "[^.=\\[\\]\\s]([^.=\\[\\]\\n]*[^.=\\[\\]\\s])?",
+      "name", expected: "a name without dots, slashes, brackets and equals signs",
+      pattern: "[^./=\\[\\]\\s]([^./=\\[\\]\\n]*[^./=\\[\\]\\s])?",
       hint: { $0.number == nil ? nil : "put it into quotes" }, parse: { $0 })
   }
 
