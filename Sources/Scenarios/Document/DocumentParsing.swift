@@ -20,14 +20,31 @@ enum DocumentParsing {
       let node = DocumentNode.Content.scalar(Scalar(text: "", isQuoted: false))
       return DocumentNode(content: node, position: start(of: origin).position)
     }
-    return convert(root, origin: origin)
+    var room = mostNodes
+    guard let tree = convert(root, origin: origin, &room) else {
+      throw ScenarioError(problems: [
+        Problem(
+          at: start(of: origin),
+          "has more than \(mostNodes) parts once its aliases are written out",
+          hint: "lists of aliases of lists of aliases grow without bound")
+      ])
+    }
+    return tree
   }
+
+  /// A scenario of a thousand campaigns has a tenth as many.
+  private static let mostNodes = 500_000
 
   private static func start(of origin: Position.Origin) -> Place {
     Place(position: Position(origin: origin, line: 1, column: 1), keyPath: "")
   }
 
-  private static func convert(_ node: Node, origin: Position.Origin) -> DocumentNode {
+  /// The tree with every alias written out; nil if there is no room for so many nodes.
+  private static func convert(
+    _ node: Node, origin: Position.Origin, _ room: inout Int
+  ) -> DocumentNode? {
+    room -= 1
+    guard room >= 0 else { return nil }
     let position = Position(
       origin: origin, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     switch node {
@@ -36,11 +53,16 @@ enum DocumentParsing {
       return DocumentNode(
         content: .scalar(Scalar(text: scalar.string, isQuoted: isQuoted)), position: position)
     case .sequence(let sequence):
-      return DocumentNode(
-        content: .list(sequence.map { convert($0, origin: origin) }), position: position)
+      var nodes: [DocumentNode] = []
+      for node in sequence {
+        guard let converted = convert(node, origin: origin, &room) else { return nil }
+        nodes.append(converted)
+      }
+      return DocumentNode(content: .list(nodes), position: position)
     case .mapping(let mapping):
-      return DocumentNode(
-        content: .mapping(entries(of: mapping, origin: origin)), position: position)
+      return entries(of: mapping, origin: origin, &room).map {
+        DocumentNode(content: .mapping($0), position: position)
+      }
     case .alias:
       // Yams resolves aliases while it composes; the case exists for its emitter.
       preconditionFailure("an alias in a composed tree")
@@ -50,19 +72,18 @@ enum DocumentParsing {
   /// The entries of a mapping; those of a merge key (`<<: *defaults`) come last and give way to
   /// the mapping's own.
   private static func entries(
-    of mapping: Node.Mapping, origin: Position.Origin
-  )
-    -> [DocumentNode.Entry]
-  {
+    of mapping: Node.Mapping, origin: Position.Origin, _ room: inout Int
+  ) -> [DocumentNode.Entry]? {
     var own: [DocumentNode.Entry] = []
     var merged: [DocumentNode.Entry] = []
     for (key, value) in mapping {
       let name = key.scalar?.string ?? ""
-      let converted = convert(value, origin: origin)
+      guard let converted = convert(value, origin: origin, &room) else { return nil }
       if name == "<<" {
         merged += mergedEntries(converted)
       } else {
-        let position = convert(key, origin: origin).position
+        let position = Position(
+          origin: origin, line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
         own.append(DocumentNode.Entry(key: name, keyPosition: position, value: converted))
       }
     }
