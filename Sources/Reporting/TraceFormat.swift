@@ -41,8 +41,10 @@ public struct TraceFormat: Sendable {
     at instant: Instant, _ campaign: CampaignLabel, _ task: TaskID?, _ sentence: String
   ) -> String {
     let name = campaign.path.padding(toLength: nameWidth, withPad: " ", startingAt: 0)
-    let row = (task.map { "row \(campaign.row(of: $0))" } ?? "")
-      .padding(toLength: 11, withPad: " ", startingAt: 0)
+    // Contacts that are made up have no row in any list. Seven digits fit either column.
+    let (kind, width) = campaign.rows == nil ? ("contact", 15) : ("row", 11)
+    let row = (task.map { "\(kind) \(campaign.row(of: $0))" } ?? "")
+      .padding(toLength: width, withPad: " ", startingAt: 0)
     return "\(Self.local(instant, campaign.clock))  \(name)  \(row)  \(sentence)"
   }
 

@@ -67,8 +67,8 @@ final class ProgressBar: Sendable {
     let filled = total > 0 ? min(width, width * done / total) : width
     let bar =
       String(repeating: "█", count: filled) + String(repeating: " ", count: width - filled)
-    var text = "\(title) ▕\(bar)▏ \(done) of \(total)"
-    if !unit.isEmpty { text += " \(unit)" }
+    var text = "\(title) ▕\(bar)▏ "
+    text += unit.isEmpty ? "\(done) of \(total)" : "\(done) \(unit)"
     if done > 0, done < total {
       let seconds =
         Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18

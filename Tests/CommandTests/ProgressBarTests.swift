@@ -16,4 +16,10 @@ import Testing
       ProgressBar.line(
         title: "simulating", done: done, total: 200, elapsed: .seconds(seconds)) == line)
   }
+
+  @Test func aShareIsOneNumber() {
+    let line = ProgressBar.line(
+      title: "reading a.csv", done: 50, total: 100, unit: "%", elapsed: .seconds(5))
+    #expect(line == "reading a.csv ▕████████████            ▏ 50 %  ~5 s left")
+  }
 }
