@@ -38,6 +38,20 @@ struct CallingWindowTests {
     #expect(counts == [starts, starts, starts, 1])
   }
 
+  /// The other convention, under which calls must end by the closing, is a window that closes one
+  /// call earlier: with one slot it makes ⌊L/d⌋ calls a day. (With L < d no window is left.)
+  @Test(
+    "R9: hours shortened by one call take ⌊L/d⌋ starts, all over by the closing",
+    arguments: [(50, "07:59:11", 576), (47, "07:59:14", 612), (7200, "06:00:01", 4)])
+  func callsThatEndByTheClosing(seconds: Int, closing: String, starts: Int) throws {
+    let scenario = try ScenarioRun.load(
+      "daily-window",
+      overrides(contacts: 2 * starts + 1, slots: 1, hours: 8, call: "\(seconds) s")
+        + ["workspaces.team.campaigns.calls.hours.to='\(closing)'"])
+    #expect(starts == 28_800 / seconds)
+    #expect(startsByDay(scenario.model, scenario.seed) == [starts, starts, 1])
+  }
+
   @Test(
     "R9: the last of many constant calls ends at a known second",
     arguments: [(2000, 2, 107_600.0), (576, 1, 28_800), (577, 1, 86_450), (1152, 1, 115_200)])
