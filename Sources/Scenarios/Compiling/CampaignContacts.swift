@@ -7,7 +7,8 @@ public import ContactLists
 public struct CampaignContacts: Sendable {
   /// The whole list, of which other campaigns may call others.
   public let list: ContactList
-  /// The places in the list of those who are called, ascending; nil: everybody.
+  /// The places in the list of those who are called, ascending, or where
+  /// contacts come one by one in the order of their coming; nil: everybody.
   let places: [UInt32]?
 
   /// How many are called.

@@ -7,6 +7,9 @@ import Statistics
 struct CampaignDraft {
   let workspace: String
   let name: String
+  var kind = CampaignKind.batch
+  /// Whether no campaign makes these calls: they come in, or through the API.
+  var isStream = false
   /// Where the campaign stands, and where its hours do if it has any.
   let place: Place
   let hoursPlace: Place
@@ -26,6 +29,8 @@ struct CampaignDraft {
   let pace: Pace?
   let throttle: TimeSpan
   let telephony: TelephonyModel
+  /// How long those who come wait for their first call.
+  var patience = Patience.endless
 
   /// Who is called.
   enum Contacts {
@@ -34,6 +39,26 @@ struct CampaignDraft {
     /// national numbers, and whom of it the campaign calls.
     case list(
       path: String, name: Located<String>, region: Located<String>?, filter: ContactFilter)
+    /// Nobody in particular, by chance.
+    case rates(RateProfile)
+
+    /// A list of contacts with the times at which they come: as `list`, the column of the times
+    /// and the instants between which they count.
+    case timedList(
+      path: String, name: Located<String>, region: Located<String>?, filter: ContactFilter,
+      column: Located<String>?, between: Range<Instant>)
+    /// A file of realtime tasks.
+    case tasks(path: String, name: Located<String>, region: Located<String>?)
+
+    /// When the last of a stream has come at the latest; nil for a list.
+    var lastArrival: Instant? {
+      switch self {
+      case .rates(let profile): profile.end
+      case .timedList(path: _, name: _, region: _, filter: _, column: _, let between):
+        between.upperBound
+      default: nil
+      }
+    }
   }
 
   /// The campaign of the model, with one set of windows for each combination of zones.
@@ -65,12 +90,18 @@ struct CampaignDraft {
       if case .count(let count) = contacts { count } else { count ?? 0 }
     return CampaignModel(
       campaign: Campaign(
-        pool: pool, priority: priority, start: start, end: end, retry: retry,
+        pool: pool, kind: kind, priority: priority, start: start, end: end, retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
         throttle: throttle),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: taskCount,
       windowsOfTask: zones.sets.count > 1 ? zones.setOfContact : nil, telephony: telephony,
-      clocks: localClocks)
+      clocks: localClocks, arrivals: arrivals)
+  }
+
+  /// How tasks come one by one.
+  private var arrivals: ArrivalModel? {
+    guard case .rates(let profile) = contacts else { return nil }
+    return ArrivalModel(process: .poisson(profile), patience: patience)
   }
 
   /// The hours and the legal hours, at which every clock has them (R7, R8).
@@ -95,10 +126,12 @@ extension ScenarioCompiler {
     let hours = callingHours(of: campaign)
     let retry = retryPolicy(campaign.retry)
     let telephony = campaign.telephony.flatMap(profiles.model)
-    let contacts = contacts(of: campaign)
+    let patience = patience(campaign.patience)
     let zone = campaign.timezone?.value ?? spec.organisation?.timezone?.value ?? "UTC"
-    guard let clock = try? clocks.clock(zone), let times = times(of: campaign, by: clock),
-      let telephony, let contacts, let name = campaign.name?.value
+    let clock = try? clocks.clock(zone)
+    let times = clock.flatMap { self.times(of: campaign, by: $0) }
+    let contacts = source(of: campaign, by: clock, times)
+    guard let clock, let times, let telephony, let contacts, let name = campaign.name?.value
     else { return nil }
     if let legal = campaign.legal, legal.closesOnPublicHolidays, campaign.holidays == nil {
       notes.append(
@@ -106,15 +139,22 @@ extension ScenarioCompiler {
           + "but the campaign names none under holidays.")
     }
     return CampaignDraft(
-      workspace: workspace, name: name, place: campaign.place,
+      workspace: workspace, name: name, kind: campaign.kind?.value ?? .batch,
+      place: campaign.place,
       hoursPlace: campaign.hours?.place ?? campaign.legal?.place ?? campaign.place,
       priority: campaign.priority?.value ?? .normal, start: times.start, end: times.end,
       clock: clock, hours: hours, legal: campaign.legal?.value,
       zoneOf: campaign.zoneOf?.value ?? .contact, contacts: contacts, retry: retry,
       attemptPriority: campaign.attemptPriority?.value ?? .firstAttemptsFirst,
-      tieBreak: campaign.order?.value == .asListed ? .listOrder : .shuffled(seed: seed),
+      tieBreak: tieBreak(of: campaign),
       pace: pace(of: campaign), throttle: campaign.throttle?.value ?? .zero,
-      telephony: telephony)
+      telephony: telephony, patience: patience)
+  }
+
+  /// Those who come one by one are called in the order of their coming, a list in any.
+  private func tieBreak(of campaign: Located<CampaignSpec>) -> TieBreak {
+    let byDefault = campaign.kind?.value == .realtime ? TaskOrder.asListed : .shuffled
+    return (campaign.order?.value ?? byDefault) == .asListed ? .listOrder : .shuffled(seed: seed)
   }
 
   /// Starts per minute and their burst (R32).

@@ -26,8 +26,10 @@ final class ScenarioCompiler {
     outcomes = OutcomeNames(usedIn: spec.value, log)
     seed = UInt64(spec.seed?.value ?? 1)
     let campaigns = spec.value.allCampaigns
+    let arrivals = campaigns.compactMap(\.arrivals) + spec.value.allStreams.compactMap(\.arrivals)
     let wallTimes =
       campaigns.flatMap { [$0.start?.value, $0.end?.value] } + [spec.deadline?.at?.value]
+      + arrivals.flatMap { [$0.from?.value, $0.until?.value] }
     clocks = ZoneClocks(wallTimes: wallTimes.compactMap { $0 })
   }
 
@@ -46,12 +48,14 @@ final class ScenarioCompiler {
       }
     }
     checkTaskCount(of: campaigns)
+    checkDeadlineHasLists(campaigns)
+    campaigns += streams(of: workspaces, beside: campaigns, profiles)
     let start = campaigns.map(\.start).min()
     let deadline = deadline(after: start)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
     else { return nil }
-    for index in campaigns.indices { campaigns[index].pool = tree.campaignPools[index] }
+    for index in campaigns.indices { campaigns[index].pool = tree.sources[index] }
     return ScenarioDraft(
       name: name, description: spec.description?.value ?? "", seed: seed,
       replications: spec.replications?.value ?? 200, deadline: deadline,
@@ -79,8 +83,21 @@ final class ScenarioCompiler {
   /// end, a year and a day after the start.
   private func horizon(of campaigns: [CampaignDraft], from start: Instant) -> Instant {
     let open = start + .hours(24 * Int64(ZoneClocks.openEndDays))
-    let ends = campaigns.map { $0.end.map { $0 + .hours(24) } ?? open }
+    let ends = campaigns.map { campaign in
+      // Calls that no campaign makes are single attempts: nothing is left to do a day later.
+      let end = campaign.end ?? (campaign.isStream ? campaign.contacts.lastArrival : nil)
+      return end.map { $0 + .hours(24) } ?? open
+    }
     return ends.max() ?? open
+  }
+
+  /// A deadline is about lists: what comes one by one is never finished as long as it comes.
+  private func checkDeadlineHasLists(_ campaigns: [CampaignDraft]) {
+    guard let deadline = spec.deadline, log.isEmpty else { return }
+    guard campaigns.allSatisfy({ $0.kind != .batch }) else { return }
+    log.report(
+      deadline.place, "waits for contact lists to be finished, but there is none",
+      hint: "remove it; the report says how long calls wait that come one by one")
   }
 
   // MARK: The organisation
@@ -140,14 +157,15 @@ final class ScenarioCompiler {
         spec.workspaces?.place, direct.place,
         keeping: "put these campaigns into a workspace, or do without workspaces")
       all.append(Workspace(name: "main", spec: nil, campaigns: direct.value))
-    } else if spec.workspaces == nil,
-      ["workspaces", "campaigns"].allSatisfy({ log.isClean(below: root.key($0)) })
+    } else if spec.workspaces == nil, spec.organisation?.inbound?.arrivals == nil,
+      ["workspaces", "campaigns", "organisation"].allSatisfy({ log.isClean(below: root.key($0)) })
     {
       log.report(root, "the key \"workspaces\" or \"campaigns\" is missing")
     }
     for workspace in all {
       log.reportDuplicates(
         workspace.campaigns.compactMap(\.name), what: "campaigns of a workspace")
+      checkSources(of: workspace)
     }
     return all
   }

@@ -17,6 +17,7 @@ struct ScenarioDraft {
   let trunk: Pace?
   let clock: ZoneClock
   let tree: SlotTreeDraft
+  /// The campaigns, and after them the streams of calls that no campaign makes.
   let campaigns: [CampaignDraft]
   let start: Instant
   let horizon: Instant

@@ -4,6 +4,7 @@ import Scheduling
 /// A campaign as it is written.
 struct CampaignSpec: DocumentObject {
   var name: Located<String>?
+  var kind: Located<CampaignKind>?
   var priority: Located<CampaignPriority>?
   var slots: Located<Int>?
   var mode: Located<AllotmentMode>?
@@ -17,6 +18,8 @@ struct CampaignSpec: DocumentObject {
   var legal: Located<LegalEnvelope>?
   var zoneOf: Located<ZoneOf>?
   var contacts: Located<ContactsSpec>?
+  var arrivals: Located<ArrivalsSpec>?
+  var patience: Located<PatienceForm>?
   var retry: Located<RetrySpec>?
   var startsPerMinute: Located<Int>?
   var burst: Located<Int>?
@@ -34,6 +37,12 @@ struct CampaignSpec: DocumentObject {
       Key(
         "name", \.name, .name, required: true,
         "Tells it from the other campaigns of its workspace, and names its luck."),
+      Key(
+        "kind", \.kind, .word([("batch", .batch), ("realtime", .realtime)]), default: "batch",
+        """
+        `batch`: the campaign calls a list, its `contacts`. `realtime`: its contacts come one by \
+        one, as `arrivals` says; the campaign is over when the last that came is done.
+        """),
       Key(
         "priority", \.priority,
         .word([("high", .high), ("normal", .normal), ("low", .low)]), default: "normal",
@@ -93,7 +102,9 @@ struct CampaignSpec: DocumentObject {
 
   private static var callKeys: [Key<Self>] {
     [
-      Key("contacts", \.contacts, ContactsSpec.form, required: true, "Who is called."),
+      Key("contacts", \.contacts, ContactsSpec.form, "Who is called; needed for `batch`."),
+      Key("arrivals", \.arrivals, ArrivalsSpec.type, "Who comes when; needed for `realtime`."),
+      Key("patience", \.patience, PatienceForm.form, default: "no end", PatienceForm.documentation),
       Key(
         "retry", \.retry, RetrySpec.type, default: "one attempt",
         "Whether and when a contact is called again."),
@@ -118,8 +129,11 @@ struct CampaignSpec: DocumentObject {
         """),
       Key(
         "order", \.order, .word([("shuffled", .shuffled), ("as_listed", .asListed)]),
-        default: "shuffled",
-        "The order of contacts that are equal in everything else (R29)."),
+        default: "shuffled, but as_listed for realtime",
+        """
+        The order of contacts that are equal in everything else (R29); those who come one by one \
+        are listed in the order of their coming.
+        """),
       Key(
         "telephony", \.telephony, TelephonyForm.form, required: true,
         "How people answer: the name of a profile, or telephony written in place."),

@@ -94,31 +94,9 @@ struct OrganisationSpec: DocumentObject {
         "starts_per_second", \.startsPerSecond, .whole(1...1000),
         default: "no limit",
         "The most calls that the trunk starts in a second, evenly spaced, for all together (R34)."),
-      Key("inbound", \.inbound, InboundSpec.type, "Slots kept free for inbound calls (R18)."),
-    ]
-  }
-}
-
-/// Slots kept free for inbound calls, as they are written.
-struct InboundSpec: DocumentObject {
-  var reserve: Located<Int>?
-  var meaning: Located<InboundMeaning>?
-
-  /// The two readings of a reserve.
-  enum InboundMeaning { case free, ceiling }
-
-  static let objectName = "inbound"
-  static let summary = "Slots kept free for inbound calls (R18)."
-  static var keys: [Key<Self>] {
-    [
-      Key("reserve", \.reserve, .whole(0...1_000_000), required: true, "How many slots are kept."),
       Key(
-        "meaning", \.meaning, .word([("free", .free), ("ceiling", .ceiling)]),
-        default: "free",
-        """
-        `free`: an outbound call may start only if the reserve is still free afterwards. \
-        `ceiling`: outbound calls never exceed the slots less the reserve.
-        """),
+        "inbound", \.inbound, InboundSpec.type,
+        "Calls that come in, and slots that are kept free for them (R18)."),
     ]
   }
 }
