@@ -272,7 +272,8 @@ public struct ReferenceScheduler: DrivenScheduler {
       .dial(
         Dial(
           call: call, task: TaskID(rawValue: UInt32(task)), campaign: id(campaign),
-          number: UInt16(contacts[task].dials), borrowing: borrowing)))
+          number: UInt16(contacts[task].dials), borrowing: borrowing,
+          dueAt: contacts[task].due)))
   }
 
   /// Whatever time may change next.

@@ -161,7 +161,7 @@ public struct Scheduler: ~Copyable {
       .dial(
         Dial(
           call: call, task: id, campaign: candidate.campaign, number: number,
-          borrowing: candidate.borrowing)))
+          borrowing: candidate.borrowing, dueAt: front.entry.at)))
   }
 
   /// Finds the first task of a campaign again if the last answer has expired.

@@ -25,17 +25,22 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
   public var number: UInt16
   /// The levels of the slot tree at which the slot is borrowed (R14); none: the campaign's own.
   public var borrowing: Borrowing
+  /// When the task became due: what has passed since, it waited for a slot, for its hours or for
+  /// the pace.
+  public var dueAt: Instant
 
   /// A call to place.
   @inlinable
   public init(
-    call: CallID, task: TaskID, campaign: CampaignID, number: UInt16, borrowing: Borrowing
+    call: CallID, task: TaskID, campaign: CampaignID, number: UInt16, borrowing: Borrowing,
+    dueAt: Instant
   ) {
     self.call = call
     self.task = task
     self.campaign = campaign
     self.number = number
     self.borrowing = borrowing
+    self.dueAt = dueAt
   }
 }
 
