@@ -10,6 +10,7 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     slots.vacate(campaigns[campaign].pool)
     campaigns[campaign].running -= 1
+    touch(id)
     let verdict = account(for: end, of: task, in: campaign)
     if case .close(let disposition) = verdict {
       close(task, in: id, disposition, into: &effects)
