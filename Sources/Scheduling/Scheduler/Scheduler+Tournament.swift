@@ -43,6 +43,9 @@ extension Scheduler {
       if let rival = best, precedes(rival, candidate) { continue }
       best = candidate
     }
+    // Calls that come in need no trunk, and come before all others.
+    guard let best, now >= trunk.opensAt || campaigns[Int(best.campaign.rawValue)].isInbound
+    else { return nil }
     return best
   }
 
