@@ -15,18 +15,21 @@ struct ReferenceTests {
       let organisation = RandomOrganisation(seed: seed)
       let setup = organisation.setup
       var world = ScriptedWorld(setup, script: organisation.fate)
-      var production = ProductionScheduler(setup.pools, trunk: setup.trunk)
-      world.drive(&production, until: .minute(600))
-      let actual = world.run
-      world = ScriptedWorld(setup, script: organisation.fate)
       var reference = ReferenceScheduler(setup.pools, trunk: setup.trunk)
       world.drive(&reference, until: .minute(600))
       let expected = world.run
-      if let difference = Self.difference(actual, expected) {
-        Issue.record("seed \(seed): \(difference)")
-      }
-      for violation in RunInvariants.violations(of: actual, in: setup) {
-        Issue.record("seed \(seed): \(violation)")
+      // By a look at every campaign, and by the index of starts.
+      for scanLimit in [Int.max, 0] {
+        world = ScriptedWorld(setup, script: organisation.fate)
+        var production = ProductionScheduler(
+          setup.pools, trunk: setup.trunk, scanLimit: scanLimit)
+        world.drive(&production, until: .minute(600))
+        if let difference = Self.difference(world.run, expected) {
+          Issue.record("seed \(seed), scan limit \(scanLimit): \(difference)")
+        }
+        for violation in RunInvariants.violations(of: world.run, in: setup) {
+          Issue.record("seed \(seed), scan limit \(scanLimit): \(violation)")
+        }
       }
     }
   }

@@ -23,6 +23,11 @@ public struct ProductionScheduler: DrivenScheduler, ~Copyable {
     scheduler = Scheduler(slots: SlotTree(pools), trunk: trunk)
   }
 
+  /// A scheduler that keeps its index of starts with more active campaigns than this.
+  package init(_ pools: [PoolSpec], trunk: Pace? = nil, scanLimit: Int) {
+    scheduler = Scheduler(slots: SlotTree(pools), trunk: trunk, scanLimit: scanLimit)
+  }
+
   /// Drives a scheduler that has a past.
   public init(_ scheduler: consuming Scheduler) { self.scheduler = scheduler }
 

@@ -69,6 +69,7 @@ extension Scheduler {
     let wasEmpty = record.waiting == 0
     campaigns[campaign].waiting += batch.count
     campaigns[campaign].forgetFront()
+    touch(batch.campaign)
     if wasEmpty, record.state == .running { activate(batch.campaign) }
   }
 
@@ -193,8 +194,12 @@ extension Scheduler {
   mutating func activate(_ id: CampaignID) {
     campaigns[Int(id.rawValue)].forgetFront()
     active.insert(id)
+    touch(id)
   }
 
   /// The campaign has no task waiting.
-  mutating func deactivate(_ id: CampaignID) { active.remove(id) }
+  mutating func deactivate(_ id: CampaignID) {
+    active.remove(id)
+    touch(id)
+  }
 }

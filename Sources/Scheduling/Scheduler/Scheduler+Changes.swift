@@ -77,6 +77,7 @@ extension Scheduler {
       }
     }
     campaigns[campaign].forgetFront()
+    touch(id)
     usedUp.sort()
     for task in usedUp {
       stopWaiting(id)

@@ -39,6 +39,7 @@ extension SlotTree {
     }
     overdrawnPools = nodes.indices.reduce(0) { $0 + (nodes[$1].isOverdrawn ? 1 : 0) }
     // What is left for those that name no slots has changed everywhere (R16).
+    changedPools = Array(children.indices)
     undividedPools = children.indices.filter { !children[$0].isEmpty }
   }
 }
