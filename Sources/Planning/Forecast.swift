@@ -50,10 +50,11 @@ public struct Forecast: Equatable, Sendable {
     self.deadline = deadline
     let limits = model.campaigns.map { min($0.campaign.end ?? model.horizon, model.horizon) }
     let question = Question(deadline: deadline, confidence: confidence)
-    campaigns = model.campaigns.indices.map { index in
+    let forecasts = model.campaigns.indices.map { index in
       CampaignForecast(
         of: summaries.map { [$0.campaigns[index]] }, limit: limits[index], question: question)
     }
+    campaigns = forecasts
     streams = model.campaigns.indices.filter { model.campaigns[$0].campaign.kind != .batch }.map {
       index in
       StreamForecast(
@@ -62,7 +63,7 @@ public struct Forecast: Equatable, Sendable {
     }
     let (counted, finishing) = Self.partsOfTheWhole(of: model)
     // What a campaign left undone at its end stays so, however long the others go on.
-    let undone = finishing.filter { campaigns[$0].finished.missed > 0 }.map { limits[$0] }
+    let undone = finishing.filter { forecasts[$0].finished.missed > 0 }.map { limits[$0] }
     whole = CampaignForecast(
       of: summaries.map { run in counted.map { run.campaigns[$0] } },
       finishing: summaries.map { run in finishing.map { run.campaigns[$0] } },

@@ -1,4 +1,5 @@
 public import ContactLists
+import Scheduling
 
 /// The contacts of one campaign: a list, or those of it that the campaign calls.
 ///
@@ -18,6 +19,13 @@ public struct CampaignContacts: Sendable {
   ///
   /// - Parameter ordinal: its place among the campaign's contacts, from 0.
   public func place(of ordinal: Int) -> Int { places.map { Int($0[ordinal]) } ?? ordinal }
+
+  /// When a contact comes, where the list says when.
+  ///
+  /// - Precondition: the list has times.
+  func arrival(of ordinal: Int) -> Instant {
+    Instant(milliseconds: list.times[place(of: ordinal)])
+  }
 
   /// The row of each contact in the file, as a spreadsheet counts.
   public var rows: [UInt32] { places.map { $0.map { list.rows[Int($0)] } } ?? list.rows }

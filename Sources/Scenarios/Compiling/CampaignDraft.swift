@@ -1,4 +1,5 @@
 import Calendars
+import ContactLists
 import Scheduling
 import Simulating
 import Statistics
@@ -63,7 +64,8 @@ struct CampaignDraft {
 
   /// The campaign of the model, with one set of windows for each combination of zones.
   func model(
-    zones: ContactZones, count: Int?, horizon: Instant, _ clocks: inout ZoneClocks,
+    zones: ContactZones, contacts listed: CampaignContacts?, horizon: Instant,
+    _ clocks: inout ZoneClocks,
     _ notes: inout [String], _ log: ProblemLog
   ) -> CampaignModel {
     let last = end ?? horizon
@@ -86,22 +88,34 @@ struct CampaignDraft {
         }
       }
     }
+    let arrivals = arrivals(of: listed, classes: zones.setOfContact)
     let taskCount: Int =
-      if case .count(let count) = contacts { count } else { count ?? 0 }
+      if case .count(let count) = contacts { count } else { listed?.count ?? 0 }
     return CampaignModel(
       campaign: Campaign(
         pool: pool, kind: kind, priority: priority, start: start, end: end, retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
         throttle: throttle),
-      streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: taskCount,
-      windowsOfTask: zones.sets.count > 1 ? zones.setOfContact : nil, telephony: telephony,
+      streamKey: StreamKey("campaign/\(workspace)/\(name)"),
+      taskCount: arrivals == nil ? taskCount : 0,
+      windowsOfTask: zones.sets.count > 1 && arrivals == nil ? zones.setOfContact : nil,
+      telephony: telephony,
       clocks: localClocks, arrivals: arrivals)
   }
 
-  /// How tasks come one by one.
-  private var arrivals: ArrivalModel? {
-    guard case .rates(let profile) = contacts else { return nil }
-    return ArrivalModel(process: .poisson(profile), patience: patience)
+  /// How tasks come one by one; nil if they do not.
+  private func arrivals(of listed: CampaignContacts?, classes: [UInt16]) -> ArrivalModel? {
+    switch contacts {
+    case .count, .list, .tasks: return nil
+    case .rates(let profile): return ArrivalModel(process: .poisson(profile), patience: patience)
+    case .timedList:
+      let arrivals = (0..<(listed?.count ?? 0)).map { ordinal in
+        ListedArrival(
+          at: listed.map { max($0.arrival(of: ordinal), start) } ?? start,
+          taskClass: classes.isEmpty ? 0 : classes[ordinal])
+      }
+      return ArrivalModel(process: .listed(arrivals), patience: patience)
+    }
   }
 
   /// The hours and the legal hours, at which every clock has them (R7, R8).

@@ -1,6 +1,7 @@
 import Calendars
 import ContactLists
 import Foundation
+import Scheduling
 
 extension ScenarioCompiler {
   /// Who is called; nil only if a problem was reported.

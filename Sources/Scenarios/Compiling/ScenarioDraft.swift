@@ -48,7 +48,7 @@ struct ScenarioDraft {
         of: draft, contacts: contacts, numberZones: reader.numberZones(for: draft))
       models.append(
         draft.model(
-          zones: zones, count: contacts?.count, horizon: horizon, &clocks, &notes, log))
+          zones: zones, contacts: contacts, horizon: horizon, &clocks, &notes, log))
       entries.append(
         ScenarioDirectory.CampaignEntry(
           workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: contacts))
