@@ -3,9 +3,10 @@ public import Scheduling
 /// The scheduler as the rule book says it: obvious and slow. At each instant it looks at every
 /// task; nothing is queued, cached or kept in step.
 public struct ReferenceScheduler: DrivenScheduler {
-  private struct Contact {
+  struct Contact {
     let campaign: Int
     let windows: CallingWindows
+    let attemptPriority: AttemptPriority
     let tieBreak: UInt32
     var due: Instant
     var isCallback = false
@@ -20,14 +21,16 @@ public struct ReferenceScheduler: DrivenScheduler {
   }
 
   private var slots: ReferenceSlots
-  private var campaigns: [Campaign] = []
+  private(set) var campaigns: [Campaign] = []
   private var states: [CampaignState] = []
-  private var contacts: [Contact] = []
+  private(set) var contacts: [Contact] = []
   private var callsPlaced: [(task: Int, isOver: Bool)] = []
   private var effects: [Effect] = []
   private let trunk: Pace?
   /// The start of every call and its campaign.
   private var starts: [(at: Instant, campaign: Int)] = []
+  /// The starts of tasks whose campaign mixes new tasks and retries, callbacks left out (R30).
+  private(set) var mixedStarts: [(campaign: Int, isRetry: Bool, retriesPerFirst: Int)] = []
 
   /// A scheduler without campaigns.
   public init(_ pools: [PoolSpec], trunk: Pace? = nil) {
@@ -67,10 +70,11 @@ public struct ReferenceScheduler: DrivenScheduler {
       let campaign = Int(batch.campaign.rawValue)
       let before = contacts.filter { $0.campaign == campaign }.count
       for place in 0..<batch.count {
+        let taskClass = campaigns[campaign].classes[Int(batch.classes?[place] ?? 0)]
         contacts.append(
           Contact(
-            campaign: campaign,
-            windows: campaigns[campaign].windows[Int(batch.classes?[place] ?? 0)],
+            campaign: campaign, windows: taskClass.windows,
+            attemptPriority: taskClass.attemptPriority,
             tieBreak: campaigns[campaign].tieBreak.number(ordinal: UInt32(before + place)),
             due: max(now, campaigns[campaign].start)))
       }
@@ -181,7 +185,7 @@ public struct ReferenceScheduler: DrivenScheduler {
       let admission = admissions[pool] ?? slots.admission(pool)
       admissions[pool] = .some(admission)
       guard let borrowed = admission else { continue }
-      if best.map({ precedes(task, borrowed, $0.task, $0.borrowed) }) ?? true {
+      if best.map({ precedes(task, borrowed, $0.task, $0.borrowed, at: now) }) ?? true {
         best = (task, borrowed)
       }
     }
@@ -194,7 +198,9 @@ public struct ReferenceScheduler: DrivenScheduler {
       && states[contact.campaign] == .running && contact.windows.isOpen(at: now)
   }
 
-  private func precedes(_ a: Int, _ borrowedA: [Bool], _ b: Int, _ borrowedB: [Bool]) -> Bool {
+  private func precedes(
+    _ a: Int, _ borrowedA: [Bool], _ b: Int, _ borrowedB: [Bool], at now: Instant
+  ) -> Bool {
     // Ownership at the level nearest to the organisation counts most; a missing level is owned.
     for level in 0..<max(borrowedA.count, borrowedB.count) {
       let borrowsA = level < borrowedA.count && borrowedA[level]
@@ -204,8 +210,8 @@ public struct ReferenceScheduler: DrivenScheduler {
     let (one, other) = (contacts[a], contacts[b])
     if one.isCallback != other.isCallback { return one.isCallback }
     let (campaignA, campaignB) = (campaigns[one.campaign], campaigns[other.campaign])
-    let (priorityA, priorityB) = (campaignA.priority.rawValue, campaignB.priority.rawValue)
-    if priorityA != priorityB { return priorityA < priorityB }
+    let (levelA, levelB) = (level(of: one, at: now), level(of: other, at: now))
+    if levelA != levelB { return levelA < levelB }
     let (poolA, poolB) = (Int(campaignA.pool.rawValue), Int(campaignB.pool.rawValue))
     let fairness = slots.fairness(poolA, poolB, borrowed: borrowedA)
     if fairness != 0 { return fairness < 0 }
@@ -214,15 +220,6 @@ public struct ReferenceScheduler: DrivenScheduler {
     if one.due != other.due { return one.due < other.due }
     if one.tieBreak != other.tieBreak { return one.tieBreak < other.tieBreak }
     return a < b
-  }
-
-  /// R30.
-  private func attemptRank(_ contact: Contact) -> Int {
-    if contact.isCallback { return 0 }
-    switch campaigns[contact.campaign].attemptPriority {
-    case .firstAttemptsFirst: return contact.attempts + 1
-    case .dueFirst: return contact.attempts > 0 ? 1 : 2
-    }
   }
 
   /// R32 … R34: when the next call of a campaign may start, told from every start before.
@@ -259,6 +256,9 @@ public struct ReferenceScheduler: DrivenScheduler {
     slots.running.append(Int(campaigns[campaign].pool.rawValue))
     contacts[task].state = .calling
     starts.append((now, campaign))
+    if case .mix(let retries) = contacts[task].attemptPriority, !contacts[task].isCallback {
+      mixedStarts.append((campaign, contacts[task].attempts > 0, retries))
+    }
     contacts[task].wasCallback = contacts[task].isCallback
     contacts[task].isCallback = false
     contacts[task].dials += 1

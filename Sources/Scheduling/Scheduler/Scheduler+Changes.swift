@@ -46,7 +46,6 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     let old = campaigns[campaign].settings
     campaigns[campaign].settings = settings
-    campaigns[campaign].priority = settings.priority
     if settings.pace != old.pace || settings.throttle != old.throttle {
       var gate = PaceGate(settings.pace, throttle: settings.throttle)
       if campaigns[campaign].lastStart > .distantPast {
@@ -57,7 +56,7 @@ extension Scheduler {
     if settings.start != old.start || settings.end != old.end { plan(id) }
     var usedUp: [TaskID] = []
     for (backlog, taskClass) in zip(campaigns[campaign].backlogs, settings.classes) {
-      backlogs[Int(backlog)].update(taskClass)
+      backlogs[Int(backlog)].update(taskClass, of: settings)
       backlogs[Int(backlog)].removeBeyond(attempt: taskClass.retry.maxAttempts, tasks) {
         usedUp.append($0)
       }
