@@ -97,24 +97,26 @@ public enum FinalState: Equatable, Hashable, Sendable, CaseIterable {
   case failed
   /// The campaign ended first.
   case archived
-  /// It waited longer than it could, or its own end time came.
-  case expired
-  /// It could not wait and found no slot (R18).
-  case blocked
-  /// A command passed it over or took it out (R37).
+  /// A command passed it over.
   case skipped
+  /// A command took it out of its campaign.
+  case removed
+  /// Its own time ran out before it could be called.
+  case expired
+  /// It had to start at once, and no slot was free.
+  case blocked
   /// The simulation ended first.
   case unfinished
 
   func count(in campaign: CampaignSummary) -> Int {
-    func closed(_ disposition: Disposition) -> Int { campaign.closed[Int(disposition.rawValue)] }
-    return switch self {
-    case .completed: closed(.completed)
-    case .failed: closed(.failed)
-    case .archived: closed(.archived)
-    case .expired: closed(.expired)
-    case .blocked: closed(.blocked)
-    case .skipped: closed(.skipped) + closed(.removed)
+    switch self {
+    case .completed: campaign.closed[Int(Disposition.completed.rawValue)]
+    case .failed: campaign.closed[Int(Disposition.failed.rawValue)]
+    case .archived: campaign.closed[Int(Disposition.archived.rawValue)]
+    case .skipped: campaign.closed[Int(Disposition.skipped.rawValue)]
+    case .removed: campaign.closed[Int(Disposition.removed.rawValue)]
+    case .expired: campaign.closed[Int(Disposition.expired.rawValue)]
+    case .blocked: campaign.closed[Int(Disposition.blocked.rawValue)]
     case .unfinished: campaign.unfinished
     }
   }

@@ -145,9 +145,10 @@ extension FinalState {
     case .completed: "completed"
     case .failed: "failed"
     case .archived: "archived"
+    case .skipped: "skipped"
+    case .removed: "removed"
     case .expired: "expired"
     case .blocked: "blocked"
-    case .skipped: "skipped"
     case .unfinished: "unfinished"
     }
   }

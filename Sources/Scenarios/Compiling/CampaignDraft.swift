@@ -74,7 +74,7 @@ struct CampaignDraft {
     for set in zones.sets {
       // The reader of the list has refused unknown zones.
       let setClocks = set.compactMap { try? clocks.clock($0) }
-      windows.append(self.windows(in: setClocks, until: last))
+      windows.append(self.windows(hours, in: setClocks, until: last))
       localClocks.append((setClocks.first ?? clock).localClock)
       if windows[windows.count - 1].openTime(from: start, to: last) == .zero {
         let message =
@@ -103,23 +103,10 @@ struct CampaignDraft {
       clocks: localClocks, arrivals: arrivals)
   }
 
-  /// How tasks come one by one; nil if they do not.
-  private func arrivals(of listed: CampaignContacts?, classes: [UInt16]) -> ArrivalModel? {
-    switch contacts {
-    case .count, .list, .tasks: return nil
-    case .rates(let profile): return ArrivalModel(process: .poisson(profile), patience: patience)
-    case .timedList:
-      let arrivals = (0..<(listed?.count ?? 0)).map { ordinal in
-        ListedArrival(
-          at: listed.map { max($0.arrival(of: ordinal), start) } ?? start,
-          taskClass: classes.isEmpty ? 0 : classes[ordinal])
-      }
-      return ArrivalModel(process: .listed(arrivals), patience: patience)
-    }
-  }
-
-  /// The hours and the legal hours, at which every clock has them (R7, R8).
-  private func windows(in clocks: [ZoneClock], until last: Instant) -> CallingWindows {
+  /// The hours and the legal hours of the campaign, at which every clock has them (R7, R8).
+  func windows(
+    _ hours: CallingHours?, in clocks: [ZoneClock], until last: Instant
+  ) -> CallingWindows {
     var windows = CallingWindows.always
     if let hours { windows = hours.windows(in: clocks, from: start, to: last) }
     if let legal {

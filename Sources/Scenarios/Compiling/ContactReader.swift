@@ -58,10 +58,10 @@ extension ScenarioCompiler {
 
 /// Reads the contact lists of a scenario, each file once.
 struct ContactReader {
-  private let log: ProblemLog
+  let log: ProblemLog
   private var lists: [Source: ContactList] = [:]
   /// What the reader of a result should know about the lists; each list's once.
-  private(set) var notes: [String] = []
+  var notes: [String] = []
   private var numberZones: NumberZones?
 
   private struct Source: Hashable {

@@ -42,6 +42,16 @@ struct ScenarioDraft {
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
     for draft in campaigns {
+      if let tasks = try reader.tasks(
+        of: draft, outcomes, clocks, until: horizon, digest: &digest, isCancelled: isCancelled)
+      {
+        models.append(draft.model(of: tasks))
+        entries.append(
+          ScenarioDirectory.CampaignEntry(
+            workspace: draft.workspace, name: draft.name, clock: draft.clock,
+            contacts: CampaignContacts(list: tasks.contacts, places: nil)))
+        continue
+      }
       let contacts = try reader.contacts(
         of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
       let zones = ContactZones(

@@ -200,6 +200,9 @@ extension ScenarioCompiler {
       return .unallotted(max: max?.value)
     }
     if mode?.value == .hard {
+      if slots.value == 0 {
+        log.report(slots.place, "with mode: hard nobody could ever be called", hint: "write 1 or more")
+      }
       if let max {
         log.report(
           max.place, "contradicts mode: hard, which never uses more than its slots",

@@ -119,6 +119,11 @@ extension ScenarioCompiler {
       }
       return nil
     }
+    if let tasks = arrivals.tasks {
+      log.report(
+        tasks.place, "tasks belong to a realtime campaign; a call of a stream is one attempt",
+        hint: "write per_hour, weekly or file")
+    }
     guard let contacts = source(of: arrivals, by: clock, start: from, end: end), let telephony
     else { return nil }
     return CampaignDraft(

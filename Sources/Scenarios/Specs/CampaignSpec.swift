@@ -52,9 +52,12 @@ struct CampaignSpec: DocumentObject {
         an equal share each (R16), so that between them priority decides only what is left over.
         """),
       Key(
-        "slots", \.slots, .slots,
+        "slots", \.slots, .whole(0...1_000_000),
         default: "an equal share of what the other campaigns leave of the workspace (R16)",
-        "The slots that are its own."),
+        """
+        The slots that are its own. With 0 it owns none and borrows all it uses: between such \
+        campaigns priority alone decides.
+        """),
       Key(
         "mode", \.mode, .allotmentMode, default: "soft",
         "With `slots`. \(AllotmentMode.documentation)"),

@@ -43,9 +43,9 @@ struct TaskListReader {
   mutating func read(_ bytes: [UInt8], isCancelled: () -> Bool) throws -> TaskList {
     for (number, piece) in TaskText(bytes).pieces.enumerated() {
       if number & 0xff == 0, isCancelled() { throw CancellationError() }
-      do {
+      do throws(ScenarioError) {
         try add(piece, bytes)
-      } catch let error as ScenarioError {
+      } catch {
         reject(error.problems, line: piece.line)
       }
     }
