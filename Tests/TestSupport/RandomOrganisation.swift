@@ -8,12 +8,15 @@ public struct RandomOrganisation {
   public private(set) var setup: Setup
   /// The seed that repeats it.
   public let seed: UInt64
+  /// Whether calls have leases, answers are told, and some ends never are (R39).
+  public let hasLeases: Bool
   private var generator: RepeatableGenerator
 
   /// The organisation of a seed.
   public init(seed: UInt64) {
     self.seed = seed
     generator = RepeatableGenerator(seed: seed)
+    hasLeases = generator.oneIn(3)
     let capacity = generator.pick(1...7)
     var reserve: InboundReserve?
     if generator.oneIn(6) {
@@ -83,7 +86,8 @@ public struct RandomOrganisation {
       end: end.map { .minute($0) }, classes: classes, tieBreak: tieBreak,
       pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
-      aging: generator.oneIn(3) ? .seconds(Int64(generator.pick(1...20) * 30)) : nil)
+      aging: generator.oneIn(3) ? .seconds(Int64(generator.pick(1...20) * 30)) : nil,
+      lease: hasLeases ? lease() : nil)
     let tasks = generator.pick(0...7)
     let id = setup.open(campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count))
     if generator.oneIn(3) {
@@ -125,6 +129,11 @@ public struct RandomOrganisation {
       maxCallbacks: generator.pick(0...3), countsOpenHoursOnly: generator.oneIn(3))
   }
 
+  private mutating func lease() -> Lease {
+    Lease(
+      ringTimeout: .seconds(Int64(generator.pick(1...4) * 30)), maxDuration: minutes(1...3))
+  }
+
   private mutating func attemptPriority() -> AttemptPriority {
     switch generator.pick(1...4) {
     case 1: .firstAttemptsFirst
@@ -149,10 +158,15 @@ public struct RandomOrganisation {
     ])
     let duration = TimeSpan.seconds(Int64(30 * luck.pick(luck.oneIn(8) ? 0...1 : 1...8)))
     let asksForTime = outcome == .callback && !luck.oneIn(4)
-    return Fate(
+    var fate = Fate(
       duration, outcome,
       callbackAfter: asksForTime ? .seconds(Int64(30 * luck.pick(0...30))) : nil,
       reportDelay: luck.oneIn(8) ? .seconds(Int64(30 * luck.pick(1...6))) : .zero)
+    guard hasLeases else { return fate }
+    // Answers come in time, at the end, or after it; some ends are never heard of.
+    if !luck.oneIn(3) { fate.answerAfter = .seconds(Int64(30 * luck.pick(0...6))) }
+    if luck.oneIn(6) { fate.reportDelay = nil }
+    return fate
   }
 }
 

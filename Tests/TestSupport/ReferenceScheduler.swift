@@ -16,6 +16,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     var attempts = 0
     var callbacks = 0
     var faults = 0
+    var wasLost = false
     var state = State.waiting
     enum State { case waiting, calling, closed }
   }
@@ -24,7 +25,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   private(set) var campaigns: [Campaign] = []
   private var states: [CampaignState] = []
   private(set) var contacts: [Contact] = []
-  private var callsPlaced: [(task: Int, isOver: Bool)] = []
+  private var callsPlaced: [PlacedCall] = []
   private var effects: [Effect] = []
   private let trunk: Pace?
   /// The start of every call and its campaign.
@@ -39,15 +40,35 @@ public struct ReferenceScheduler: DrivenScheduler {
   }
 
   /// R39, then R21 … R25 for each end.
-  public mutating func report(_ ends: [CallEnd], at now: Instant) -> [Effect] {
+  public mutating func report(_ events: [Event], at now: Instant) -> [Effect] {
     effects = []
-    for end in ends { finish(end) }
+    for event in events {
+      switch event {
+      case .callEnded(let end): finish(end)
+      case .callAnswered(let call, let instant):
+        callsPlaced[Int(call.slot)].answer(at: min(instant, now), lease(of: call))
+      }
+    }
     return effects
+  }
+
+  private func lease(of call: CallID) -> Lease? {
+    campaigns[contacts[callsPlaced[Int(call.slot)].task].campaign].lease
+  }
+
+  /// R39: by the end of the lease, then by task.
+  private mutating func endLostCalls(at now: Instant) {
+    let lost = callsPlaced.filter { !$0.isOver && $0.leaseEnd.map { $0 <= now } ?? false }
+    for call in lost.sorted(by: PlacedCall.losesLease(_:before:)) {
+      effects.append(.loseCall(call.id))
+      finish(CallEnd(call: call.id, outcome: .lost, endedAt: call.leaseEnd ?? now))
+    }
   }
 
   /// Opens campaigns and adds tasks, due at once or when their campaign starts.
   public mutating func carryOut(_ commands: [Command], at now: Instant) -> [Effect] {
     effects = []
+    endLostCalls(at: now)
     for command in commands { apply(command, at: now) }
     return effects
   }
@@ -55,6 +76,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   /// R3: campaigns change, then calls start by R29 until every task is held back.
   public mutating func settle(at now: Instant) -> (effects: [Effect], alarm: Instant) {
     effects = []
+    endLostCalls(at: now)
     changeCampaigns(at: now)
     while let start = nextStart(at: now) { dial(start.task, borrowed: start.borrowed, at: now) }
     return (effects, nextInstant(after: now))
@@ -68,6 +90,7 @@ public struct ReferenceScheduler: DrivenScheduler {
       effects.append(.campaignChanged(id(campaigns.count - 1), .scheduled))
     case .addTasks(let batch):
       let campaign = Int(batch.campaign.rawValue)
+      guard states[campaign] != .completed else { return }
       let before = contacts.filter { $0.campaign == campaign }.count
       for place in 0..<batch.count {
         let taskClass = campaigns[campaign].classes[Int(batch.classes?[place] ?? 0)]
@@ -108,9 +131,12 @@ public struct ReferenceScheduler: DrivenScheduler {
       return
     }
     contacts[task].attempts += 1
+    if end.outcome == .lost, contacts[task].wasLost { return close(task, .failed) }
+    contacts[task].wasLost = contacts[task].wasLost || end.outcome == .lost
     let never: [Outcome] = [.completed, .invalidNumber, .doNotCall, .declined]
     let unreached: [Outcome] = [.noAnswer, .busy, .failed, .invalidNumber]
-    if never.contains(end.outcome) || !retry.retried.contains(end.outcome) {
+    let isRetried = end.outcome == .lost || retry.retried.contains(end.outcome)
+    if never.contains(end.outcome) || !isRetried {
       close(task, unreached.contains(end.outcome) ? .failed : .completed)
     } else if contacts[task].attempts == retry.maxAttempts {
       close(task, .failed)
@@ -267,7 +293,8 @@ public struct ReferenceScheduler: DrivenScheduler {
       borrowing.formUnion(Borrowing(depth: level + 1))
     }
     let call = CallID(slot: UInt32(callsPlaced.count), generation: 0)
-    callsPlaced.append((task, false))
+    let leaseEnd = campaigns[campaign].lease?.end(startedAt: now)
+    callsPlaced.append(PlacedCall(id: call, task: task, leaseEnd: leaseEnd))
     effects.append(
       .dial(
         Dial(
@@ -281,6 +308,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     instants += campaigns.flatMap { $0.windows.flatMap(\.edges) }
     instants += contacts.filter { $0.state == .waiting }.map(\.due)
     instants += campaigns.indices.map(paceOpens)
+    instants += callsPlaced.filter { !$0.isOver }.compactMap(\.leaseEnd)
     return instants.filter { $0 > now }.min() ?? .distantFuture
   }
 

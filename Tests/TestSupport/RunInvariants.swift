@@ -2,8 +2,8 @@ import Scheduling
 
 /// What must hold on every run, checked from outside with nothing but the calls and the setup.
 public struct RunInvariants {
-  private let setup: Setup
-  private let run: Run
+  let setup: Setup
+  let run: Run
   private let slots: ReferenceSlots
   /// Campaign, windows and instant of addition of each task.
   private let tasks: [(campaign: Int, windows: CallingWindows, added: Instant)]
@@ -17,6 +17,7 @@ public struct RunInvariants {
     checks.checkIntervals()
     checks.checkPace()
     checks.checkClosings()
+    checks.checkLeases()
     checks.checkWorkConservation()
     return checks.violations
   }
@@ -34,11 +35,11 @@ public struct RunInvariants {
     }
   }
 
-  private mutating func report(_ rule: String, _ call: Run.Call) {
+  mutating func report(_ rule: String, _ call: Run.Call) {
     violations.append("\(rule): \(call.decision)")
   }
 
-  private func campaign(of task: TaskID) -> Campaign {
+  func campaign(of task: TaskID) -> Campaign {
     setup.campaigns[tasks[Int(task.rawValue)].campaign]
   }
 
@@ -102,19 +103,21 @@ public struct RunInvariants {
       var used = 0
       var callbacks = 0
       var faults = 0
+      var losses = 0
       for (last, next) in zip(calls, calls.dropFirst()) {
         let verdict = retry.verdict(
-          after: last.fate.outcome, used: used + 1, callbacks: callbacks, faults: faults,
-          hasRequestedTime: last.fate.callbackAfter != nil)
-        faults = last.fate.outcome == .systemFault ? faults + 1 : 0
-        let waited = next.start - last.end
+          after: last.outcome, used: used + 1, callbacks: callbacks, faults: faults,
+          hasRequestedTime: last.fate.callbackAfter != nil, wasLost: losses > 0)
+        faults = last.outcome == .systemFault ? faults + 1 : 0
+        losses += last.isLost ? 1 : 0
+        let waited = next.start - endedAt(last)
         switch verdict {
         case .close: report("R22: called again after the last attempt", next)
         case .retry(let interval):
           used += 1
           let counted =
             retry.countsOpenHoursOnly
-            ? tasks[task].windows.openTime(from: last.end, to: next.start) : waited
+            ? tasks[task].windows.openTime(from: endedAt(last), to: next.start) : waited
           if counted < interval { report("R24: too early", next) }
         case .callBack:
           callbacks += 1
@@ -165,6 +168,7 @@ public struct RunInvariants {
       case .queueTask(let task, let instant): due[Int(task.rawValue)] = instant
       case .closeTask(let task, _, _): due[Int(task.rawValue)] = nil
       case .campaignChanged(let id, let state): isRunning[Int(id.rawValue)] = state == .running
+      case .loseCall: break
       }
       let isLastOfInstant = place + 1 == run.effects.count || run.effects[place + 1].at > at
       guard isLastOfInstant else { continue }

@@ -46,6 +46,7 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     let old = campaigns[campaign].settings
     campaigns[campaign].settings = settings
+    campaigns[campaign].hasLeases = settings.lease != nil
     if settings.pace != old.pace || settings.throttle != old.throttle {
       var gate = PaceGate(settings.pace, throttle: settings.throttle)
       if campaigns[campaign].lastStart > .distantPast {
