@@ -57,7 +57,6 @@ public struct ScriptedWorld {
   /// The call in the run that a scheduler means, by its own name for it.
   private var callsByID: [CallID: Int] = [:]
   private var alarms: [Instant] = []
-  private var completed: Set<CampaignID> = []
 
   /// A world in which nothing has happened yet.
   public init(_ setup: Setup, script: @escaping Script) {
@@ -101,12 +100,11 @@ public struct ScriptedWorld {
     alarms.removeAll { $0 <= now }
     run.reports += heard.count
     perform(scheduler.report(heard.map(\.event), at: now), at: now)
-    for command in due {
-      perform(scheduler.carryOut([command], at: now), at: now)
-      if case .addTasks(let batch) = command, !completed.contains(batch.campaign) {
-        run.batches.append((now, batch))
-      }
+    let (effects, refused) = scheduler.carryOut(due, at: now)
+    for (command, isRefused) in zip(due, refused) {
+      run.commands.append(Run.Order(at: now, command: command, isRefused: isRefused))
     }
+    perform(effects, at: now)
     var alarm = Instant.distantFuture
     for _ in 0..<wakeUpsPerInstant {
       let (effects, next) = scheduler.settle(at: now)
@@ -129,11 +127,9 @@ public struct ScriptedWorld {
     switch effect {
     case .dial(let dial): place(dial, at: now)
     case .loseCall(let call): lose(call, at: now)
-    case .campaignChanged(let campaign, .completed): completed.insert(campaign)
     case .campaignChanged, .queueTask, .closeTask: break
     }
   }
-
   private mutating func place(_ dial: Dial, at now: Instant) {
     let fate = script(dial.task, Int(dial.number), now)
     let endedAt = now + fate.duration

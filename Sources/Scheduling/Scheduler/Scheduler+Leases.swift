@@ -15,7 +15,8 @@ extension Scheduler {
     }
     tasks[task].state = .connected
     let campaign = Int(backlogs[Int(tasks[task].backlog)].campaign.rawValue)
-    guard let lease = campaigns[campaign].settings.lease else { return }
+    // The campaign may have given its leases up since the call began (R38).
+    guard let lease = campaigns[campaign].settings.lease else { return leases.revoke(call) }
     // A clock that runs ahead must not lend the slot for longer.
     leases.grant(call, of: task, until: lease.end(answeredAt: min(instant, now)))
   }

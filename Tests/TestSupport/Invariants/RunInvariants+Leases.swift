@@ -5,7 +5,7 @@ extension RunInvariants {
   /// a late alarm may notice it late. What was lost had no end to be heard of in time.
   mutating func checkLeases() {
     for call in run.calls {
-      guard let lease = campaign(of: call.dial.task).lease else {
+      guard let lease = campaign(of: call).lease else {
         if call.isLost { report("R39: lost without a lease", call) }
         continue
       }
@@ -26,7 +26,7 @@ extension RunInvariants {
 
   /// When the call is over for the scheduler, as far as the next attempt is concerned.
   func endedAt(_ call: Run.Call) -> Instant {
-    guard call.isLost, let lease = campaign(of: call.dial.task).lease else { return call.end }
+    guard call.isLost, let lease = campaign(of: call).lease else { return call.end }
     return endOfLease(call, lease)
   }
 

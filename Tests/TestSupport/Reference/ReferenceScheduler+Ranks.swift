@@ -6,7 +6,7 @@ extension ReferenceScheduler {
   func attemptRank(_ contact: Contact) -> Int {
     if contact.isCallback { return 0 }
     let isRetry = contact.attempts > 0
-    switch contact.attemptPriority {
+    switch taskClass(of: contact).attemptPriority {
     case .firstAttemptsFirst: return contact.attempts + 1
     case .dueFirst: return isRetry ? 1 : 2
     case .mix: return isRetry == isTurnOfRetries(in: contact.campaign) ? 1 : 2
