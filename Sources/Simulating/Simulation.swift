@@ -105,6 +105,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       case .campaignChanged(let campaign, let state):
         if state.isOver { account.campaignCompleted(campaign, at: now) }
         watcher.campaignChanged(campaign, to: state, at: now)
+      case .loseCall: preconditionFailure("calls of a model have no leases")
       }
     }
     effects.removeAll()

@@ -15,6 +15,8 @@
 public struct Scheduler: ~Copyable {
   var tasks = TaskTable()
   var calls = CallTable()
+  /// How long calls may go on without a word from outside (R39).
+  var leases = LeaseBook()
   var campaigns = Table<CampaignRecord>()
   var backlogs = Table<Backlog>()
   /// How slots are shared; read it for what runs where.
@@ -64,6 +66,7 @@ public struct Scheduler: ~Copyable {
     var twin = Scheduler(slots: slots.copy(), scanLimit: scanLimit)
     twin.tasks = tasks.copy()
     twin.calls = calls.copy()
+    twin.leases = leases.copy()
     twin.campaigns = campaigns.copy()
     for place in backlogs.indices { twin.backlogs.append(backlogs[place].copy()) }
     twin.agenda = agenda.copy()
@@ -96,16 +99,18 @@ public struct Scheduler: ~Copyable {
     advance(to: instant)
     switch event {
     case .callEnded(let end): finish(end, into: &effects)
+    case .callAnswered(let call, let instant): answer(call, at: instant)
     }
   }
 
-  /// Starts every call that no rule holds back (R20), campaigns that begin or end at this instant
-  /// first (R3).
+  /// Starts every call that no rule holds back (R20); first calls whose lease has run out end,
+  /// and campaigns begin or end (R3).
   ///
   /// - Returns: when to call again if nothing happens before; `distantFuture` if only an event
   ///   can change anything. An alarm that comes late, early or twice does no harm.
   public mutating func settle(at instant: Instant, into effects: inout Effects) -> Instant {
     advance(to: instant)
+    if leases.firstInstant <= now { endLostCalls(into: &effects) }
     if agenda.firstInstant <= now { followAgenda(into: &effects) }
     if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
     slots.divideEqually()
@@ -114,6 +119,7 @@ public struct Scheduler: ~Copyable {
     while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
     if !impatient.isEmpty { giveUpBlocked(into: &effects) }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
+    if leases.firstInstant < .distantFuture { leases.dropVoid(calls) }
     return alarm()
   }
 
@@ -164,6 +170,7 @@ public struct Scheduler: ~Copyable {
       reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
     }
     let call = calls.begin(id)
+    if campaigns[campaign].hasLeases { grantLease(to: call, of: id, in: campaign) }
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
     campaigns[campaign].gate.start(at: now)
@@ -207,7 +214,7 @@ public struct Scheduler: ~Copyable {
 
   /// The next instant at which time alone may allow a start or end a campaign.
   private mutating func alarm() -> Instant {
-    var next = min(agenda.firstInstant, expiries.firstInstant)
+    var next = min(agenda.firstInstant, expiries.firstInstant, leases.firstInstant)
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
