@@ -21,6 +21,8 @@ public struct CampaignForecast: Equatable, Sendable {
   public let states: [StateShare]
   /// Contacts with whom a conversation took place, in one run.
   public let reached: Estimate
+  /// What held the campaign back, and for how much of its time (R45).
+  public let bindings: [BindingShare]
 
   /// - Parameters:
   ///   - runs: for each replication the campaigns that are looked at together.
@@ -51,6 +53,7 @@ public struct CampaignForecast: Equatable, Sendable {
     tasks = Double(sum(\.tasks).reduce(0, +)) / count
     attempts = Estimate(Moments(sum(\.attempts).map(Double.init)), confidence: question.confidence)
     reached = Estimate(Moments(sum(\.reached).map(Double.init)), confidence: question.confidence)
+    bindings = BindingShare.shares(of: runs)
     let byOutcome = (0..<Outcome.limit).map { raw in
       sum { $0.attemptsByOutcome[raw] }.reduce(0, +)
     }

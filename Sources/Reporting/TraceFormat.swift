@@ -83,7 +83,7 @@ public struct TraceFormat: Sendable {
     case .faultBegan(let fault): return "fault begins: \(Self.name(faults, fault))"
     case .faultEnded(let fault): return "fault is over: \(Self.name(faults, fault))"
     case .endLost(let call): return "the end of attempt \(call.attempt) is never reported"
-    case .endRepeated(let call): return "the end of attempt \(call.attempt) is reported again"
+    case .endStale(let call): return "the end of attempt \(call.attempt) is old news"
     }
   }
 
@@ -92,7 +92,7 @@ public struct TraceFormat: Sendable {
   }
 
   /// `Mon 2026-11-23 09:00:05.250`.
-  private static func local(_ instant: Instant, _ clock: ZoneClock) -> String {
+  static func local(_ instant: Instant, _ clock: ZoneClock) -> String {
     let wall = clock.wallTime(at: instant)
     let millisecond = ((instant.milliseconds % 1000) + 1000) % 1000
     return "\(wall.date.weekday) \(wall.date) "

@@ -9,13 +9,22 @@ protocol Observer {
   mutating func callEnded(_ call: CallRecord)
   /// A line of the event log.
   mutating func observe(_ line: TraceLine)
+  /// The scheduler has decided all there is to decide at this instant, and can be asked about it.
+  mutating func settled(_ scheduler: inout Scheduler, at now: Instant)
+}
+
+extension Observer {
+  @inline(__always)
+  func callEnded(_: CallRecord) {}
+  @inline(__always)
+  func observe(_: TraceLine) {}
+  @inline(__always)
+  func settled(_: inout Scheduler, at _: Instant) {}
 }
 
 /// Watches nothing but what goes into the summary.
 struct NoObserver: Observer {
   static var wantsTrace: Bool { false }
-  func callEnded(_: CallRecord) {}
-  func observe(_: TraceLine) {}
 }
 
 /// Hands each finished call to a function.
@@ -24,7 +33,6 @@ struct CallLogObserver: Observer {
 
   static var wantsTrace: Bool { false }
   func callEnded(_ call: CallRecord) { record(call) }
-  func observe(_: TraceLine) {}
 }
 
 /// Hands every event to a function.
@@ -32,6 +40,5 @@ struct TraceObserver: Observer {
   let line: (TraceLine) -> Void
 
   static var wantsTrace: Bool { true }
-  func callEnded(_: CallRecord) {}
   func observe(_ line: TraceLine) { self.line(line) }
 }

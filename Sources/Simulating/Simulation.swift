@@ -17,6 +17,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
   var world: World
   var watcher: Watcher
   var account: Account
+  private var bindings: BindingLog
   var effects = Effects()
   /// The ends of the calls in progress, ties by task (R3); the value is the slot, or where
   /// something can go wrong the place in `reports`.
@@ -46,6 +47,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
     account = Account(model)
     settings = SettingsLog(model)
     begun = model.faults.map { _ in 0 }
+    bindings = BindingLog(campaigns: model.campaigns.count, from: model.start)
     now = model.start
   }
 
@@ -65,6 +67,8 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       steps += 1
       if steps & 0xfff == 0, isCancelled() { return false }
       let next = min(min(ends.firstInstant, trueTime(of: alarm)), agenda.firstInstant)
+      watcher.settled(&scheduler, at: now)
+      if bindings.nextLook < min(next, last) { bindings.look(&scheduler, until: min(next, last)) }
       guard next <= last else { return true }
       now = next
       while ends.firstInstant == now, let end = ends.takeFirst() { finish(Int(end.value)) }
@@ -76,7 +80,11 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
   mutating func summary(replication: Int) -> Summary {
     var summary = Summary(
       replication: replication,
-      campaigns: model.campaigns.indices.map { account.campaign($0) },
+      campaigns: model.campaigns.indices.map { place in
+        var campaign = account.campaign(place)
+        campaign.boundMs = bindings.boundMs(of: place)
+        return campaign
+      },
       pools: poolSummaries(), lastCallEnd: account.lastCallEnd, digest: account.digest)
     summary.faultStrikes = zip(world.strikes, begun).map { $0 + $1 }
     summary.refusedCommands = refusedCommands
@@ -133,6 +141,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
         account.taskClosed(of: campaign, disposition, at: now)
         note(.taskClosed(task, disposition), of: task)
       case .campaignChanged(let campaign, let state): change(campaign, to: state)
+      case .loseCall(let call): lose(call)
       }
     }
     effects.removeAll()

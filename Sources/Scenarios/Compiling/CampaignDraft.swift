@@ -7,28 +7,28 @@ import Statistics
 /// A campaign that is right as far as its document goes.
 struct CampaignDraft {
   let workspace: String
-  let name: String
+  var name: String
   var kind = CampaignKind.batch
   /// Whether no campaign makes these calls: they come in, or through the API.
   var isStream = false
   /// Where the campaign stands, and where its hours do if it has any.
   let place: Place
-  let hoursPlace: Place
+  var hoursPlace: Place
   var pool = PoolID.organisation
-  let priority: CampaignPriority
+  var priority: CampaignPriority
   let start: Instant
-  let end: Instant?
+  var end: Instant?
   let clock: ZoneClock
   /// Nil: at any time.
-  let hours: CallingHours?
+  var hours: CallingHours?
   let legal: LegalEnvelope?
   let zoneOf: ZoneOf
-  let contacts: Contacts
-  let retry: RetryPolicy
+  var contacts: Contacts
+  var retry: RetryPolicy
   let attemptPriority: AttemptPriority
   let tieBreak: TieBreak
-  let pace: Pace?
-  let throttle: TimeSpan
+  var pace: Pace?
+  var throttle: TimeSpan
   let telephony: TelephonyModel
   /// How long those who come wait for their first call.
   var patience = Patience.endless
@@ -62,11 +62,18 @@ struct CampaignDraft {
     }
   }
 
+  /// Workspace and name, which no other campaign shares.
+  var path: String { "\(workspace)/\(name)" }
+
+  /// How many contacts it has, given those of its list.
+  func count(of listed: CampaignContacts?) -> Int {
+    if case .count(let count) = contacts { count } else { listed?.count ?? 0 }
+  }
+
   /// The campaign of the model, with one set of windows for each combination of zones.
   func model(
     zones: ContactZones, contacts listed: CampaignContacts?, horizon: Instant,
-    _ clocks: inout ZoneClocks,
-    _ notes: inout [String], _ log: ProblemLog
+    _ clocks: inout ZoneClocks, _ notes: inout [String], _ log: ProblemLog
   ) -> CampaignModel {
     let last = end ?? horizon
     var windows: [CallingWindows] = []
@@ -89,15 +96,13 @@ struct CampaignDraft {
       }
     }
     let arrivals = arrivals(of: listed, classes: zones.setOfContact)
-    let taskCount: Int =
-      if case .count(let count) = contacts { count } else { listed?.count ?? 0 }
     return CampaignModel(
       campaign: Campaign(
         pool: pool, kind: kind, priority: priority, start: start, end: end, retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
         throttle: throttle),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"),
-      taskCount: arrivals == nil ? taskCount : 0,
+      taskCount: arrivals == nil ? count(of: listed) : 0,
       windowsOfTask: zones.sets.count > 1 && arrivals == nil ? zones.setOfContact : nil,
       telephony: telephony,
       clocks: localClocks, arrivals: arrivals)
@@ -124,7 +129,8 @@ extension ScenarioCompiler {
   func draft(
     of campaign: Located<CampaignSpec>, in workspace: String, _ profiles: TelephonyCompiler
   ) -> CampaignDraft? {
-    let hours = callingHours(of: campaign)
+    let hours = callingHours(
+      campaign.hours?.value, excluding: (campaign.holidays?.value ?? []).map(\.value))
     let retry = retryPolicy(campaign.retry)
     let telephony = campaign.telephony.flatMap(profiles.model)
     let patience = patience(campaign.patience)
@@ -184,9 +190,8 @@ extension ScenarioCompiler {
   }
 
   /// The hours of a campaign (R4); nil: at any time.
-  private func callingHours(of campaign: Located<CampaignSpec>) -> CallingHours? {
-    let holidays = (campaign.holidays?.value ?? []).map(\.value)
-    guard let form = campaign.hours?.value else {
+  func callingHours(_ form: HoursForm?, excluding holidays: [CivilDate]) -> CallingHours? {
+    guard let form else {
       return holidays.isEmpty ? nil : .allDay.excluding(holidays)
     }
     guard case .windows(let specs) = form else { return .standard.excluding(holidays) }

@@ -26,10 +26,11 @@ final class ScenarioCompiler {
     outcomes = OutcomeNames(usedIn: spec.value, log)
     seed = UInt64(spec.seed?.value ?? 1)
     let campaigns = spec.value.allCampaigns
-    let arrivals = campaigns.compactMap(\.arrivals) + spec.value.allStreams.compactMap(\.arrivals)
-    let wallTimes =
-      campaigns.flatMap { [$0.start?.value, $0.end?.value] } + [spec.deadline?.at?.value]
-      + arrivals.flatMap { [$0.from?.value, $0.until?.value] }
+    var wallTimes = campaigns.flatMap { [$0.start?.value, $0.end?.value] }
+    wallTimes.append(spec.value.deadline?.at?.value)
+    wallTimes += spec.value.allArrivals.flatMap { [$0.from?.value, $0.until?.value] }
+    wallTimes += spec.value.timelineTimes
+    wallTimes += spec.value.faultTimes
     clocks = ZoneClocks(wallTimes: wallTimes.compactMap { $0 })
   }
 
@@ -52,6 +53,8 @@ final class ScenarioCompiler {
     campaigns += streams(of: workspaces, beside: campaigns, profiles)
     let start = campaigns.map(\.start).min()
     let deadline = deadline(after: start)
+    let timeline = tree.map { self.timeline(of: campaigns, $0) } ?? []
+    let faults = faults()
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
     else { return nil }
@@ -62,7 +65,7 @@ final class ScenarioCompiler {
       probability: probability, organisation: organisationName, trunk: trunk, clock: clock,
       tree: tree,
       campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
-      outcomes: outcomes, clocks: clocks, notes: notes)
+      outcomes: outcomes, clocks: clocks, notes: notes, timeline: timeline, faults: faults)
   }
 
   /// The scheduler numbers tasks with 32 bits. Lists, of which each needs memory, stay below.
@@ -109,7 +112,7 @@ final class ScenarioCompiler {
     (spec.organisation?.startsPerSecond?.value).map { Pace(starts: $0, per: .seconds(1)) }
   }
 
-  private var organisationClock: ZoneClock? {
+  var organisationClock: ZoneClock? {
     // Every zone was known when it was read.
     try? clocks.clock(spec.organisation?.timezone?.value ?? "UTC")
   }

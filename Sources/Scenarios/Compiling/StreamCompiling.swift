@@ -65,6 +65,11 @@ extension ScenarioSpec {
     }
     return streams
   }
+
+  /// Everybody who comes one by one.
+  var allArrivals: [ArrivalsSpec] {
+    (allCampaigns.map(\.arrivals) + allStreams.map(\.arrivals)).compactMap { $0?.value }
+  }
 }
 
 extension ScenarioCompiler {
