@@ -28,8 +28,8 @@ final class ScenarioCompiler {
     let campaigns = spec.value.allCampaigns
     let wallTimes =
       campaigns.flatMap { [$0.start?.value, $0.end?.value] } + [spec.deadline?.at?.value]
-      + spec.value.timelineTimes + spec.value.faultTimes
-    clocks = ZoneClocks(wallTimes: wallTimes.compactMap { $0 })
+    let operations = spec.value.timelineTimes + spec.value.faultTimes
+    clocks = ZoneClocks(wallTimes: wallTimes.compactMap { $0 } + operations)
   }
 
   /// Everything but the contents of contact lists; nil only if a problem was reported.

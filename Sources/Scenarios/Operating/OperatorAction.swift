@@ -1,3 +1,4 @@
+import Calendars
 import Scheduling
 
 /// What an operator does at one moment, right as far as the document goes.
