@@ -5,16 +5,19 @@ public import Scheduling
 /// callbacks, system faults, late reports, pacing, ties and ends of campaigns.
 public struct RandomOrganisation {
   /// The pools, campaigns and commands.
-  public private(set) var setup: Setup
+  public internal(set) var setup: Setup
   /// The seed that repeats it.
   public let seed: UInt64
-  private var generator: RepeatableGenerator
+  var generator: RepeatableGenerator
+  /// How many telephone numbers all contacts share; 0: numbers do not matter.
+  let numberCount: Int
 
   /// The organisation of a seed.
   public init(seed: UInt64) {
     self.seed = seed
     generator = RepeatableGenerator(seed: seed)
     let capacity = generator.pick(1...7)
+    numberCount = generator.oneIn(2) ? 0 : generator.pick(1...14)
     var reserve: InboundReserve?
     if generator.oneIn(6) {
       reserve = InboundReserve(
@@ -27,6 +30,7 @@ public struct RandomOrganisation {
     for place in setup.pools.indices where setup.pools[place].kind == .campaign {
       openCampaign(in: UInt16(place))
     }
+    if numberCount > 0 { forbidNumbers() }
   }
 
   private mutating func allotment(_ left: inout Int) -> Allotment {
@@ -70,19 +74,23 @@ public struct RandomOrganisation {
     let end = generator.oneIn(3) ? start + generator.pick(1...60) : nil
     let sets = (0..<generator.pick(1...2)).map { _ in windows() }
     let tieBreak: TieBreak = generator.oneIn(2) ? .listOrder : .shuffled(seed: generator.next())
+    let retry = retryPolicy()
     let campaign = Campaign(
       pool: PoolID(rawValue: pool), priority: generator.pick(CampaignPriority.allCases),
-      start: .minute(start), end: end.map { .minute($0) }, retry: retryPolicy(),
+      start: .minute(start), end: end.map { .minute($0) }, retry: retry,
       attemptPriority: generator.pick(AttemptPriority.allCases), windows: sets,
       tieBreak: tieBreak, pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
-      throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero)
+      throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
+      numbers: numberRules(attempts: retry.maxAttempts))
     let tasks = generator.pick(0...7)
-    let id = setup.open(campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count))
+    let id = setup.open(
+      campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count),
+      numbers: contactNumbers(tasks))
     if generator.oneIn(3) {
       let later = generator.pick(1...4)
       setup.add(
         later, to: id, at: .minute(generator.pick(0...20)),
-        windowsOfTask: windowsOfTasks(later, sets.count))
+        windowsOfTask: windowsOfTasks(later, sets.count), numbers: contactNumbers(later))
     }
   }
 
@@ -129,6 +137,7 @@ public struct RandomOrganisation {
     let outcome = luck.pick([
       .completed, .completed, .noAnswer, .noAnswer, .noAnswer, .busy, .failed, .voicemail, .silent,
       .callback, .callback, .declined, .systemFault, .invalidNumber, Outcome(rawValue: 20),
+      .doNotCall,
     ])
     let duration = TimeSpan.seconds(Int64(30 * luck.pick(luck.oneIn(8) ? 0...1 : 1...8)))
     let asksForTime = outcome == .callback && !luck.oneIn(4)

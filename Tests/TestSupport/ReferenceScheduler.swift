@@ -3,7 +3,7 @@ public import Scheduling
 /// The scheduler as the rule book says it: obvious and slow. At each instant it looks at every
 /// task; nothing is queued, cached or kept in step.
 public struct ReferenceScheduler: DrivenScheduler {
-  private struct Contact {
+  struct Contact {
     let campaign: Int
     let windows: CallingWindows
     let tieBreak: UInt32
@@ -20,9 +20,10 @@ public struct ReferenceScheduler: DrivenScheduler {
   }
 
   private var slots: ReferenceSlots
-  private var campaigns: [Campaign] = []
+  var campaigns: [Campaign] = []
   private var states: [CampaignState] = []
-  private var contacts: [Contact] = []
+  var contacts: [Contact] = []
+  var numbers = ReferenceNumbers()
   private var callsPlaced: [(task: Int, isOver: Bool)] = []
   private var effects: [Effect] = []
   private let trunk: Pace?
@@ -73,7 +74,12 @@ public struct ReferenceScheduler: DrivenScheduler {
             windows: campaigns[campaign].windows[Int(batch.classes?[place] ?? 0)],
             tieBreak: campaigns[campaign].tieBreak.number(ordinal: UInt32(before + place)),
             due: max(now, campaigns[campaign].start)))
+        numbers.ofTask.append(batch.numbers.map { Array($0[place]) } ?? [])
       }
+      closeUnreachable()
+    case .doNotCall(let listed):
+      numbers.dead.formUnion(listed)
+      closeUnreachable()
     default: preconditionFailure("\(command) is not in the reference")
     }
   }
@@ -88,7 +94,10 @@ public struct ReferenceScheduler: DrivenScheduler {
     let retry = campaigns[campaign].retry
     let pool = Int(campaigns[campaign].pool.rawValue)
     slots.running.remove(at: slots.running.firstIndex(of: pool) ?? 0)
-    if end.outcome == .systemFault {
+    numbers.ended(call, end)
+    defer { closeUnreachable() }
+    let next = numbers.next(after: end.outcome, of: task)
+    if end.outcome == .systemFault, next != .none {
       let seconds = Int64(min(30 << min(contacts[task].faults, 10), 960))
       contacts[task].faults += 1
       contacts[task].isCallback = contacts[task].wasCallback
@@ -97,7 +106,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     }
     contacts[task].faults = 0
     let honoured = contacts[task].callbacks < retry.maxCallbacks
-    if end.outcome == .callback, let asked = end.callbackAt, honoured {
+    if end.outcome == .callback, let asked = end.callbackAt, honoured, next != .none {
       contacts[task].callbacks += 1
       contacts[task].isCallback = true
       wait(task, until: max(asked, end.endedAt))
@@ -106,23 +115,25 @@ public struct ReferenceScheduler: DrivenScheduler {
     contacts[task].attempts += 1
     let never: [Outcome] = [.completed, .invalidNumber, .doNotCall, .declined]
     let unreached: [Outcome] = [.noAnswer, .busy, .failed, .invalidNumber]
-    if never.contains(end.outcome) || !retry.retried.contains(end.outcome) {
+    if next == .another, contacts[task].attempts < retry.maxAttempts {
+      waitInterval(after: .failed, of: task, from: end.endedAt)
+    } else if never.contains(end.outcome) || !retry.retried.contains(end.outcome) {
       close(task, unreached.contains(end.outcome) ? .failed : .completed)
-    } else if contacts[task].attempts == retry.maxAttempts {
+    } else if contacts[task].attempts == retry.maxAttempts || next == .none {
       close(task, .failed)
     } else {
-      let interval = interval(after: end.outcome, of: task)
-      guard retry.countsOpenHoursOnly else { return wait(task, until: end.endedAt + interval) }
-      wait(task, until: contacts[task].windows.instant(after: end.endedAt, openTime: interval))
+      waitInterval(after: end.outcome, of: task, from: end.endedAt)
     }
   }
 
-  private func interval(after outcome: Outcome, of task: Int) -> TimeSpan {
+  private mutating func waitInterval(after outcome: Outcome, of task: Int, from end: Instant) {
     let contact = contacts[task]
-    let verdict = campaigns[contact.campaign].retry.verdict(
+    let retry = campaigns[contact.campaign].retry
+    let verdict = retry.verdict(
       after: outcome, used: contact.attempts, callbacks: .max, faults: 0, hasRequestedTime: false)
-    guard case .retry(let interval) = verdict else { return .zero }
-    return interval
+    guard case .retry(let interval) = verdict else { return wait(task, until: end) }
+    guard retry.countsOpenHoursOnly else { return wait(task, until: end + interval) }
+    wait(task, until: contact.windows.instant(after: end, openTime: interval))
   }
 
   private mutating func wait(_ task: Int, until due: Instant?) {
@@ -133,7 +144,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     effects.append(.queueTask(TaskID(rawValue: UInt32(task)), due: due))
   }
 
-  private mutating func close(_ task: Int, _ disposition: Disposition) {
+  mutating func close(_ task: Int, _ disposition: Disposition) {
     let campaign = contacts[task].campaign
     contacts[task].state = .closed
     effects.append(.closeTask(TaskID(rawValue: UInt32(task)), id(campaign), disposition))
@@ -143,7 +154,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   /// R35: completed when no task is left, or at its end time.
   private mutating func completeIfDone(_ campaign: Int) {
     let isDone = contacts.allSatisfy { $0.campaign != campaign || $0.state == .closed }
-    if isDone { change(campaign, to: .completed) }
+    if isDone, states[campaign] == .running { change(campaign, to: .completed) }
   }
 
   private mutating func change(_ campaign: Int, to state: CampaignState) {
@@ -176,7 +187,9 @@ public struct ReferenceScheduler: DrivenScheduler {
     var admissions: [Int: [Bool]?] = [:]
     var best: (task: Int, borrowed: [Bool])?
     for task in contacts.indices
-    where mayStart(task, at: now) && paceOpens(for: contacts[task].campaign) <= now {
+    where mayStart(task, at: now) && paceOpens(for: contacts[task].campaign) <= now
+      && placeToCall(task, at: now) != nil
+    {
       let pool = Int(campaigns[contacts[task].campaign].pool.rawValue)
       let admission = admissions[pool] ?? slots.admission(pool)
       admissions[pool] = .some(admission)
@@ -266,13 +279,16 @@ public struct ReferenceScheduler: DrivenScheduler {
     for level in borrowed.indices where borrowed[level] {
       borrowing.formUnion(Borrowing(depth: level + 1))
     }
+    let place = placeToCall(task, at: now) ?? 0
+    numbers.started(task, of: campaign, place: place, at: now)
     let call = CallID(slot: UInt32(callsPlaced.count), generation: 0)
     callsPlaced.append((task, false))
     effects.append(
       .dial(
         Dial(
           call: call, task: TaskID(rawValue: UInt32(task)), campaign: id(campaign),
-          number: UInt16(contacts[task].dials), borrowing: borrowing)))
+          number: UInt16(contacts[task].dials), borrowing: borrowing,
+          destination: UInt8(place), callerID: UInt16(callerID(of: task)))))
   }
 
   /// Whatever time may change next.
@@ -281,6 +297,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     instants += campaigns.flatMap { $0.windows.flatMap(\.edges) }
     instants += contacts.filter { $0.state == .waiting }.map(\.due)
     instants += campaigns.indices.map(paceOpens)
+    instants += campaigns.flatMap { numbers.openings($0.numbers) }
     return instants.filter { $0 > now }.min() ?? .distantFuture
   }
 

@@ -5,8 +5,8 @@ public struct RunInvariants {
   private let setup: Setup
   private let run: Run
   private let slots: ReferenceSlots
-  /// Campaign, windows and instant of addition of each task.
-  private let tasks: [(campaign: Int, windows: CallingWindows, added: Instant)]
+  /// Campaign, windows, instant of addition and numbers of each task.
+  private let tasks: [(campaign: Int, windows: CallingWindows, added: Instant, numbers: [NumberID])]
   private var violations: [String] = []
 
   /// Everything that is wrong with a run; empty if nothing is.
@@ -18,7 +18,7 @@ public struct RunInvariants {
     checks.checkPace()
     checks.checkClosings()
     checks.checkWorkConservation()
-    return checks.violations
+    return checks.violations + NumberInvariants.violations(of: run, in: setup)
   }
 
   private init(_ setup: Setup, _ run: Run) {
@@ -29,7 +29,7 @@ public struct RunInvariants {
       (0..<batch.count).map { place in
         let campaign = Int(batch.campaign.rawValue)
         let windows = setup.campaigns[campaign].windows[Int(batch.classes?[place] ?? 0)]
-        return (campaign, windows, at)
+        return (campaign, windows, at, batch.numbers.map { Array($0[place]) } ?? [])
       }
     }
   }
@@ -103,9 +103,11 @@ public struct RunInvariants {
       var callbacks = 0
       var faults = 0
       for (last, next) in zip(calls, calls.dropFirst()) {
+        // A contact with another number is tried on that one, as after a failed call (R28).
+        let hasAnother = last.fate.outcome == .invalidNumber && tasks[task].numbers.count > 1
         let verdict = retry.verdict(
-          after: last.fate.outcome, used: used + 1, callbacks: callbacks, faults: faults,
-          hasRequestedTime: last.fate.callbackAfter != nil)
+          after: hasAnother ? .failed : last.fate.outcome, used: used + 1, callbacks: callbacks,
+          faults: faults, hasRequestedTime: last.fate.callbackAfter != nil)
         faults = last.fate.outcome == .systemFault ? faults + 1 : 0
         let waited = next.start - last.end
         switch verdict {
@@ -149,11 +151,12 @@ public struct RunInvariants {
   }
 
   /// R20: after each instant every task that is due in its hours finds a full pool on its path.
-  /// Reserves and slots that are not lent hold tasks back too; such trees are left to the
-  /// reference scheduler.
+  /// Reserves, slots that are not lent, caps and numbers in calls hold tasks back too; such
+  /// organisations are left to the reference scheduler.
   private mutating func checkWorkConservation() {
     guard setup.pools.allSatisfy({ $0.lends && $0.inboundReserve == nil }), setup.trunk == nil,
-      setup.campaigns.allSatisfy({ $0.pace == nil && $0.throttle == .zero })
+      setup.campaigns.allSatisfy({ $0.pace == nil && $0.throttle == .zero }),
+      setup.campaigns.allSatisfy(\.numbers.caps.isEmpty), tasks.allSatisfy(\.numbers.isEmpty)
     else { return }
     let ceilings = setup.pools.indices.map(slots.ceiling)
     var due = [Instant?](repeating: nil, count: tasks.count)

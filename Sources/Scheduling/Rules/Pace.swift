@@ -61,6 +61,9 @@ struct PaceGate: Sendable, BitwiseCopyable {
     if !isAlwaysOpen { close(at: now) }
   }
 
+  /// Something else keeps the gate closed until this instant (R26).
+  mutating func hold(until instant: Instant) { opensAt = max(opensAt, instant) }
+
   private mutating func close(at now: Instant) {
     opensAt = now + gap
     guard starts > 0 else { return }

@@ -25,6 +25,12 @@ public struct Scheduler: ~Copyable {
   var expiries = TimeQueue()
   /// Tasks that start at this instant or never.
   var impatient = Table<TaskID>(capacity: 1)
+  /// Telephone numbers and who has them (R28).
+  var numbers = NumberTable()
+  /// The starts that caps count (R26).
+  var attempts = AttemptLog()
+  /// Tasks that a cap, a quiet time or a call on their number holds.
+  var held = HeldTasks()
   /// Campaigns that are running and have tasks waiting, in order of ids.
   var active = ActiveList()
   /// The latest instant seen (R2).
@@ -57,6 +63,9 @@ public struct Scheduler: ~Copyable {
     twin.agenda = agenda.copy()
     twin.expiries = expiries.copy()
     twin.impatient = impatient.copy()
+    twin.numbers = numbers.copy()
+    twin.attempts = attempts.copy()
+    twin.held = held.copy()
     twin.active = active.copy()
     twin.now = now
     twin.staleEvents = staleEvents
@@ -96,8 +105,12 @@ public struct Scheduler: ~Copyable {
     advance(to: instant)
     if agenda.firstInstant <= now { followAgenda(into: &effects) }
     if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
+    if held.firstInstant <= now { releaseHeld() }
     slots.divideEqually()
-    while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
+    while slots.hasFreeSlot, let candidate = nextCandidate() {
+      guard let destination = destination(for: candidate) else { continue }
+      dial(candidate, destination, into: &effects)
+    }
     if !impatient.isEmpty { giveUpBlocked(into: &effects) }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
     return alarm()
@@ -132,7 +145,9 @@ public struct Scheduler: ~Copyable {
     return Candidate(campaign: id, borrowing: borrowing)
   }
 
-  private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
+  private mutating func dial(
+    _ candidate: Candidate, _ destination: Destination, into effects: inout Effects
+  ) {
     let campaign = Int(candidate.campaign.rawValue)
     let front = backlogs[Int(campaigns[campaign].frontBacklog)].removeFront()
     let id = front.task
@@ -146,7 +161,7 @@ public struct Scheduler: ~Copyable {
     if reclaims.hasWaits {
       reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
     }
-    let call = calls.begin(id)
+    let call = calls.begin(id, to: destination.number)
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
     campaigns[campaign].gate.start(at: now)
@@ -157,11 +172,13 @@ public struct Scheduler: ~Copyable {
     }
     campaigns[campaign].forgetFront()
     if campaigns[campaign].waiting == 0 { deactivate(candidate.campaign) }
+    if campaigns[campaign].hasNumberRules { noteStart(of: id, to: destination, in: campaign) }
     effects.append(
       .dial(
         Dial(
           call: call, task: id, campaign: candidate.campaign, number: number,
-          borrowing: candidate.borrowing)))
+          borrowing: candidate.borrowing, destination: destination.number,
+          callerID: destination.callerID)))
   }
 
   /// Finds the first task of a campaign again if the last answer has expired.
@@ -193,6 +210,7 @@ public struct Scheduler: ~Copyable {
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
+    next = min(next, held.firstInstant)
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)

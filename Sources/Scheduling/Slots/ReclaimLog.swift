@@ -79,6 +79,7 @@ extension Scheduler {
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)
+      if campaigns[campaign].hasNumberRules { standAside(in: campaign) }
       // Who is paced waits for the clock, not for a slot.
       guard campaigns[campaign].hasFront, paceOpens(for: campaign) <= now else { continue }
       var pool: PoolID? = campaigns[campaign].pool

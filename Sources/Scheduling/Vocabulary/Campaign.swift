@@ -20,6 +20,8 @@ public struct Campaign: Equatable, Sendable {
   public var pace: Pace?
   /// The least time between the starts of two of its calls (R33).
   public var throttle: TimeSpan
+  /// Which numbers its calls use, and how often (R26, R27).
+  public var numbers: NumberRules
 
   /// A campaign of tasks that differ in their calling windows at most; the defaults are those of
   /// the rule book.
@@ -28,23 +30,27 @@ public struct Campaign: Equatable, Sendable {
     priority: CampaignPriority = .normal, start: Instant, end: Instant? = nil,
     retry: RetryPolicy, attemptPriority: AttemptPriority = .firstAttemptsFirst,
     windows: [CallingWindows] = [.always], tieBreak: TieBreak = .listOrder, pace: Pace? = nil,
-    throttle: TimeSpan = .zero
+    throttle: TimeSpan = .zero, numbers: NumberRules = NumberRules()
   ) {
     self.init(
       pool: pool, kind: kind, isDraft: isDraft, priority: priority, start: start, end: end,
       classes: windows.map {
         TaskClass(windows: $0, retry: retry, attemptPriority: attemptPriority)
-      }, tieBreak: tieBreak, pace: pace, throttle: throttle)
+      }, tieBreak: tieBreak, pace: pace, throttle: throttle, numbers: numbers)
   }
 
   /// A campaign whose tasks come with configurations of their own.
   public init(
     pool: PoolID, kind: CampaignKind, isDraft: Bool = false, priority: CampaignPriority = .normal,
     start: Instant, end: Instant? = nil, classes: [TaskClass], tieBreak: TieBreak = .listOrder,
-    pace: Pace? = nil, throttle: TimeSpan = .zero
+    pace: Pace? = nil, throttle: TimeSpan = .zero, numbers: NumberRules = NumberRules()
   ) {
     precondition(!classes.isEmpty, "a campaign needs at least one class of tasks")
     precondition(throttle >= .zero, "a throttle cannot be negative")
+    precondition(
+      numbers.callerIDs.strategy != .custom
+        || classes.allSatisfy { $0.retry.maxAttempts <= numbers.callerIDs.count },
+      "custom caller identities need one for every attempt (R27)")
     self.pool = pool
     self.kind = kind
     self.isDraft = isDraft
@@ -55,6 +61,7 @@ public struct Campaign: Equatable, Sendable {
     self.tieBreak = tieBreak
     self.pace = pace
     self.throttle = throttle
+    self.numbers = numbers
   }
 
   /// The calling windows of each class.
