@@ -29,13 +29,13 @@ extension RandomOrganisation {
         ? .seconds(Int64(30 * generator.pick(0...60))) : nil)
   }
 
-  private mutating func callerIDs(_ attempts: Int) -> CallerIDs {
+  mutating func callerIDs(_ attempts: Int) -> CallerIDs {
     let strategy = generator.pick(NumberStrategy.allCases)
     let count = generator.pick(1...3)
     return CallerIDs(count: strategy == .custom ? max(count, attempts) : count, strategy: strategy)
   }
 
-  private mutating func cap() -> AttemptCap {
+  mutating func cap() -> AttemptCap {
     let scope = generator.pick(AttemptCap.Scope.allCases)
     let count = generator.pick(1...(scope == .campaign ? 6 : 3))
     guard generator.oneIn(3) else {

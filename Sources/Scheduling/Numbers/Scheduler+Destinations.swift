@@ -8,58 +8,31 @@ struct Destination: Sendable, BitwiseCopyable {
   static let primary = Destination(number: 0, callerID: 0)
 }
 
-// A number is looked at only when its task has won the order (R29): who waits for a slot anyway
-// needs no answer yet. What holds a task then makes it stand aside for the next one.
+// The first task of a campaign is one that can be called: whoever cannot stands aside for the next
+// before the order of starts (R29) sees it.
 extension Scheduler {
-  /// The number to call for the task that has won the order; nil if it had to stand aside.
-  @inline(__always)
-  mutating func destination(for candidate: Candidate) -> Destination? {
-    let campaign = Int(candidate.campaign.rawValue)
-    guard campaigns[campaign].hasNumberRules else { return .primary }
-    return destinationOfFront(of: campaign)
-  }
-
-  /// The first task of the campaign is one that can be called, or there is none.
-  mutating func standAside(in campaign: Int) {
-    while campaigns[campaign].hasFront, destinationOfFront(of: campaign) == nil {
-      refreshFront(of: campaign)
-    }
-  }
-
-  /// The number to call for the first task of a campaign (R27, R28); nil if it had to stand aside.
-  private mutating func destinationOfFront(of campaign: Int) -> Destination? {
+  /// Lets the first task of a campaign stand aside if caps, a quiet time or calls in progress on
+  /// its numbers hold it (R26, R28).
+  ///
+  /// - Returns: whether it had to; then the campaign has to find its first task again.
+  mutating func setAsideFront(of campaign: Int) -> Bool {
     let backlog = Int(campaigns[campaign].frontBacklog)
     let task = backlogs[backlog].front.task
-    let attempt = min(Int(tasks[task].attempts) + 1, backlogs[backlog].retry.maxAttempts)
-    let rules = campaigns[campaign].settings.numbers
-    let count = numbers.entries(of: task).count
-    var place = 0
-    var opening = Instant.distantPast
-    if count > 0 {
-      let wanted = rules.alternates.number(ofAttempt: attempt, among: count)
-      if let free = numbers.firstFree(of: task, from: wanted) {
-        place = free
-      } else {
-        // A task whose numbers are all dead is closed when the last one dies, so that one of them
-        // is in a call: its end brings the task back.
-        opening = .distantFuture
-      }
-    }
-    opening = max(opening, self.opening(of: task, calling: place, by: rules))
-    guard opening > now else {
-      let callerID = UInt16(rules.callerIDs.place(ofAttempt: attempt))
-      return Destination(number: UInt8(place), callerID: callerID)
-    }
+    let opening = opening(of: task, in: campaign)
+    guard opening > now else { return false }
     let front = backlogs[backlog].removeFront()
-    campaigns[campaign].forgetFront()
     held.insert(
       task, due: front.entry.at, lane: front.lane, until: opening,
       first: &campaigns[campaign].firstHeld)
-    return nil
+    return true
   }
 
-  /// When caps and quiet times let the task be called on one of its numbers (R26).
-  private func opening(of task: TaskID, calling place: Int, by rules: NumberRules) -> Instant {
+  /// When the task may be called as things are; `distantFuture` if only an event can tell.
+  private func opening(of task: TaskID, in campaign: Int) -> Instant {
+    let rules = campaigns[campaign].settings.numbers
+    // A task whose numbers are all dead is closed when the last one dies: without a free one, one
+    // is in a call, whose end brings the task back.
+    guard let place = place(of: task, by: rules) else { return .distantFuture }
     var opening = Instant.distantPast
     let row = numbers.number(place, of: task).map { numbers[$0] }
     for cap in rules.caps {
@@ -76,26 +49,47 @@ extension Scheduler {
     return opening
   }
 
-  /// A call to one of a contact's numbers starts: caps count it, the number is taken, and the gate
-  /// of the campaign closes if its own cap is full.
-  mutating func noteStart(of task: TaskID, to destination: Destination, in campaign: Int) {
-    let number = numbers.number(Int(destination.number), of: task)
+  /// Which of its numbers the task's next call goes to (R27), or the next one that is neither dead
+  /// nor in a call (R28); nil if there is none.
+  private func place(of task: TaskID, by rules: NumberRules) -> Int? {
+    let count = numbers.entries(of: task).count
+    guard count > 0 else { return 0 }
+    let turn = rules.alternates.number(ofAttempt: nextAttempt(of: task), among: count)
+    return numbers.firstFree(of: task, from: turn)
+  }
+
+  /// The attempt that comes next; a callback may outlive attempts that were lowered (R38).
+  private func nextAttempt(of task: TaskID) -> Int {
+    let most = backlogs[Int(tasks[task].backlog)].retry.maxAttempts
+    return min(Int(tasks[task].attempts) + 1, most)
+  }
+
+  /// A call to a contact starts: caps count it, its number is taken, and the gate of the campaign
+  /// closes if its own cap is full.
+  mutating func noteStart(of task: TaskID, in campaign: Int) -> Destination {
+    let rules = campaigns[campaign].settings.numbers
+    let place = place(of: task, by: rules) ?? 0
+    let number = numbers.number(place, of: task)
     var lastCall = number.map { numbers[$0].lastCall } ?? AttemptLog.none
     attempts.start(
       at: now, of: task, number: &lastCall, campaign: &campaigns[campaign].lastLogged)
     holdGate(of: campaign)
-    guard let number else { return }
-    numbers[number].lastCall = lastCall
-    numbers[number].state.insert(.inCall)
-    // Who was held by a cap on this number may now be called on another.
-    bringBack(with: number)
+    if let number {
+      numbers[number].lastCall = lastCall
+      numbers[number].state.insert(.inCall)
+      reconsider(number)
+    }
+    return Destination(
+      number: UInt8(place),
+      callerID: UInt16(rules.callerIDs.place(ofAttempt: nextAttempt(of: task))))
   }
 
   /// A campaign whose own cap is full starts nothing, like one that is paced (R26).
   mutating func holdGate(of campaign: Int) {
+    var opening = Instant.distantPast
     for cap in campaigns[campaign].settings.numbers.caps where cap.scope == .campaign {
-      campaigns[campaign].gate.hold(
-        until: attempts.opening(cap, last: campaigns[campaign].lastLogged))
+      opening = max(opening, attempts.opening(cap, last: campaigns[campaign].lastLogged))
     }
+    campaigns[campaign].gate.hold(until: opening)
   }
 }

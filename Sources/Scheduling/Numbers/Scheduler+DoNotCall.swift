@@ -5,7 +5,7 @@ extension Scheduler {
     for number in listed { numbers[number].state.insert(.doNotCall) }
     closeUnreachable(among: listed.flatMap { numbers.tasks(with: $0) }, into: &effects)
     // The first choice of those that are held may be another number now.
-    for number in listed { bringBack(with: number) }
+    for number in listed { reconsider(number) }
   }
 
   /// A call to one of a contact's numbers is over: what it says about the number, and what that
@@ -45,7 +45,7 @@ extension Scheduler {
     if !numbers[number].state.isDisjoint(with: .dead) {
       closeUnreachable(among: numbers.tasks(with: number), into: &effects)
     }
-    bringBack(with: number)
+    reconsider(number)
   }
 
   private mutating func closeUnreachable(

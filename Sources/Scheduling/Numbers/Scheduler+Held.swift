@@ -13,14 +13,24 @@ extension Scheduler {
     }
   }
 
-  /// Something happened to a number: every held task that has it is looked at anew.
-  mutating func bringBack(with number: NumberID) {
-    guard held.count > 0 else { return }
+  /// Something happened to a number: whoever has it and is held, or was found to be the first that
+  /// can be called, is looked at anew. O(tasks with the number).
+  mutating func reconsider(_ number: NumberID) {
     var place = numbers[number].firstEntry
     while place != NumberTable.none {
       let entry = numbers.entry(place)
-      if held.contains(entry.task) { release(entry.task) }
       place = entry.next
+      if held.contains(entry.task) {
+        release(entry.task)
+      } else if tasks[entry.task].state == .queued {
+        let backlog = Int(tasks[entry.task].backlog)
+        guard backlogs[backlog].front.exists, backlogs[backlog].front.task == entry.task else {
+          continue
+        }
+        let id = backlogs[backlog].campaign
+        campaigns[Int(id.rawValue)].forgetFront()
+        touch(id)
+      }
     }
   }
 
@@ -29,8 +39,9 @@ extension Scheduler {
     let row = letGo(task)
     // Tasks that were never called have a queue of their own, which takes nothing back.
     let lane = row.lane == Front.freshLane ? 1 : Int(row.lane)
-    let campaign = Int(backlogs[Int(tasks[task].backlog)].campaign.rawValue)
-    enqueue(task, lane: lane, due: row.due, of: campaign)
+    let id = backlogs[Int(tasks[task].backlog)].campaign
+    enqueue(task, lane: lane, due: row.due, of: Int(id.rawValue))
+    touch(id)
   }
 
   /// Takes a task from those that are held.

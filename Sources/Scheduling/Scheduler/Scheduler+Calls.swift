@@ -10,6 +10,7 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     slots.vacate(campaigns[campaign].pool)
     campaigns[campaign].running -= 1
+    touch(id)
     var verdict = account(for: end, of: task, in: backlog)
     let hasNumberRules = campaigns[campaign].hasNumberRules
     if hasNumberRules { noteEnd(end, of: task, in: backlog, &verdict) }
@@ -95,6 +96,7 @@ extension Scheduler {
     enqueue(task, lane: lane, due: due, of: campaign)
     campaigns[campaign].waiting += 1
     if campaigns[campaign].waiting == 1, campaigns[campaign].state == .running { activate(id) }
+    touch(id)
     effects.append(.queueTask(task, due: due))
   }
 
@@ -122,6 +124,7 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     campaigns[campaign].waiting -= 1
     campaigns[campaign].forgetFront()
+    touch(id)
     if campaigns[campaign].waiting == 0, campaigns[campaign].state == .running { deactivate(id) }
   }
 

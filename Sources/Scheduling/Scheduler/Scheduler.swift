@@ -10,8 +10,8 @@
 ///     scheduler.handle(.callEnded(end), at: now, into: &effects)
 ///     let alarm = scheduler.settle(at: now, into: &effects)
 ///
-/// Costs: `handle` O(1) with one retry interval, else O(log retries); `settle` O(running
-/// campaigns) per start; no allocation once warm.
+/// Costs: `handle` O(1) with one retry interval, else O(log retries); `settle` O(log campaigns)
+/// per start; no allocation once warm.
 public struct Scheduler: ~Copyable {
   var tasks = TaskTable()
   var calls = CallTable()
@@ -31,8 +31,12 @@ public struct Scheduler: ~Copyable {
   var attempts = AttemptLog()
   /// Tasks that a cap, a quiet time or a call on their number holds.
   var held = HeldTasks()
-  /// Campaigns that are running and have tasks waiting, in order of ids.
+  /// Campaigns that are running and have tasks waiting.
   var active = ActiveList()
+  /// Who starts next, where there are too many campaigns to look at each.
+  var index = StartIndex()
+  /// With more active campaigns than this the index is kept; a look at each is cheaper below.
+  let scanLimit: Int
   /// The latest instant seen (R2).
   public internal(set) var now = Instant.distantPast
   /// Events about calls that were over already, dropped (R39).
@@ -48,6 +52,13 @@ public struct Scheduler: ~Copyable {
   ///
   /// - Parameter trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
   public init(slots: consuming SlotTree, trunk: Pace? = nil) {
+    self.init(slots: slots, trunk: trunk, scanLimit: 16)
+  }
+
+  /// A scheduler that looks at every campaign for each start while no more than `scanLimit` are
+  /// active; tests make it decide either way.
+  package init(slots: consuming SlotTree, trunk: Pace? = nil, scanLimit: Int) {
+    self.scanLimit = scanLimit
     reclaims = ReclaimLog(pools: slots.count)
     self.slots = slots
     self.trunk = PaceGate(trunk)
@@ -55,7 +66,8 @@ public struct Scheduler: ~Copyable {
 
   /// A scheduler in exactly the same state, for a forecast that starts from here.
   public func copy() -> Scheduler {
-    var twin = Scheduler(slots: slots.copy())
+    // The twin makes an index of its own when it needs one.
+    var twin = Scheduler(slots: slots.copy(), scanLimit: scanLimit)
     twin.tasks = tasks.copy()
     twin.calls = calls.copy()
     twin.campaigns = campaigns.copy()
@@ -107,10 +119,9 @@ public struct Scheduler: ~Copyable {
     if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
     if held.firstInstant <= now { releaseHeld() }
     slots.divideEqually()
-    while slots.hasFreeSlot, let candidate = nextCandidate() {
-      guard let destination = destination(for: candidate) else { continue }
-      dial(candidate, destination, into: &effects)
-    }
+    if !index.isKept, active.count > scanLimit { keepIndex() }
+    if index.isKept { touchWhatTimeChanged() } else { slots.changedPools.removeAll() }
+    while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
     if !impatient.isEmpty { giveUpBlocked(into: &effects) }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
     return alarm()
@@ -123,6 +134,7 @@ public struct Scheduler: ~Copyable {
 
   /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
+    if index.isKept { return tournamentWinner() }
     if active.indices.count == 1 { return candidate(of: active[0]) }
     var best: Candidate?
     for place in active.indices {
@@ -145,9 +157,7 @@ public struct Scheduler: ~Copyable {
     return Candidate(campaign: id, borrowing: borrowing)
   }
 
-  private mutating func dial(
-    _ candidate: Candidate, _ destination: Destination, into effects: inout Effects
-  ) {
+  private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
     let campaign = Int(candidate.campaign.rawValue)
     let front = backlogs[Int(campaigns[campaign].frontBacklog)].removeFront()
     let id = front.task
@@ -161,6 +171,8 @@ public struct Scheduler: ~Copyable {
     if reclaims.hasWaits {
       reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
     }
+    var destination = Destination.primary
+    if campaigns[campaign].hasNumberRules { destination = noteStart(of: id, in: campaign) }
     let call = calls.begin(id, to: destination.number)
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
@@ -171,8 +183,8 @@ public struct Scheduler: ~Copyable {
       lastStart = now
     }
     campaigns[campaign].forgetFront()
+    touch(candidate.campaign)
     if campaigns[campaign].waiting == 0 { deactivate(candidate.campaign) }
-    if campaigns[campaign].hasNumberRules { noteStart(of: id, to: destination, in: campaign) }
     effects.append(
       .dial(
         Dial(
@@ -188,6 +200,12 @@ public struct Scheduler: ~Copyable {
   }
 
   private mutating func findFront(of campaign: Int) {
+    chooseFront(of: campaign)
+    guard campaigns[campaign].hasNumberRules else { return }
+    while campaigns[campaign].hasFront, setAsideFront(of: campaign) { chooseFront(of: campaign) }
+  }
+
+  private mutating func chooseFront(of campaign: Int) {
     var best = -1
     var validUntil = Instant.distantFuture
     let range = campaigns[campaign].backlogs
@@ -211,6 +229,7 @@ public struct Scheduler: ~Copyable {
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
     next = min(next, held.firstInstant)
+    if index.isKept { return min(next, tournamentAlarm()) }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)

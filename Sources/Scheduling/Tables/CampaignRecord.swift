@@ -50,9 +50,11 @@ struct CampaignRecord: Sendable {
     noteNumberRules()
   }
 
-  /// Brings `hasNumberRules` up to date.
+  /// Brings `hasNumberRules` up to date. What was counted once is counted on, even if the rule that
+  /// asked for it is gone for a while (R38).
   mutating func noteNumberRules() {
-    hasNumberRules = !isInbound && (hasNumbers || !settings.numbers.holdNothing)
+    let hasAny = hasNumbers || !settings.numbers.holdNothing
+    hasNumberRules = hasNumberRules || (hasAny && !isInbound)
   }
 
   /// The first task has to be found again.

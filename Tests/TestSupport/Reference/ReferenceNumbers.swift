@@ -18,9 +18,6 @@ struct ReferenceNumbers {
     var isOver = false
   }
 
-  /// What the numbers of a task allow after one of its calls.
-  enum Next { case asUsual, another, none }
-
   mutating func started(_ task: Int, of campaign: Int, place: Int, at now: Instant) {
     let number = ofTask[task].isEmpty ? nil : ofTask[task][place]
     calls.append(Call(at: now, task: task, campaign: campaign, number: number))
@@ -37,9 +34,9 @@ struct ReferenceNumbers {
     !ofTask[task].isEmpty && ofTask[task].allSatisfy(dead.contains)
   }
 
-  func next(after outcome: Outcome, of task: Int) -> Next {
-    if isUnreachable(task) { return .none }
-    return outcome == .invalidNumber && !ofTask[task].isEmpty ? .another : .asUsual
+  /// Whether it has a number that can be called, now or later.
+  func isReachable(_ task: Int) -> Bool {
+    !ofTask[task].isEmpty && !isUnreachable(task)
   }
 
   /// R27, R28: the first in turn that is neither dead nor in a call; nil if there is none.
@@ -119,6 +116,7 @@ extension ReferenceScheduler {
   func placeToCall(_ task: Int, at now: Instant) -> Int? {
     let campaign = contacts[task].campaign
     let rules = campaigns[campaign].numbers
+    if campaigns[campaign].kind == .inbound { return 0 }
     guard let place = numbers.place(of: task, attempt: attempt(of: task), rules) else { return nil }
     let isAllowed = numbers.isAllowed(task, of: campaign, place: place, rules, at: now)
     return isAllowed ? place : nil
@@ -126,16 +124,22 @@ extension ReferenceScheduler {
 
   /// Which of the campaign's numbers the next call shows.
   func callerID(of task: Int) -> Int {
-    let identities = campaigns[contacts[task].campaign].numbers.callerIDs
+    let campaign = campaigns[contacts[task].campaign]
+    // Who calls in sees the number that was dialled.
+    if campaign.kind == .inbound { return 0 }
+    let identities = campaign.numbers.callerIDs
     return ReferenceNumbers.callerID(attempt(of: task), identities)
   }
 
-  private func attempt(of task: Int) -> Int { contacts[task].attempts + 1 }
+  /// The attempt that comes next; callbacks may outlive attempts that were lowered (R38).
+  private func attempt(of task: Int) -> Int {
+    min(contacts[task].attempts + 1, taskClass(of: contacts[task]).retry.maxAttempts)
+  }
 
   /// R28, R42: who waits and has no number left fails.
   mutating func closeUnreachable() {
     for task in contacts.indices
-    where contacts[task].state == .waiting && numbers.isUnreachable(task) {
+    where contacts[task].state == .queued && numbers.isUnreachable(task) {
       close(task, .failed)
     }
   }

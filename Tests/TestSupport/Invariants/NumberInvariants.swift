@@ -1,8 +1,10 @@
 import Scheduling
 
-/// What must hold of telephone numbers on every run (R26 … R28, R42), told from the calls alone.
+/// What must hold of telephone numbers on every run (R26 … R28, R42), told from the calls and the
+/// commands alone.
 struct NumberInvariants {
-  private let setup: Setup
+  private let run: Run
+  private let history: History
   /// The calls with the number that each calls, if its contact has numbers.
   private let calls: [Numbered]
   private var violations: [String] = []
@@ -12,8 +14,9 @@ struct NumberInvariants {
     let campaign: Int
     /// The numbers of the contact.
     let own: [NumberID]
-    /// 1 for the first attempt; a system fault and a callback use none up.
-    let attempt: Int
+    /// 1 for the first attempt, as system faults and callbacks use none up; nil: an operator has
+    /// given the task more, or changed what counts.
+    let attempt: Int?
     var number: NumberID? { own.isEmpty ? nil : own[Int(call.dial.destination)] }
 
     func isInProgress(at now: Instant) -> Bool {
@@ -22,8 +25,8 @@ struct NumberInvariants {
   }
 
   /// Everything that is wrong with a run; empty if nothing is.
-  static func violations(of run: Run, in setup: Setup) -> [String] {
-    var checks = NumberInvariants(setup, run)
+  static func violations(of run: Run, _ history: History) -> [String] {
+    var checks = NumberInvariants(run, history)
     for place in checks.calls.indices {
       checks.checkNumber(place)
       checks.checkTurn(place)
@@ -32,21 +35,27 @@ struct NumberInvariants {
     return checks.violations
   }
 
-  private init(_ setup: Setup, _ run: Run) {
-    self.setup = setup
-    let numbers = run.batches.flatMap { _, batch in
-      (0..<batch.count).map { place in batch.numbers.map { Array($0[place]) } ?? [] }
+  private init(_ run: Run, _ history: History) {
+    self.run = run
+    self.history = history
+    let retried = run.commands.compactMap { order -> TaskID? in
+      if case .retryTask(let task) = order.command { task } else { nil }
     }
-    var used = [Int](repeating: 0, count: numbers.count)
+    var used = [Int](repeating: 0, count: history.tasks.count)
     var callbacks = used
     var numbered: [Numbered] = []
     for call in run.calls {
-      let task = Int(call.dial.task.rawValue)
+      let task = call.task
       let campaign = Int(call.dial.campaign.rawValue)
+      let settings = history.settings[campaign]
+      let isTold = !retried.contains(call.dial.task) && settings.count == 1
       numbered.append(
-        Numbered(call: call, campaign: campaign, own: numbers[task], attempt: used[task] + 1))
+        Numbered(
+          call: call, campaign: campaign, own: history.tasks[task].numbers,
+          attempt: isTold ? used[task] + 1 : nil))
       // Calls of one task follow each other: this one is over before its next starts.
-      let isGranted = callbacks[task] < setup.campaigns[campaign].retry.maxCallbacks
+      let retry = settings[0].campaign.classes[history.tasks[task].taskClass].retry
+      let isGranted = callbacks[task] < retry.maxCallbacks
       if call.fate.outcome == .callback, call.fate.callbackAfter != nil, isGranted {
         callbacks[task] += 1
       } else if call.fate.outcome != .systemFault {
@@ -56,6 +65,10 @@ struct NumberInvariants {
     calls = numbered
   }
 
+  private func rules(of call: Numbered) -> NumberRules {
+    history.campaign(call.campaign, at: call.call.start).numbers
+  }
+
   private mutating func report(_ rule: String, _ call: Numbered) {
     violations.append("\(rule): \(call.call.decision)")
   }
@@ -63,9 +76,9 @@ struct NumberInvariants {
   /// Whether a number was known to be invalid or not to be called when a call started.
   private func isDead(_ number: NumberID, before place: Int) -> Bool {
     let now = calls[place].call.start
-    let isListed = setup.commands.contains { at, command in
-      guard case .doNotCall(let listed) = command else { return false }
-      return at <= now && listed.contains(number)
+    let isListed = run.commands.contains { order in
+      guard case .doNotCall(let listed) = order.command else { return false }
+      return order.at <= now && listed.contains(number)
     }
     return isListed
       || calls[..<place].contains { other in
@@ -89,15 +102,18 @@ struct NumberInvariants {
   /// caller identity whose turn it is.
   private mutating func checkTurn(_ place: Int) {
     let call = calls[place]
-    let rules = setup.campaigns[call.campaign].numbers
-    let expected = ReferenceNumbers.callerID(call.attempt, rules.callerIDs)
+    guard let attempt = call.attempt else { return }
+    let rules = rules(of: call)
+    let expected = ReferenceNumbers.callerID(attempt, rules.callerIDs)
     if Int(call.call.dial.callerID) != expected { report("R27: caller \(expected) is next", call) }
     guard !call.own.isEmpty else { return }
-    var turn = ReferenceNumbers.turn(call.attempt, of: call.own.count, rules.alternates)
+    var turn = ReferenceNumbers.turn(attempt, of: call.own.count, rules.alternates)
     while turn != Int(call.call.dial.destination) {
       let number = call.own[turn]
       let isBusy = calls[..<place].contains { other in
-        other.number == number && other.isInProgress(at: call.call.start)
+        // One that takes no time at all was in progress when this one started.
+        other.number == number
+          && other.call.reportedAt.map { $0 >= call.call.start } ?? true
       }
       if !isBusy, !isDead(number, before: place) {
         return report("R27: number \(turn) is next", call)
@@ -110,7 +126,7 @@ struct NumberInvariants {
   private mutating func checkCaps(_ place: Int) {
     let call = calls[place]
     let now = call.call.start
-    let rules = setup.campaigns[call.campaign].numbers
+    let rules = rules(of: call)
     for cap in rules.caps {
       let counted = calls[..<place].filter { other in
         guard ReferenceNumbers.isIn(cap.period, other.call.start, now) else { return false }
