@@ -1,8 +1,8 @@
 /// Whether a log is that of a queue, visit by visit: nobody waits while a slot is free (R20), and
 /// who starts is the first to have come of those who are most urgent (R29).
 ///
-/// It plays the log back and knows nothing of a scheduler: ends, changes of slots, arrivals, starts,
-/// then those who leave, instant by instant. The lower the number of a source, the more urgent.
+/// It plays the log back and knows nothing of a scheduler: ends, changes of slots, arrivals,
+/// starts, then those who leave, instant by instant. The lower the number of a source, the more urgent.
 struct QueueDiscipline {
   /// What is wrong, in sentences; the first few.
   private(set) var complaints: [String] = []
