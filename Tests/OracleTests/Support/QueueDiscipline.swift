@@ -2,7 +2,8 @@
 /// who starts is the first to have come of those who are most urgent (R29).
 ///
 /// It plays the log back and knows nothing of a scheduler: ends, changes of slots, arrivals,
-/// starts, then those who leave, instant by instant. The lower the number of a source, the more urgent.
+/// starts, then those who leave, instant by instant. The lower the number of a source, the more
+/// urgent it is.
 struct QueueDiscipline {
   /// What is wrong, in sentences; the first few.
   private(set) var complaints: [String] = []
