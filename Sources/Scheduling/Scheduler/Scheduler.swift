@@ -10,8 +10,8 @@
 ///     scheduler.handle(.callEnded(end), at: now, into: &effects)
 ///     let alarm = scheduler.settle(at: now, into: &effects)
 ///
-/// Costs: `handle` O(1) with one retry interval, else O(log retries); `settle` O(running
-/// campaigns) per start; no allocation once warm.
+/// Costs: `handle` O(1) with one retry interval, else O(log retries); `settle` O(log campaigns)
+/// per start; no allocation once warm.
 public struct Scheduler: ~Copyable {
   var tasks = TaskTable()
   var calls = CallTable()
@@ -21,14 +21,24 @@ public struct Scheduler: ~Copyable {
   public internal(set) var slots: SlotTree
   /// Starts and ends of campaigns to come: `value` is the campaign, `order` 0 for an end.
   var agenda = TimeQueue()
-  /// Campaigns that are running and have tasks waiting, in order of ids.
+  /// When tasks with an end time of their own are given up; `value` is the task.
+  var expiries = TimeQueue()
+  /// Tasks that start at this instant or never.
+  var impatient = Table<TaskID>(capacity: 1)
+  /// Campaigns that are running and have tasks waiting.
   var active = ActiveList()
+  /// Who starts next, where there are too many campaigns to look at each.
+  var index = StartIndex()
+  /// With more active campaigns than this the index is kept; a look at each is cheaper below.
+  let scanLimit: Int
   /// The latest instant seen (R2).
   public internal(set) var now = Instant.distantPast
   /// Events about calls that were over already, dropped (R39).
   public internal(set) var staleEvents = 0
   /// Starts per second of the trunk, shared by everything that uses it (R34).
   var trunk: PaceGate
+  /// The last start that went through the trunk.
+  var lastStart = Instant.distantPast
   /// How long owners waited for slots that were lent (R14).
   public internal(set) var reclaims: ReclaimLog
 
@@ -36,6 +46,13 @@ public struct Scheduler: ~Copyable {
   ///
   /// - Parameter trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
   public init(slots: consuming SlotTree, trunk: Pace? = nil) {
+    self.init(slots: slots, trunk: trunk, scanLimit: 16)
+  }
+
+  /// A scheduler that looks at every campaign for each start while no more than `scanLimit` are
+  /// active; tests make it decide either way.
+  package init(slots: consuming SlotTree, trunk: Pace? = nil, scanLimit: Int) {
+    self.scanLimit = scanLimit
     reclaims = ReclaimLog(pools: slots.count)
     self.slots = slots
     self.trunk = PaceGate(trunk)
@@ -43,16 +60,20 @@ public struct Scheduler: ~Copyable {
 
   /// A scheduler in exactly the same state, for a forecast that starts from here.
   public func copy() -> Scheduler {
-    var twin = Scheduler(slots: slots.copy())
+    // The twin makes an index of its own when it needs one.
+    var twin = Scheduler(slots: slots.copy(), scanLimit: scanLimit)
     twin.tasks = tasks.copy()
     twin.calls = calls.copy()
     twin.campaigns = campaigns.copy()
     for place in backlogs.indices { twin.backlogs.append(backlogs[place].copy()) }
     twin.agenda = agenda.copy()
+    twin.expiries = expiries.copy()
+    twin.impatient = impatient.copy()
     twin.active = active.copy()
     twin.now = now
     twin.staleEvents = staleEvents
     twin.trunk = trunk
+    twin.lastStart = lastStart
     twin.reclaims = reclaims
     return twin
   }
@@ -63,18 +84,11 @@ public struct Scheduler: ~Copyable {
   }
 
   /// The state of a task (R36).
-  public func state(of task: TaskID) -> TaskState { tasks[task].state }
-
-  /// Carries out a command of the outside; one that adds tasks to a completed campaign is a
-  /// mistake of the driver, which can ask for the state before (R37).
-  public mutating func apply(
-    _ command: Command, at instant: Instant, into effects: inout Effects
-  ) {
-    advance(to: instant)
-    switch command {
-    case .openCampaign(let campaign): open(campaign, into: &effects)
-    case .addTasks(let batch): add(batch)
-    }
+  public func state(of task: TaskID) -> TaskState {
+    let state = tasks[task].state
+    guard state == .queued else { return state }
+    let campaign = backlogs[Int(tasks[task].backlog)].campaign
+    return self.state(of: campaign) == .paused ? .paused : .queued
   }
 
   /// Takes note of what happened outside.
@@ -92,25 +106,25 @@ public struct Scheduler: ~Copyable {
   ///   can change anything. An alarm that comes late, early or twice does no harm.
   public mutating func settle(at instant: Instant, into effects: inout Effects) -> Instant {
     advance(to: instant)
-    while agenda.firstInstant <= now, let next = agenda.takeFirst() {
-      let campaign = CampaignID(rawValue: UInt16(next.value))
-      if next.order == 0 { end(campaign, into: &effects) } else { start(campaign, into: &effects) }
-    }
+    if agenda.firstInstant <= now { followAgenda(into: &effects) }
+    if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
     slots.divideEqually()
-    while slots.hasFreeSlot, now >= trunk.opensAt, let candidate = nextCandidate() {
-      dial(candidate, into: &effects)
-    }
+    if !index.isKept, active.count > scanLimit { keepIndex() }
+    if index.isKept { touchWhatTimeChanged() } else { slots.changedPools.removeAll() }
+    while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
+    if !impatient.isEmpty { giveUpBlocked(into: &effects) }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
     return alarm()
   }
 
   /// If `now` goes backwards, the latest instant seen counts (R2).
-  private mutating func advance(to instant: Instant) {
+  mutating func advance(to instant: Instant) {
     if instant > now { now = instant }
   }
 
   /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
+    if index.isKept { return tournamentWinner() }
     if active.indices.count == 1 { return candidate(of: active[0]) }
     var best: Candidate?
     for place in active.indices {
@@ -127,7 +141,7 @@ public struct Scheduler: ~Copyable {
   private mutating func candidate(of id: CampaignID) -> Candidate? {
     let campaign = Int(id.rawValue)
     refreshFront(of: campaign)
-    guard campaigns[campaign].hasFront, now >= campaigns[campaign].gate.opensAt,
+    guard campaigns[campaign].hasFront, now >= paceOpens(for: campaign),
       let borrowing = slots.admission(to: campaigns[campaign].pool)
     else { return nil }
     return Candidate(campaign: id, borrowing: borrowing)
@@ -135,7 +149,9 @@ public struct Scheduler: ~Copyable {
 
   private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
     let campaign = Int(candidate.campaign.rawValue)
-    let front = backlogs[Int(campaigns[campaign].frontBacklog)].removeFront()
+    let backlog = Int(campaigns[campaign].frontBacklog)
+    let front = backlogs[backlog].removeFront()
+    if backlogs[backlog].retriesPerFirst > 0 { countMixed(front, in: backlog, of: campaign) }
     let id = front.task
     let task = Int(id.rawValue)
     // A provider that is down for years must not end the scheduler: the count stays at its most.
@@ -151,8 +167,13 @@ public struct Scheduler: ~Copyable {
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
     campaigns[campaign].gate.start(at: now)
-    trunk.start(at: now)
+    campaigns[campaign].lastStart = now
+    if !campaigns[campaign].isInbound {
+      trunk.start(at: now)
+      lastStart = now
+    }
     campaigns[campaign].forgetFront()
+    touch(candidate.campaign)
     if campaigns[campaign].waiting == 0 { deactivate(candidate.campaign) }
     effects.append(
       .dial(
@@ -171,10 +192,9 @@ public struct Scheduler: ~Copyable {
     var best = -1
     var validUntil = Instant.distantFuture
     let range = campaigns[campaign].backlogs
-    let priority = campaigns[campaign].attemptPriority
     for place in Int(range.lowerBound)..<Int(range.upperBound) {
       if now >= backlogs[place].frontValidUntil {
-        backlogs[place].refresh(at: now, by: priority, tasks: tasks)
+        backlogs[place].refresh(at: now, tasks: tasks)
       }
       validUntil = min(validUntil, backlogs[place].frontValidUntil)
       guard backlogs[place].front.exists else { continue }
@@ -187,10 +207,11 @@ public struct Scheduler: ~Copyable {
 
   /// The next instant at which time alone may allow a start or end a campaign.
   private mutating func alarm() -> Instant {
-    var next = agenda.firstInstant
+    var next = min(agenda.firstInstant, expiries.firstInstant)
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
+    if index.isKept { return min(next, tournamentAlarm()) }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)
@@ -204,8 +225,11 @@ public struct Scheduler: ~Copyable {
     return next
   }
 
-  /// When the campaign's own gate and the trunk's let the next call pass (R32 … R34).
+  /// When the campaign's own gate and the trunk's let the next call pass (R32 … R34). A call that
+  /// comes in needs no trunk to dial.
+  @inline(__always)
   func paceOpens(for campaign: Int) -> Instant {
-    max(campaigns[campaign].gate.opensAt, trunk.opensAt)
+    let gate = campaigns[campaign].gate.opensAt
+    return campaigns[campaign].isInbound ? gate : max(gate, trunk.opensAt)
   }
 }
