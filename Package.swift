@@ -89,7 +89,8 @@ let package = Package(
 
     // The search for documents that break the readers.
     .target(
-      name: "DocumentFuzzing", dependencies: ["ContactLists", "Scenarios", "TestSupport"],
+      name: "DocumentFuzzing",
+      dependencies: ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
       path: "Fuzzing/DocumentFuzzing", swiftSettings: rules),
     .executableTarget(
       name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", argumentParser],

@@ -11,7 +11,8 @@ struct ReadersCommand: ParsableCommand {
 
   @OptionGroup var samples: SampleOptions
 
-  @Option(help: "Which readers: scenario, list, rows; all if none is named.")
+  @Option(
+    help: "Which readers: \(FuzzedReader.names.joined(separator: ", ")); all if none is named.")
   var reader: [String] = []
 
   @Option(help: "Another seed gives other documents.")
@@ -61,7 +62,7 @@ struct ReadersCommand: ParsableCommand {
   }
 
   private func readerNames() throws -> [String] {
-    let known = ["scenario", "list", "rows"]
+    let known = FuzzedReader.names
     for name in reader where !known.contains(name) {
       throw ValidationError(
         "there is no reader \"\(name)\"; there are \(known.joined(separator: ", "))")

@@ -2,7 +2,7 @@ package import TestSupport
 
 /// A reader of documents, and what it promises for any bytes whatsoever.
 ///
-/// New formats join by another value of this type in `FuzzedReader.all`.
+/// New formats join by another value of this type in `FuzzedReader.all` and its name in `names`.
 package struct FuzzedReader: Sendable {
   /// The name by which a run asks for it.
   package let name: String
@@ -35,6 +35,9 @@ package struct FuzzedReader: Sendable {
   package func verdict(seed: UInt64, number: Int) -> Verdict {
     judge(document(seed: seed, number: number))
   }
+
+  /// The names of all readers, in the order of `all`.
+  package static let names = ["scenario", "list", "rows"]
 
   /// Every reader, fed with the samples below a folder laid out like `scenarios`.
   ///

@@ -11,7 +11,7 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("scenarios")
 
   @Test(
-    .timeLimit(.minutes(5)), arguments: ["scenario", "list", "rows"], 1...2 as ClosedRange<UInt64>)
+    .timeLimit(.minutes(5)), arguments: FuzzedReader.names, 1...2 as ClosedRange<UInt64>)
   func aReaderKeepsItsPromises(_ name: String, seed: UInt64) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("dialcast-fuzz-\(UUID().uuidString)")
@@ -43,11 +43,12 @@ import Testing
   private static let documents = 60
 
   /// The same seed gives the same document wherever it is asked for.
-  @Test(arguments: ["scenario", "list", "rows"])
+  @Test(arguments: FuzzedReader.names)
   func aSeedRepeatsItsDocument(_ name: String) throws {
     let folder = FileManager.default.temporaryDirectory.path
-    let one = try #require(
-      FuzzedReader.all(samples: Self.scenarios.path, workFolder: folder).named(name))
+    let all = FuzzedReader.all(samples: Self.scenarios.path, workFolder: folder)
+    #expect(all.map(\.name) == FuzzedReader.names)
+    let one = try #require(all.named(name))
     let documents = (0..<20).map { one.document(seed: 7, number: $0).bytes }
     #expect(documents == (0..<20).map { one.document(seed: 7, number: $0).bytes })
     #expect(Set(documents).count > 15)

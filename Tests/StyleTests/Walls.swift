@@ -58,7 +58,8 @@ struct Wall: Sendable {
         "CAllocations", "ArgumentParser",
       ], toolchain: ["Foundation", "Glibc"]),
     Wall(
-      "DocumentFuzzing", ["ContactLists", "Scenarios", "TestSupport"], toolchain: ["Foundation"]),
+      "DocumentFuzzing", ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
+      toolchain: ["Foundation"]),
     Wall(
       "dialcast-fuzz", folder: "DialcastFuzz", ["DocumentFuzzing", "ArgumentParser"],
       toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),

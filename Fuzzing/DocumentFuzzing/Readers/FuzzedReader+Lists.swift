@@ -18,6 +18,9 @@ extension FuzzedReader {
           var broken = ListPromises.broken(by: list)
           let other = try ContactList.load(path: path, options: ListSamples.options(threads: 3))
           if !ListPromises.isSame(list, other) { broken.append("differs with three threads") }
+          let pieces = try ListPromises.inPieces(
+            document.bytes, path: path, options: ListSamples.options(threads: 1))
+          if !ListPromises.isSame(list, pieces) { broken.append("differs when read in pieces") }
           return Verdict(isValue: true, broken: broken)
         } catch {
           return Verdict(isValue: false, broken: ListPromises.broken(by: error, path: path))

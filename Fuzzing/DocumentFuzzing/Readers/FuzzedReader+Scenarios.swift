@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Scenarios
+internal import Simulating
 
 extension FuzzedReader {
   /// The reader of scenarios, with short copies of the lists that they name beside them.
@@ -32,6 +33,7 @@ extension FuzzedReader {
   private static func scenarioVerdict(on document: SpoiltDocument, path: String) -> Verdict {
     do {
       let scenario = try Scenario.load(path: path)
+      run(scenario)
       let broken = scenario.notes.flatMap { note in
         Message.complaints(on: note).map { "a note is \($0): \(note)" }
       }
@@ -45,6 +47,21 @@ extension FuzzedReader {
       return Verdict(isValue: false, broken: ["an error of another kind: \(error)"])
     }
   }
+
+  /// What can be read can be run: a length of time beyond all others must not end the process.
+  ///
+  /// Not to its end: a year of calls to a provider that is down takes its time for good reason.
+  private static func run(_ scenario: Scenario) {
+    let tasks = scenario.model.campaigns.reduce(0) { $0 + $1.taskCount }
+    guard tasks <= mostTasks else { return }
+    var asked = 0
+    _ = simulate(scenario.model, seed: scenario.seed, replication: 0) {
+      asked += 1
+      return asked > 8
+    }
+  }
+
+  private static let mostTasks = 2000
 
   /// What a problem lacks that a person needs to find it.
   private static func complaints(on problem: Problem, path: String, lines: Int) -> [String] {
