@@ -1,0 +1,84 @@
+import Scenarios
+import Scheduling
+import Simulating
+
+/// A run as text: one row a slot, one column a minute or another time, a letter a contact.
+struct RunTimeline {
+  /// The rows, without trailing dots.
+  private(set) var rows: [String] = []
+  /// What cannot be shown; empty if all can.
+  private(set) var obstacles: [String] = []
+  private let legend: [(letter: Character, label: String)]
+
+  init(of record: RunRecord?, column: TimeSpan, names: LogNames) {
+    var cells: [[Character]] = []
+    var legend: [(letter: Character, label: String)] = []
+    let width = column.milliseconds
+    for call in record?.calls ?? [] {
+      let task = call.record.task
+      let label = names.label(of: task, in: Int(call.record.campaign.rawValue))
+      let letter = Self.letter(of: Int(task.rawValue))
+      if !legend.contains(where: { $0.letter == letter }) { legend.append((letter, label)) }
+      let from = (call.record.start - names.model.start).milliseconds
+      let to = (call.record.end - names.model.start).milliseconds
+      guard from % width == 0, to % width == 0 else {
+        let span = Phrase.duration(milliseconds: Double(width))
+        let length = Phrase.duration(milliseconds: Double(to - from))
+        let start = Phrase.time(
+          call.record.start, names.directory.campaigns[Int(call.record.campaign.rawValue)].clock)
+        obstacles.append(
+          "\(label), attempt \(call.record.attempt), from \(start) for \(length), is no whole "
+            + "number of columns of \(span)")
+        continue
+      }
+      while cells.count <= call.row { cells.append([]) }
+      let missing = Int(to / width) - cells[call.row].count
+      if missing > 0 { cells[call.row] += [Character](repeating: ".", count: missing) }
+      for place in Int(from / width)..<Int(to / width) { cells[call.row][place] = letter }
+    }
+    rows = cells.map { String($0) }
+    self.legend = legend
+  }
+
+  /// a … z, then A … Z, then `#`.
+  private static func letter(of task: Int) -> Character {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return alphabet.indices.contains(task) ? alphabet[task] : "#"
+  }
+
+  /// Whether the rows are as expected; if not both, with a mark below each cell that differs.
+  func finding(of expectation: Expectation, rows expected: [String]) -> Finding {
+    if let first = obstacles.first {
+      return Finding(expectation, .failed, "the run is no timeline", details: [first])
+    }
+    guard rows != expected else { return Finding(expectation, .passed, "as expected") }
+    var details: [String] = []
+    var letters: Set<Character> = []
+    for row in 0..<max(rows.count, expected.count) {
+      let actual = row < rows.count ? Array(rows[row]) : []
+      let wanted = row < expected.count ? Array(expected[row]) : []
+      details.append("slot \(row)  expected  \(String(wanted))".trimmed)
+      details.append("        actual    \(String(actual))".trimmed)
+      guard actual != wanted else { continue }
+      let marks = (0..<max(actual.count, wanted.count)).map { column -> Character in
+        let old = column < wanted.count ? wanted[column] : "."
+        let new = column < actual.count ? actual[column] : "."
+        if old != new { letters.formUnion([old, new]) }
+        return old == new ? " " : "^"
+      }
+      details.append(String("                  \(String(marks))".trimmed))
+    }
+    let known = legend.filter { letters.contains($0.letter) }
+    details += known.map { "\($0.letter) is \($0.label)" }
+    return Finding(expectation, .failed, "the timeline differs", details: details)
+  }
+}
+
+extension String {
+  /// Without spaces at its end.
+  var trimmed: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

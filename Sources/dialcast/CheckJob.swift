@@ -1,0 +1,64 @@
+import Checking
+import Reporting
+import Scenarios
+
+/// The work of `dialcast check`, without its command line.
+struct CheckJob: Sendable {
+  /// The scenarios, as the user named them.
+  var files: [String]
+  /// How many replications judge a forecast; nil: as each scenario says.
+  var replications: Int?
+  /// Whether golden traces are written instead of compared.
+  var isRecording: Bool
+  /// How many run at once.
+  var threads: Int
+
+  /// Checks all scenarios, several at once; the results come in the order of the files.
+  ///
+  /// - Parameter progress: told after every scenario how many are done.
+  /// - Returns: nil if it was cancelled.
+  func results(
+    progress: (Int) -> Void, isCancelled: @escaping @Sendable () -> Bool
+  ) async -> [CheckedScenario]? {
+    await withTaskGroup(of: (place: Int, checked: CheckedScenario?).self) { group in
+      var results = [CheckedScenario?](repeating: nil, count: files.count)
+      var next = 0
+      var done = 0
+      func addNext() {
+        guard next < files.count, !isCancelled() else { return }
+        let place = next
+        group.addTask { (place, await result(of: files[place], isCancelled)) }
+        next += 1
+      }
+      // No more at once than threads: each holds its contact lists in memory.
+      for _ in 0..<threads { addNext() }
+      while let (place, checked) = await group.next() {
+        results[place] = checked
+        done += 1
+        progress(done)
+        addNext()
+      }
+      let all = results.compactMap { $0 }
+      return all.count == files.count ? all : nil
+    }
+  }
+
+  private func result(
+    of file: String, _ isCancelled: @escaping @Sendable () -> Bool
+  ) async -> CheckedScenario? {
+    do {
+      let scenario = try Scenario.load(path: file, isCancelled: isCancelled)
+      let settings = ExaminationSettings(
+        replications: replications, threads: threads,
+        golden: GoldenTraces(besides: file, isRecording: isRecording),
+        version: Product.version)
+      let examination = try await Examination.of(
+        scenario, settings: settings, isCancelled: isCancelled)
+      return examination.map { CheckedScenario(path: file, outcome: .examined($0)) }
+    } catch is CancellationError {
+      return nil
+    } catch {
+      return CheckedScenario(path: file, outcome: .refused(Failure(error).message))
+    }
+  }
+}
