@@ -70,7 +70,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       scheduler.apply(.openCampaign(campaign.campaign), at: now, into: &effects)
       let batch = TaskBatch(
         campaign: CampaignID(rawValue: UInt16(place)), count: campaign.taskCount,
-        windows: campaign.windowsOfTask)
+        classes: campaign.windowsOfTask)
       scheduler.apply(.addTasks(batch), at: now, into: &effects)
     }
   }
@@ -95,7 +95,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
         account.taskClosed(of: campaign, disposition, at: now)
         watcher.taskClosed(task, of: campaign, disposition, at: now)
       case .campaignChanged(let campaign, let state):
-        if state == .completed { account.campaignCompleted(campaign, at: now) }
+        if state.isOver { account.campaignCompleted(campaign, at: now) }
         watcher.campaignChanged(campaign, to: state, at: now)
       }
     }

@@ -113,7 +113,7 @@ public struct Setup: Sendable {
   public mutating func add(
     _ count: Int, to campaign: CampaignID, at instant: Instant, windowsOfTask: [UInt16]? = nil
   ) {
-    let batch = TaskBatch(campaign: campaign, count: count, windows: windowsOfTask)
+    let batch = TaskBatch(campaign: campaign, count: count, classes: windowsOfTask)
     insert(.addTasks(batch), at: instant)
   }
 

@@ -70,10 +70,11 @@ public struct ReferenceScheduler: DrivenScheduler {
         contacts.append(
           Contact(
             campaign: campaign,
-            windows: campaigns[campaign].windows[Int(batch.windows?[place] ?? 0)],
+            windows: campaigns[campaign].windows[Int(batch.classes?[place] ?? 0)],
             tieBreak: campaigns[campaign].tieBreak.number(ordinal: UInt32(before + place)),
             due: max(now, campaigns[campaign].start)))
       }
+    default: preconditionFailure("\(command) is not in the reference")
     }
   }
 

@@ -28,7 +28,7 @@ public struct RunInvariants {
     tasks = run.batches.flatMap { at, batch in
       (0..<batch.count).map { place in
         let campaign = Int(batch.campaign.rawValue)
-        let windows = setup.campaigns[campaign].windows[Int(batch.windows?[place] ?? 0)]
+        let windows = setup.campaigns[campaign].windows[Int(batch.classes?[place] ?? 0)]
         return (campaign, windows, at)
       }
     }

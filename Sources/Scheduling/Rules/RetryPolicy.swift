@@ -89,6 +89,14 @@ public enum Disposition: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case failed
   /// The campaign ended before the task did.
   case archived
+  /// A command passed it over.
+  case skipped
+  /// A command took it out of the campaign.
+  case removed
+  /// Its own time ran out before it could be called.
+  case expired
+  /// It had to start at once, and no slot was free (R18).
+  case blocked
 
   /// Outcomes in which nobody and nothing took the call.
   private static let unreached = OutcomeSet([.noAnswer, .busy, .failed, .invalidNumber])

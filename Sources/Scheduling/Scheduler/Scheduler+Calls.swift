@@ -10,21 +10,17 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     slots.vacate(campaigns[campaign].pool)
     campaigns[campaign].running -= 1
-    let verdict = account(for: end, of: task, in: campaign)
+    let verdict = account(for: end, of: task, in: backlog)
     if case .close(let disposition) = verdict {
       close(task, in: id, disposition, into: &effects)
-    } else if campaigns[campaign].state == .completed {
+    } else if campaigns[campaign].state.isOver {
       // The campaign ended while the call ran: nothing is tried again (R9, R37).
       close(task, in: id, .archived, into: &effects)
+    } else if tasks.expiry(of: task) <= now {
+      close(task, in: id, .expired, into: &effects)
     } else if let (lane, due) = nextAttempt(of: task, verdict, after: end, in: backlog) {
-      let entry = TimeQueue.Entry(
-        at: due, order: tasks[task].tieBreak, value: task.rawValue)
-      backlogs[backlog].insert(entry, lane: lane)
       tasks[task].state = .queued
-      if campaigns[campaign].waiting == 0 { activate(id) }
-      campaigns[campaign].waiting += 1
-      if due < campaigns[campaign].frontValidUntil { campaigns[campaign].frontValidUntil = due }
-      effects.append(.queueTask(task, due: due))
+      wait(task, lane: lane, due: due, into: &effects)
     } else {
       // The interval counts open hours, and there are none left.
       close(task, in: id, .archived, into: &effects)
@@ -33,10 +29,10 @@ extension Scheduler {
 
   /// Counts the attempt and asks the retry policy what becomes of the task.
   private mutating func account(
-    for end: CallEnd, of task: TaskID, in campaign: Int
+    for end: CallEnd, of task: TaskID, in backlog: Int
   ) -> RetryPolicy.Verdict {
     let row = tasks[task]
-    let verdict = campaigns[campaign].retry.verdict(
+    let verdict = backlogs[backlog].retry.verdict(
       after: end.outcome, used: Int(row.attempts) + 1, callbacks: Int(row.callbacks),
       faults: Int(row.faults), hasRequestedTime: end.callbackAt != nil)
     switch verdict {
@@ -48,6 +44,10 @@ extension Scheduler {
       tasks[task].faults = 0
     case .repeatAttempt:
       tasks[task].faults = row.faults < .max ? row.faults + 1 : row.faults
+      // The attempts were lowered while the call ran (R38): there is none to repeat.
+      if row.attempts >= backlogs[backlog].retry.maxAttempts, !row.isCallback {
+        return .close(.failed)
+      }
     }
     return verdict
   }
@@ -63,8 +63,7 @@ extension Scheduler {
     case .repeatAttempt(let span):
       return (tasks[task].isCallback ? 0 : lane, end.endedAt + span)
     case .retry(let interval):
-      let campaign = Int(backlogs[backlog].campaign.rawValue)
-      guard campaigns[campaign].retry.countsOpenHoursOnly else {
+      guard backlogs[backlog].retry.countsOpenHoursOnly else {
         return (lane, end.endedAt + interval)
       }
       let due = backlogs[backlog].windows.instant(after: end.endedAt, openTime: interval)
@@ -80,6 +79,57 @@ extension Scheduler {
     effects.append(.closeTask(task, id, disposition))
     let campaign = Int(id.rawValue)
     campaigns[campaign].open -= 1
-    if campaigns[campaign].open == 0 { complete(id, into: &effects) }
+    completeIfDone(id, into: &effects)
+  }
+
+  /// Puts a queued task into a lane of its backlog.
+  @inline(__always)
+  mutating func wait(
+    _ task: TaskID, lane: Int, due: Instant, into effects: inout Effects
+  ) {
+    let backlog = Int(tasks[task].backlog)
+    let id = backlogs[backlog].campaign
+    let campaign = Int(id.rawValue)
+    backlogs[backlog].insert(
+      TimeQueue.Entry(at: due, order: tasks[task].tieBreak, value: task.rawValue), lane: lane)
+    campaigns[campaign].waiting += 1
+    if campaigns[campaign].waiting == 1, campaigns[campaign].state == .running { activate(id) }
+    if due < campaigns[campaign].frontValidUntil { campaigns[campaign].frontValidUntil = due }
+    effects.append(.queueTask(task, due: due))
+  }
+
+  /// A task that waits is closed where it is.
+  mutating func withdraw(
+    _ task: TaskID, _ disposition: Disposition, into effects: inout Effects
+  ) {
+    let backlog = Int(tasks[task].backlog)
+    let id = backlogs[backlog].campaign
+    backlogs[backlog].withdraw()
+    stopWaiting(id)
+    close(task, in: id, disposition, into: &effects)
+  }
+
+  /// One task less of the campaign waits.
+  mutating func stopWaiting(_ id: CampaignID) {
+    let campaign = Int(id.rawValue)
+    campaigns[campaign].waiting -= 1
+    campaigns[campaign].forgetFront()
+    if campaigns[campaign].waiting == 0, campaigns[campaign].state == .running { deactivate(id) }
+  }
+
+  /// Tasks whose own end time has come are given up, if they wait.
+  mutating func giveUpExpired(into effects: inout Effects) {
+    while expiries.firstInstant <= now, let next = expiries.takeFirst() {
+      let task = TaskID(rawValue: next.value)
+      if tasks[task].state == .queued { withdraw(task, .expired, into: &effects) }
+    }
+  }
+
+  /// Tasks that had to start at once and found no slot are given up (R18).
+  mutating func giveUpBlocked(into effects: inout Effects) {
+    for place in impatient.indices where tasks[impatient[place]].state == .queued {
+      withdraw(impatient[place], .blocked, into: &effects)
+    }
+    impatient.removeAll()
   }
 }

@@ -8,24 +8,39 @@ extension Scheduler {
       "the campaign's pool \(campaign.pool.rawValue) is not in the slot tree")
     let id = CampaignID(rawValue: UInt16(campaigns.count))
     let first = UInt32(backlogs.count)
-    for windows in campaign.windows {
-      backlogs.append(
-        Backlog(campaign: id, windows: windows, maxAttempts: campaign.retry.maxAttempts))
-    }
+    for taskClass in campaign.classes { backlogs.append(Backlog(campaign: id, taskClass)) }
     campaigns.append(CampaignRecord(campaign, backlogs: first..<UInt32(backlogs.count)))
-    agenda.insert(TimeQueue.Entry(at: campaign.start, order: 1, value: UInt32(id.rawValue)))
-    if let end = campaign.end {
-      agenda.insert(TimeQueue.Entry(at: end, order: 0, value: UInt32(id.rawValue)))
+    plan(id)
+    effects.append(.campaignChanged(id, campaigns[Int(id.rawValue)].state))
+  }
+
+  /// Puts start and end of a campaign on the agenda.
+  mutating func plan(_ id: CampaignID) {
+    let settings = campaigns[Int(id.rawValue)].settings
+    agenda.insert(TimeQueue.Entry(at: settings.start, order: 1, value: UInt32(id.rawValue)))
+    guard let end = settings.end else { return }
+    agenda.insert(TimeQueue.Entry(at: end, order: 0, value: UInt32(id.rawValue)))
+  }
+
+  /// Carries out what the agenda has for now: ends of campaigns before starts. An entry that an
+  /// update has made void changes nothing.
+  mutating func followAgenda(into effects: inout Effects) {
+    while agenda.firstInstant <= now, let next = agenda.takeFirst() {
+      let id = CampaignID(rawValue: UInt16(next.value))
+      let settings = campaigns[Int(next.value)].settings
+      if next.order == 0 {
+        if settings.end == next.at { end(id, as: .completed, into: &effects) }
+      } else if settings.start == next.at {
+        if campaigns[Int(next.value)].state == .scheduled { start(id, into: &effects) }
+      }
     }
-    effects.append(.campaignChanged(id, .scheduled))
   }
 
   /// Adds tasks that were never called; they are due at once, or when the campaign starts.
   ///
-  /// - Precondition: the campaign is scheduled or running.
+  /// - Precondition: the campaign is not over.
   mutating func add(_ batch: TaskBatch) {
     let campaign = Int(batch.campaign.rawValue)
-    precondition(campaigns[campaign].state != .completed, "a completed campaign is immutable")
     guard batch.count > 0 else { return }
     precondition(
       batch.count <= Int(UInt32.max) - tasks.count,
@@ -35,15 +50,20 @@ extension Scheduler {
     let first = UInt32(tasks.count)
     tasks.rows.reserve(tasks.count + batch.count)
     for place in 0..<batch.count {
-      let windows = batch.windows.map { UInt32($0[place]) } ?? 0
-      precondition(windows < UInt32(range.count), "no such set of windows in the campaign")
+      let taskClass = batch.classes.map { UInt32($0[place]) } ?? 0
+      precondition(taskClass < UInt32(range.count), "no such class of tasks in the campaign")
       tasks.rows.append(
         TaskTable.Row(
           tieBreak: record.tieBreak.number(ordinal: record.added + UInt32(place)),
-          backlog: range.lowerBound + windows, dials: 0, attempts: 0, callbacks: 0, faults: 0,
+          backlog: range.lowerBound + taskClass, dials: 0, attempts: 0, callbacks: 0, faults: 0,
           state: .queued))
     }
-    enqueue(first..<UInt32(tasks.count), of: record)
+    if batch.notBefore == nil {
+      enqueue(first..<UInt32(tasks.count), of: record)
+    } else {
+      enqueue(batch, first: first, of: record)
+    }
+    if batch.expiry != nil { noteExpiries(batch, first: first) }
     campaigns[campaign].added += UInt32(batch.count)
     campaigns[campaign].open += batch.count
     let wasEmpty = record.waiting == 0
@@ -54,7 +74,7 @@ extension Scheduler {
 
   /// Puts new tasks into their backlogs in the order in which they will be called.
   private mutating func enqueue(_ new: Range<UInt32>, of record: CampaignRecord) {
-    let due = max(now, record.start)
+    let due = max(now, record.settings.start)
     for backlog in record.backlogs { backlogs[Int(backlog)].forgetFront() }
     if record.tieBreak == .listOrder, record.backlogs.count == 1 {
       backlogs[Int(record.backlogs.lowerBound)].fresh.append(new, due: due)
@@ -74,34 +94,67 @@ extension Scheduler {
     }
   }
 
-  /// The start time has come.
-  mutating func start(_ id: CampaignID, into effects: inout Effects) {
-    let campaign = Int(id.rawValue)
-    guard campaigns[campaign].state == .scheduled else { return }
-    campaigns[campaign].state = .running
-    slots.campaignBegan(in: campaigns[campaign].pool)
-    effects.append(.campaignChanged(id, .running))
-    if campaigns[campaign].open == 0 {
-      complete(id, into: &effects)
-    } else if campaigns[campaign].waiting > 0 {
-      activate(id)
+  /// Puts new tasks that may not be called before some time of their own among those that wait for
+  /// their first attempt.
+  private mutating func enqueue(_ batch: TaskBatch, first: UInt32, of record: CampaignRecord) {
+    let earliest = max(now, record.settings.start)
+    for place in 0..<batch.count {
+      let task = TaskID(rawValue: first + UInt32(place))
+      let due = max(earliest, batch.notBefore?[place] ?? earliest)
+      let entry = TimeQueue.Entry(at: due, order: tasks[task].tieBreak, value: task.rawValue)
+      backlogs[Int(tasks[task].backlog)].insert(entry, lane: 1)
+    }
+    for backlog in record.backlogs { backlogs[Int(backlog)].forgetFront() }
+  }
+
+  /// Notes when the new tasks are to be given up.
+  private mutating func noteExpiries(_ batch: TaskBatch, first: UInt32) {
+    for (place, expiry) in (batch.expiry ?? []).enumerated() where expiry < .distantFuture {
+      let task = TaskID(rawValue: first + UInt32(place))
+      tasks.setExpiry(of: task, expiry)
+      if expiry <= now {
+        impatient.append(task)
+      } else {
+        expiries.insert(TimeQueue.Entry(at: expiry, order: task.rawValue, value: task.rawValue))
+      }
     }
   }
 
-  /// The end time has come: queued tasks are archived, running calls finish (R9, R37).
-  mutating func end(_ id: CampaignID, into effects: inout Effects) {
+  /// The campaign begins to place calls.
+  mutating func start(_ id: CampaignID, into effects: inout Effects) {
     let campaign = Int(id.rawValue)
-    guard campaigns[campaign].state != .completed else { return }
+    campaigns[campaign].state = .running
+    slots.campaignBegan(in: campaigns[campaign].pool)
+    effects.append(.campaignChanged(id, .running))
+    if campaigns[campaign].waiting > 0 { activate(id) }
+    completeIfDone(id, into: &effects)
+  }
+
+  /// The campaign places no more calls for now.
+  mutating func pause(_ id: CampaignID, into effects: inout Effects) {
+    let campaign = Int(id.rawValue)
+    campaigns[campaign].state = .paused
+    slots.campaignEnded(in: campaigns[campaign].pool)
+    if campaigns[campaign].waiting > 0 { deactivate(id) }
+    effects.append(.campaignChanged(id, .paused))
+  }
+
+  /// The campaign is over: queued tasks are archived, running calls finish (R9, R37).
+  mutating func end(
+    _ id: CampaignID, as state: CampaignState, into effects: inout Effects
+  ) {
+    let campaign = Int(id.rawValue)
+    guard !campaigns[campaign].state.isOver else { return }
     var archived: [TaskID] = []
     archived.reserveCapacity(campaigns[campaign].waiting)
     for backlog in campaigns[campaign].backlogs {
-      backlogs[Int(backlog)].removeAll { archived.append($0) }
+      backlogs[Int(backlog)].removeAll(tasks) { archived.append($0) }
     }
     // A queue has no particular order inside; ids have one on every machine.
     archived.sort()
     if campaigns[campaign].waiting > 0, campaigns[campaign].state == .running { deactivate(id) }
     campaigns[campaign].waiting = 0
-    complete(id, into: &effects)
+    complete(id, as: state, into: &effects)
     effects.reserve(archived.count)
     for task in archived {
       tasks[task].state = .archived
@@ -110,16 +163,25 @@ extension Scheduler {
     campaigns[campaign].open -= archived.count
   }
 
-  /// Every task is closed, or the end time has come.
-  mutating func complete(_ id: CampaignID, into effects: inout Effects) {
+  /// A campaign that has begun is over when every task is closed and none will come (R35).
+  mutating func completeIfDone(_ id: CampaignID, into effects: inout Effects) {
     let campaign = Int(id.rawValue)
-    guard campaigns[campaign].state != .completed else { return }
+    guard campaigns[campaign].open == 0, !campaigns[campaign].waitsForMore else { return }
+    let state = campaigns[campaign].state
+    guard state == .running || state == .paused else { return }
+    complete(id, as: .completed, into: &effects)
+  }
+
+  private mutating func complete(
+    _ id: CampaignID, as state: CampaignState, into effects: inout Effects
+  ) {
+    let campaign = Int(id.rawValue)
     if campaigns[campaign].state == .running {
       slots.campaignEnded(in: campaigns[campaign].pool)
     }
-    campaigns[campaign].state = .completed
+    campaigns[campaign].state = state
     campaigns[campaign].forgetFront()
-    effects.append(.campaignChanged(id, .completed))
+    effects.append(.campaignChanged(id, state))
   }
 
   /// The campaign has tasks waiting again.

@@ -21,6 +21,10 @@ public struct Scheduler: ~Copyable {
   public internal(set) var slots: SlotTree
   /// Starts and ends of campaigns to come: `value` is the campaign, `order` 0 for an end.
   var agenda = TimeQueue()
+  /// When tasks with an end time of their own are given up; `value` is the task.
+  var expiries = TimeQueue()
+  /// Tasks that start at this instant or never.
+  var impatient = Table<TaskID>(capacity: 1)
   /// Campaigns that are running and have tasks waiting, in order of ids.
   var active = ActiveList()
   /// The latest instant seen (R2).
@@ -29,6 +33,8 @@ public struct Scheduler: ~Copyable {
   public internal(set) var staleEvents = 0
   /// Starts per second of the trunk, shared by everything that uses it (R34).
   var trunk: PaceGate
+  /// The last start that went through the trunk.
+  var lastStart = Instant.distantPast
   /// How long owners waited for slots that were lent (R14).
   public internal(set) var reclaims: ReclaimLog
 
@@ -49,10 +55,13 @@ public struct Scheduler: ~Copyable {
     twin.campaigns = campaigns.copy()
     for place in backlogs.indices { twin.backlogs.append(backlogs[place].copy()) }
     twin.agenda = agenda.copy()
+    twin.expiries = expiries.copy()
+    twin.impatient = impatient.copy()
     twin.active = active.copy()
     twin.now = now
     twin.staleEvents = staleEvents
     twin.trunk = trunk
+    twin.lastStart = lastStart
     twin.reclaims = reclaims
     return twin
   }
@@ -63,18 +72,11 @@ public struct Scheduler: ~Copyable {
   }
 
   /// The state of a task (R36).
-  public func state(of task: TaskID) -> TaskState { tasks[task].state }
-
-  /// Carries out a command of the outside; one that adds tasks to a completed campaign is a
-  /// mistake of the driver, which can ask for the state before (R37).
-  public mutating func apply(
-    _ command: Command, at instant: Instant, into effects: inout Effects
-  ) {
-    advance(to: instant)
-    switch command {
-    case .openCampaign(let campaign): open(campaign, into: &effects)
-    case .addTasks(let batch): add(batch)
-    }
+  public func state(of task: TaskID) -> TaskState {
+    let state = tasks[task].state
+    guard state == .queued else { return state }
+    let campaign = backlogs[Int(tasks[task].backlog)].campaign
+    return self.state(of: campaign) == .paused ? .paused : .queued
   }
 
   /// Takes note of what happened outside.
@@ -92,20 +94,17 @@ public struct Scheduler: ~Copyable {
   ///   can change anything. An alarm that comes late, early or twice does no harm.
   public mutating func settle(at instant: Instant, into effects: inout Effects) -> Instant {
     advance(to: instant)
-    while agenda.firstInstant <= now, let next = agenda.takeFirst() {
-      let campaign = CampaignID(rawValue: UInt16(next.value))
-      if next.order == 0 { end(campaign, into: &effects) } else { start(campaign, into: &effects) }
-    }
+    if agenda.firstInstant <= now { followAgenda(into: &effects) }
+    if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
     slots.divideEqually()
-    while slots.hasFreeSlot, now >= trunk.opensAt, let candidate = nextCandidate() {
-      dial(candidate, into: &effects)
-    }
+    while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
+    if !impatient.isEmpty { giveUpBlocked(into: &effects) }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
     return alarm()
   }
 
   /// If `now` goes backwards, the latest instant seen counts (R2).
-  private mutating func advance(to instant: Instant) {
+  mutating func advance(to instant: Instant) {
     if instant > now { now = instant }
   }
 
@@ -127,7 +126,7 @@ public struct Scheduler: ~Copyable {
   private mutating func candidate(of id: CampaignID) -> Candidate? {
     let campaign = Int(id.rawValue)
     refreshFront(of: campaign)
-    guard campaigns[campaign].hasFront, now >= campaigns[campaign].gate.opensAt,
+    guard campaigns[campaign].hasFront, now >= paceOpens(for: campaign),
       let borrowing = slots.admission(to: campaigns[campaign].pool)
     else { return nil }
     return Candidate(campaign: id, borrowing: borrowing)
@@ -151,7 +150,11 @@ public struct Scheduler: ~Copyable {
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
     campaigns[campaign].gate.start(at: now)
-    trunk.start(at: now)
+    campaigns[campaign].lastStart = now
+    if !campaigns[campaign].isInbound {
+      trunk.start(at: now)
+      lastStart = now
+    }
     campaigns[campaign].forgetFront()
     if campaigns[campaign].waiting == 0 { deactivate(candidate.campaign) }
     effects.append(
@@ -171,10 +174,9 @@ public struct Scheduler: ~Copyable {
     var best = -1
     var validUntil = Instant.distantFuture
     let range = campaigns[campaign].backlogs
-    let priority = campaigns[campaign].attemptPriority
     for place in Int(range.lowerBound)..<Int(range.upperBound) {
       if now >= backlogs[place].frontValidUntil {
-        backlogs[place].refresh(at: now, by: priority, tasks: tasks)
+        backlogs[place].refresh(at: now, tasks: tasks)
       }
       validUntil = min(validUntil, backlogs[place].frontValidUntil)
       guard backlogs[place].front.exists else { continue }
@@ -187,7 +189,7 @@ public struct Scheduler: ~Copyable {
 
   /// The next instant at which time alone may allow a start or end a campaign.
   private mutating func alarm() -> Instant {
-    var next = agenda.firstInstant
+    var next = min(agenda.firstInstant, expiries.firstInstant)
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
@@ -204,8 +206,11 @@ public struct Scheduler: ~Copyable {
     return next
   }
 
-  /// When the campaign's own gate and the trunk's let the next call pass (R32 … R34).
+  /// When the campaign's own gate and the trunk's let the next call pass (R32 … R34). A call that
+  /// comes in needs no trunk to dial.
+  @inline(__always)
   func paceOpens(for campaign: Int) -> Instant {
-    max(campaigns[campaign].gate.opensAt, trunk.opensAt)
+    let gate = campaigns[campaign].gate.opensAt
+    return campaigns[campaign].isInbound ? gate : max(gate, trunk.opensAt)
   }
 }

@@ -6,7 +6,8 @@ struct Candidate: Sendable, BitwiseCopyable {
 }
 
 extension Scheduler {
-  /// Whether the first task of one campaign starts before that of the other: ownership (R14), due
+  /// Whether the first task of one campaign starts before that of the other: calls that come in
+  /// (R18), ownership (R14), due
   /// callback, campaign priority, among borrowers the least borrowed for its weight (R15), attempt
   /// priority (R30), earliest due, tie-breaking number (R29).
   ///
@@ -14,6 +15,9 @@ extension Scheduler {
   func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
     let placeA = Int(a.campaign.rawValue)
     let placeB = Int(b.campaign.rawValue)
+    if campaigns[placeA].isInbound != campaigns[placeB].isInbound {
+      return campaigns[placeA].isInbound
+    }
     let frontA = backlogs[Int(campaigns[placeA].frontBacklog)].front
     let frontB = backlogs[Int(campaigns[placeB].frontBacklog)].front
     if a.borrowing != b.borrowing { return a.borrowing.rawValue < b.borrowing.rawValue }

@@ -8,7 +8,7 @@ extension SlotTree {
     let lends: Bool
     let isInbound: Bool
     var entitlement: Int32
-    let ceiling: Int32
+    var ceiling: Int32
     var running: Int32 = 0
     /// Running calls that came in.
     var inbound: Int32 = 0
@@ -31,8 +31,17 @@ extension SlotTree {
       self.isInbound = isInbound
       self.entitlement = entitlement
       self.ceiling = ceiling
+      outboundLimit = 0
+      setCeiling(ceiling, reserve: reserve)
+    }
+
+    /// Changes the most calls that may run, and with it what outbound calls may use (R18).
+    mutating func setCeiling(_ ceiling: Int32, reserve: InboundReserve?) {
+      self.ceiling = ceiling
       outboundLimit = ceiling - Int32(reserve?.slots ?? 0)
-      if reserve?.meaning == .ceiling { reservedCeiling = outboundLimit }
+      guard reserve?.meaning == .ceiling else { return }
+      reservedCeiling = outboundLimit
+      outboundLimit += inbound
     }
 
     /// Own slots that are idle.

@@ -16,7 +16,9 @@ public struct SlotTree: ~Copyable, Sendable {
   /// The most slots of a pool.
   public static let maxSlots = 1_000_000_000
 
-  private(set) var specs: [PoolSpec]
+  var specs: [PoolSpec]
+  /// Slots of the organisation that are out of order.
+  var lostSlots: Int32 = 0
   var nodes: Table<Node>
   /// Children of each pool, in order of ids.
   let children: [[Int]]
@@ -63,6 +65,7 @@ public struct SlotTree: ~Copyable, Sendable {
   /// A tree in the same state.
   func copy() -> SlotTree {
     var twin = SlotTree(specs)
+    twin.lostSlots = lostSlots
     twin.nodes = nodes.copy()
     twin.overdrawnPools = overdrawnPools
     twin.runningCampaigns = runningCampaigns
@@ -70,7 +73,7 @@ public struct SlotTree: ~Copyable, Sendable {
     return twin
   }
 
-  private static func limits(of allotment: Allotment, below ceiling: Int32) -> (Int32, Int32) {
+  static func limits(of allotment: Allotment, below ceiling: Int32) -> (Int32, Int32) {
     switch allotment {
     case .hard(let slots): (Int32(slots), min(Int32(slots), ceiling))
     case .soft(let slots, let most): (Int32(slots), min(most.map(Int32.init) ?? ceiling, ceiling))

@@ -1,16 +1,18 @@
 /// What the scheduler keeps of a campaign.
 struct CampaignRecord: Sendable {
+  /// As it was opened, or last updated (R38).
+  var settings: Campaign
   let pool: PoolID
-  let priority: CampaignPriority
-  let retry: RetryPolicy
-  let attemptPriority: AttemptPriority
+  var priority: CampaignPriority
   let tieBreak: TieBreak
-  let start: Instant
-  /// Its backlogs, one per set of windows.
+  let isInbound: Bool
+  /// Its backlogs, one per class of tasks.
   let backlogs: Range<UInt32>
   /// Its pace and throttle (R32, R33).
   var gate: PaceGate
-  var state = CampaignState.scheduled
+  var state: CampaignState
+  /// Whether more tasks may come of themselves, so that it is not over when none is left (R35).
+  var waitsForMore: Bool
   /// Tasks added so far: the ordinal of the next one.
   var added: UInt32 = 0
   /// Tasks that are not closed.
@@ -19,6 +21,8 @@ struct CampaignRecord: Sendable {
   var waiting = 0
   /// Calls in progress.
   var running = 0
+  /// The start of its last call.
+  var lastStart = Instant.distantPast
 
   /// Whether a task may start, the backlog with the first one, and until when this is known.
   var hasFront = false
@@ -26,12 +30,13 @@ struct CampaignRecord: Sendable {
   var frontValidUntil = Instant.distantPast
 
   init(_ campaign: Campaign, backlogs: Range<UInt32>) {
+    settings = campaign
     pool = campaign.pool
     priority = campaign.priority
-    retry = campaign.retry
-    attemptPriority = campaign.attemptPriority
     tieBreak = campaign.tieBreak
-    start = campaign.start
+    isInbound = campaign.kind == .inbound
+    waitsForMore = campaign.kind != .batch
+    state = campaign.isDraft ? .draft : .scheduled
     self.backlogs = backlogs
     gate = PaceGate(campaign.pace, throttle: campaign.throttle)
   }

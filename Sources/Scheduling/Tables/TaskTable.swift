@@ -22,6 +22,8 @@ struct TaskTable: ~Copyable, Sendable {
   }
 
   var rows = Table<Row>()
+  /// When each task is given up; empty as long as none ever is.
+  private var expiries = Table<Instant>(capacity: 1)
 
   var count: Int { rows.count }
 
@@ -34,7 +36,21 @@ struct TaskTable: ~Copyable, Sendable {
   func copy() -> TaskTable {
     var twin = TaskTable()
     twin.rows = rows.copy()
+    twin.expiries = expiries.copy()
     return twin
+  }
+
+  /// When the task is given up; `distantFuture` for never.
+  func expiry(of task: TaskID) -> Instant {
+    let place = Int(task.rawValue)
+    return place < expiries.count ? expiries[place] : .distantFuture
+  }
+
+  /// The task is given up at this instant.
+  mutating func setExpiry(of task: TaskID, _ instant: Instant) {
+    let place = Int(task.rawValue)
+    while expiries.count <= place { expiries.append(.distantFuture) }
+    expiries[place] = instant
   }
 }
 
@@ -51,6 +67,16 @@ public enum TaskState: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case failed
   /// Ended by the end of its campaign.
   case archived
+  /// Waits for its campaign to be resumed.
+  case paused
+  /// Ended by the command to skip it.
+  case skipped
+  /// Ended by the command to remove it.
+  case removed
+  /// Ended by its own end time.
+  case expired
+  /// Ended because it had to start at once and could not.
+  case blocked
 
   /// The state of a task that ended this way.
   init(_ disposition: Disposition) {
@@ -58,6 +84,10 @@ public enum TaskState: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     case .completed: self = .completed
     case .failed: self = .failed
     case .archived: self = .archived
+    case .skipped: self = .skipped
+    case .removed: self = .removed
+    case .expired: self = .expired
+    case .blocked: self = .blocked
     }
   }
 }

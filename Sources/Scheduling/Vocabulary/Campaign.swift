@@ -2,19 +2,18 @@
 public struct Campaign: Equatable, Sendable {
   /// The leaf of the slot tree from which the campaign's calls take their slots.
   public var pool: PoolID
+  /// Where its tasks come from.
+  public var kind: CampaignKind
+  /// Whether it waits for the command to start instead of its start time (R35).
+  public var isDraft: Bool
   /// Comes before every campaign of lower priority (R29).
   public var priority: CampaignPriority
   /// The first instant at which a call may start; scheduled until then (R35).
   public var start: Instant
   /// No call starts at or after this; queued tasks are archived then (R9, R37). Nil: no end.
   public var end: Instant?
-  /// Attempts, outcomes and intervals (R21 … R25).
-  public var retry: RetryPolicy
-  /// Which of its tasks comes first (R30).
-  public var attemptPriority: AttemptPriority
-  /// The sets of windows that its tasks use, one per combination of time zones (R7); a task
-  /// names its set by the place in this list. At least one.
-  public var windows: [CallingWindows]
+  /// The classes of its tasks: a task names its class by the place in this list. At least one.
+  public var classes: [TaskClass]
   /// How tasks that tie in everything else are ordered (R29).
   public var tieBreak: TieBreak
   /// How fast its calls may start (R32); nil: as fast as there are slots.
@@ -22,26 +21,83 @@ public struct Campaign: Equatable, Sendable {
   /// The least time between the starts of two of its calls (R33).
   public var throttle: TimeSpan
 
-  /// A campaign; the defaults are those of the rule book.
+  /// A campaign of tasks that differ in their calling windows at most; the defaults are those of
+  /// the rule book.
   public init(
-    pool: PoolID, priority: CampaignPriority = .normal, start: Instant, end: Instant? = nil,
+    pool: PoolID, kind: CampaignKind = .batch, isDraft: Bool = false,
+    priority: CampaignPriority = .normal, start: Instant, end: Instant? = nil,
     retry: RetryPolicy, attemptPriority: AttemptPriority = .firstAttemptsFirst,
     windows: [CallingWindows] = [.always], tieBreak: TieBreak = .listOrder, pace: Pace? = nil,
     throttle: TimeSpan = .zero
   ) {
-    precondition(!windows.isEmpty, "a campaign needs at least one set of windows")
+    self.init(
+      pool: pool, kind: kind, isDraft: isDraft, priority: priority, start: start, end: end,
+      classes: windows.map {
+        TaskClass(windows: $0, retry: retry, attemptPriority: attemptPriority)
+      }, tieBreak: tieBreak, pace: pace, throttle: throttle)
+  }
+
+  /// A campaign whose tasks come with configurations of their own.
+  public init(
+    pool: PoolID, kind: CampaignKind, isDraft: Bool = false, priority: CampaignPriority = .normal,
+    start: Instant, end: Instant? = nil, classes: [TaskClass], tieBreak: TieBreak = .listOrder,
+    pace: Pace? = nil, throttle: TimeSpan = .zero
+  ) {
+    precondition(!classes.isEmpty, "a campaign needs at least one class of tasks")
     precondition(throttle >= .zero, "a throttle cannot be negative")
     self.pool = pool
+    self.kind = kind
+    self.isDraft = isDraft
     self.priority = priority
     self.start = start
     self.end = end
-    self.retry = retry
-    self.attemptPriority = attemptPriority
-    self.windows = windows
+    self.classes = classes
     self.tieBreak = tieBreak
     self.pace = pace
     self.throttle = throttle
   }
+
+  /// The calling windows of each class.
+  public var windows: [CallingWindows] { classes.map(\.windows) }
+  /// The retry policy of the first class, which is that of all in a batch campaign.
+  public var retry: RetryPolicy { classes[0].retry }
+  /// The attempt priority of the first class, which is that of all in a batch campaign.
+  public var attemptPriority: AttemptPriority { classes[0].attemptPriority }
+}
+
+/// What tasks of one class have in common. Tasks of a batch campaign differ in their windows only
+/// (R7); a realtime task may bring a whole configuration of its own, and tasks that bring the same
+/// one are of the same class.
+public struct TaskClass: Equatable, Sendable {
+  /// When calls may start (R4).
+  public var windows: CallingWindows
+  /// Attempts, outcomes and intervals (R21 … R25).
+  public var retry: RetryPolicy
+  /// Which task comes first (R30).
+  public var attemptPriority: AttemptPriority
+
+  /// A class of tasks.
+  public init(
+    windows: CallingWindows = .always, retry: RetryPolicy,
+    attemptPriority: AttemptPriority = .firstAttemptsFirst
+  ) {
+    self.windows = windows
+    self.retry = retry
+    self.attemptPriority = attemptPriority
+  }
+}
+
+/// Where the tasks of a campaign come from.
+@frozen
+public enum CampaignKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  /// From a list: over when the last task is closed (R35).
+  case batch
+  /// One by one, whenever somebody or something asks for a call: waits for more until its end
+  /// time, or until it is sealed. Calls started through the API are of this kind, too.
+  case realtime
+  /// Calls that come in, which take any free slot before all others (R18). Waits for more like a
+  /// realtime campaign.
+  case inbound
 }
 
 /// The priority of a campaign, the more urgent the smaller its raw value.
@@ -100,4 +156,15 @@ public enum CampaignState: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case running
   /// Every task is closed, or the end time has come.
   case completed
+  /// Waits for the command to start.
+  case draft
+  /// Places no calls until it is resumed; those that run finish.
+  case paused
+  /// Stopped for good by a command, which some platforms call archived.
+  case cancelled
+  /// Stopped for good by a fatal error.
+  case failed
+
+  /// Whether nothing can change any more.
+  public var isOver: Bool { self == .completed || self == .cancelled || self == .failed }
 }

@@ -1,14 +1,18 @@
-/// The tasks of one campaign that share one set of calling windows.
+/// The tasks of one class of a campaign: they share calling windows and retry policy.
 ///
 /// Closed hours belong to the backlog, not to its tasks: a task that comes due while the windows
 /// are closed simply stays where its due time puts it and so keeps its rank (R10).
 struct Backlog: ~Copyable, Sendable {
   let campaign: CampaignID
-  let windows: CallingWindows
+  private(set) var windows: CallingWindows
+  private(set) var retry: RetryPolicy
+  private(set) var attemptPriority: AttemptPriority
   /// First attempts of tasks that were never called.
   var fresh = FreshQueue()
   /// Place 0: callbacks (R25); place k: what waits for its attempt number k.
   var lanes: Table<DueQueue>
+  /// Tasks that were closed where they wait: they are passed over when they come to the front.
+  private var withdrawn = 0
   /// How many edges of the windows lie at or before the last instant looked at.
   private var edge = 0
   /// The next edge; nothing about open or closed changes before it.
@@ -18,24 +22,42 @@ struct Backlog: ~Copyable, Sendable {
   private(set) var front = Front.none
   private(set) var frontValidUntil = Instant.distantPast
 
-  init(campaign: CampaignID, windows: CallingWindows, maxAttempts: Int) {
+  init(campaign: CampaignID, _ taskClass: TaskClass) {
     self.campaign = campaign
-    self.windows = windows
-    lanes = Table(capacity: maxAttempts + 1)
-    for _ in 0...maxAttempts { lanes.append(DueQueue()) }
+    windows = taskClass.windows
+    retry = taskClass.retry
+    attemptPriority = taskClass.attemptPriority
+    lanes = Table(capacity: retry.maxAttempts + 1)
+    for _ in 0...retry.maxAttempts { lanes.append(DueQueue()) }
   }
 
   /// A backlog with the same tasks.
   func copy() -> Backlog {
-    var twin = Backlog(campaign: campaign, windows: windows, maxAttempts: lanes.count - 1)
+    let taskClass = TaskClass(windows: windows, retry: retry, attemptPriority: attemptPriority)
+    var twin = Backlog(campaign: campaign, taskClass)
+    twin.withdrawn = withdrawn
     twin.fresh = fresh
     twin.edge = edge
     twin.nextEdge = nextEdge
     twin.isOpen = isOpen
     twin.front = front
     twin.frontValidUntil = frontValidUntil
+    while twin.lanes.count < lanes.count { twin.lanes.append(DueQueue()) }
     for lane in lanes.indices { twin.lanes[lane] = lanes[lane].copy() }
     return twin
+  }
+
+  /// From now on this holds for every task that waits and every one that comes (R38).
+  mutating func update(_ taskClass: TaskClass) {
+    if windows != taskClass.windows {
+      windows = taskClass.windows
+      edge = 0
+      nextEdge = .distantPast
+    }
+    retry = taskClass.retry
+    attemptPriority = taskClass.attemptPriority
+    while lanes.count <= retry.maxAttempts { lanes.append(DueQueue()) }
+    forgetFront()
   }
 
   /// Brings `isOpen` up to date. O(1) between edges, O(log windows) at an edge.
@@ -52,13 +74,12 @@ struct Backlog: ~Copyable, Sendable {
   /// Looks at the lanes in the order of their rank and no further than the first that is due: one
   /// of lower rank changes nothing. No task and `distantFuture`: only a new task can change
   /// anything.
-  mutating func refresh(
-    at now: Instant, by priority: AttemptPriority, tasks: borrowing TaskTable
-  ) {
+  mutating func refresh(at now: Instant, tasks: borrowing TaskTable) {
     advance(to: now)
+    if withdrawn > 0 { dropWithdrawn(tasks) }
     front = .none
     frontValidUntil = .distantFuture
-    switch priority {
+    switch attemptPriority {
     case .firstAttemptsFirst:
       consider(lane: 0, at: now, rank: 0)
       if !front.exists { consider(lane: 1, at: now, rank: 1) }
@@ -132,10 +153,56 @@ struct Backlog: ~Copyable, Sendable {
   /// The first task has to be found again.
   mutating func forgetFront() { frontValidUntil = .distantPast }
 
-  /// Empties the backlog and hands each task to `body`.
-  mutating func removeAll(_ body: (TaskID) -> Void) {
-    fresh.removeAll(body)
-    for lane in lanes.indices { lanes[lane].removeAll(body) }
+  /// A task that waits here has been closed.
+  mutating func withdraw() {
+    withdrawn += 1
+    forgetFront()
+  }
+
+  /// Takes closed tasks away from the heads of the queues. Amortised O(log tasks) for each.
+  private mutating func dropWithdrawn(_ tasks: borrowing TaskTable) {
+    for lane in lanes.indices {
+      while let entry = lanes[lane].first,
+        tasks[TaskID(rawValue: entry.value)].state != .queued
+      {
+        _ = lanes[lane].removeFirst()
+        withdrawn -= 1
+      }
+    }
+    while let task = fresh.first, tasks[task].state != .queued {
+      _ = fresh.removeFirst()
+      withdrawn -= 1
+    }
+  }
+
+  /// Takes out a task that waits, wherever it does. O(tasks).
+  mutating func remove(_ task: TaskID) {
+    if !fresh.remove(task) {
+      for lane in lanes.indices where lanes[lane].remove(task) { break }
+    }
+    forgetFront()
+  }
+
+  /// Takes out every task that waits for an attempt beyond this number and hands it to `body`, in
+  /// no particular order.
+  mutating func removeBeyond(
+    attempt: Int, _ tasks: borrowing TaskTable, _ body: (TaskID) -> Void
+  ) {
+    for lane in attempt + 1..<max(attempt + 1, lanes.count) {
+      lanes[lane].removeAll { task in
+        if tasks[task].state == .queued { body(task) } else { withdrawn -= 1 }
+      }
+    }
+    forgetFront()
+  }
+
+  /// Empties the backlog and hands each task to `body`, in no particular order.
+  mutating func removeAll(_ tasks: borrowing TaskTable, _ body: (TaskID) -> Void) {
+    fresh.removeAll { if tasks[$0].state == .queued { body($0) } }
+    for lane in lanes.indices {
+      lanes[lane].removeAll { if tasks[$0].state == .queued { body($0) } }
+    }
+    withdrawn = 0
     forgetFront()
   }
 }

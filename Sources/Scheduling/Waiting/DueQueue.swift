@@ -65,6 +65,17 @@ struct DueQueue: ~Copyable, Sendable {
     self = DueQueue()
   }
 
+  /// Takes out one task. O(count).
+  ///
+  /// - Returns: whether it was in the queue.
+  mutating func remove(_ task: TaskID) -> Bool {
+    var kept: [TimeQueue.Entry] = []
+    while !isEmpty { kept.append(removeFirst()) }
+    self = DueQueue()
+    for entry in kept where entry.value != task.rawValue { insert(entry) }
+    return count < kept.count
+  }
+
   /// A queue with the same tasks.
   func copy() -> DueQueue {
     var twin = DueQueue()

@@ -73,9 +73,46 @@ struct FreshQueue: Sendable {
     return task
   }
 
+  /// Takes out one task. O(count).
+  ///
+  /// - Returns: whether it was in the queue.
+  mutating func remove(_ task: TaskID) -> Bool {
+    for place in current..<max(current, batches.count) {
+      let batch = batches[place]
+      let range = batch.next..<batch.end
+      if batch.ids.isEmpty {
+        guard range.contains(task.rawValue) else { continue }
+        batches[place].ids = ContiguousArray(range.filter { $0 != task.rawValue })
+      } else {
+        let rest = batch.ids[Int(batch.next)..<Int(batch.end)]
+        guard rest.contains(task.rawValue) else { continue }
+        batches[place].ids = ContiguousArray(rest.filter { $0 != task.rawValue })
+      }
+      batches[place].next = 0
+      batches[place].end = UInt32(batches[place].ids.count)
+      count -= 1
+      if batches[place].ids.isEmpty { dropBatch(place) }
+      return true
+    }
+    return false
+  }
+
+  /// Every task is due at this instant: its campaign starts at another time than was planned.
+  mutating func setDue(_ instant: Instant) {
+    for place in current..<max(current, batches.count) { batches[place].due = instant }
+  }
+
   /// Removes everything and hands each task to `body`, in order.
   mutating func removeAll(_ body: (TaskID) -> Void) {
     while count > 0 { body(removeFirst()) }
+  }
+
+  private mutating func dropBatch(_ place: Int) {
+    batches.remove(at: place)
+    if current == batches.count {
+      batches.removeAll(keepingCapacity: true)
+      current = 0
+    }
   }
 
   private mutating func closeBatch() {

@@ -1,0 +1,99 @@
+// What commands change in campaigns that exist (R37, R38). Whether they may is asked before.
+extension Scheduler {
+  /// Starts a draft, a scheduled campaign before its time, or a paused one again.
+  mutating func startByCommand(_ id: CampaignID, into effects: inout Effects) {
+    let campaign = Int(id.rawValue)
+    guard campaigns[campaign].state != .paused else { return start(id, into: &effects) }
+    let planned = campaigns[campaign].settings.start
+    if campaigns[campaign].state == .draft, planned > now {
+      campaigns[campaign].state = .scheduled
+      effects.append(.campaignChanged(id, .scheduled))
+      return
+    }
+    // New tasks are due when their campaign starts, if that is later than their coming (R29).
+    campaigns[campaign].settings.start = now
+    for backlog in campaigns[campaign].backlogs {
+      backlogs[Int(backlog)].fresh.setDue(now)
+      backlogs[Int(backlog)].forgetFront()
+    }
+    start(id, into: &effects)
+  }
+
+  /// No more tasks will come.
+  mutating func seal(_ id: CampaignID, into effects: inout Effects) {
+    campaigns[Int(id.rawValue)].waitsForMore = false
+    completeIfDone(id, into: &effects)
+  }
+
+  /// Opens a draft with the same settings and tasks. O(tasks of the scheduler).
+  mutating func duplicate(_ id: CampaignID, into effects: inout Effects) {
+    let original = campaigns[Int(id.rawValue)]
+    var settings = original.settings
+    settings.isDraft = true
+    let twin = CampaignID(rawValue: UInt16(campaigns.count))
+    open(settings, into: &effects)
+    var classes: [UInt16] = []
+    for place in tasks.rows.indices {
+      let row = tasks.rows[place]
+      guard original.backlogs.contains(row.backlog), row.state != .removed else { continue }
+      classes.append(UInt16(row.backlog - original.backlogs.lowerBound))
+    }
+    add(TaskBatch(campaign: twin, count: classes.count, classes: classes))
+  }
+
+  /// Replaces the settings of a campaign; what waits follows them from now on (R38).
+  mutating func update(_ id: CampaignID, _ settings: Campaign, into effects: inout Effects) {
+    let campaign = Int(id.rawValue)
+    let old = campaigns[campaign].settings
+    campaigns[campaign].settings = settings
+    campaigns[campaign].priority = settings.priority
+    if settings.pace != old.pace || settings.throttle != old.throttle {
+      var gate = PaceGate(settings.pace, throttle: settings.throttle)
+      if campaigns[campaign].lastStart > .distantPast {
+        gate.start(at: campaigns[campaign].lastStart)
+      }
+      campaigns[campaign].gate = gate
+    }
+    if settings.start != old.start || settings.end != old.end { plan(id) }
+    var usedUp: [TaskID] = []
+    for (backlog, taskClass) in zip(campaigns[campaign].backlogs, settings.classes) {
+      backlogs[Int(backlog)].update(taskClass)
+      backlogs[Int(backlog)].removeBeyond(attempt: taskClass.retry.maxAttempts, tasks) {
+        usedUp.append($0)
+      }
+    }
+    campaigns[campaign].forgetFront()
+    usedUp.sort()
+    for task in usedUp {
+      stopWaiting(id)
+      close(task, in: id, .failed, into: &effects)
+    }
+  }
+
+  /// A task that failed gets one more attempt, due at once.
+  mutating func retry(_ task: TaskID, into effects: inout Effects) {
+    let backlog = Int(tasks[task].backlog)
+    let id = backlogs[backlog].campaign
+    // The attempt that is given back is the last: what was used before stays used.
+    let used = min(tasks[task].attempts, UInt8(backlogs[backlog].retry.maxAttempts))
+    tasks[task].attempts = used > 0 ? used - 1 : 0
+    tasks[task].state = .queued
+    campaigns[Int(id.rawValue)].open += 1
+    wait(task, lane: Int(tasks[task].attempts) + 1, due: now, into: &effects)
+  }
+
+  /// A task that waits is called at this time instead (R25).
+  mutating func setCallback(_ task: TaskID, at due: Instant, into effects: inout Effects) {
+    let backlog = Int(tasks[task].backlog)
+    backlogs[backlog].remove(task)
+    stopWaiting(backlogs[backlog].campaign)
+    wait(task, lane: 0, due: max(due, now), into: &effects)
+  }
+
+  /// Changes the pace of the trunk, which remembers its last start.
+  mutating func setTrunk(_ pace: Pace?) {
+    var gate = PaceGate(pace)
+    if lastStart > .distantPast { gate.start(at: lastStart) }
+    trunk = gate
+  }
+}
