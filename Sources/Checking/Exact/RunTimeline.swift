@@ -52,33 +52,10 @@ struct RunTimeline {
       return Finding(expectation, .failed, "the run is no timeline", details: [first])
     }
     guard rows != expected else { return Finding(expectation, .passed, "as expected") }
-    var details: [String] = []
-    var letters: Set<Character> = []
-    for row in 0..<max(rows.count, expected.count) {
-      let actual = row < rows.count ? Array(rows[row]) : []
-      let wanted = row < expected.count ? Array(expected[row]) : []
-      details.append("slot \(row)  expected  \(String(wanted))".trimmed)
-      details.append("        actual    \(String(actual))".trimmed)
-      guard actual != wanted else { continue }
-      let marks = (0..<max(actual.count, wanted.count)).map { column -> Character in
-        let old = column < wanted.count ? wanted[column] : "."
-        let new = column < actual.count ? actual[column] : "."
-        if old != new { letters.formUnion([old, new]) }
-        return old == new ? " " : "^"
-      }
-      details.append(String("                  \(String(marks))".trimmed))
-    }
-    let known = legend.filter { letters.contains($0.letter) }
-    details += known.map { "\($0.letter) is \($0.label)" }
-    return Finding(expectation, .failed, "the timeline differs", details: details)
-  }
-}
-
-extension String {
-  /// Without spaces at its end.
-  var trimmed: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
+    let difference = TimelineDifference(expected: expected, actual: rows)
+    let known = legend.filter { difference.letters.contains($0.letter) }
+    return Finding(
+      expectation, .failed, "the timeline differs",
+      details: difference.lines + known.map { "\($0.letter) is \($0.label)" })
   }
 }

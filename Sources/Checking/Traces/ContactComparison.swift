@@ -4,6 +4,7 @@ import Scheduling
 /// Says what is different of a contact between two runs.
 struct ContactComparison {
   let campaign: String
+  let label: String
   let clock: ZoneClock
   let overtaking: Overtaking
 
@@ -12,15 +13,15 @@ struct ContactComparison {
     from old: ContactTrace?, to new: ContactTrace?
   ) -> TraceComparison.Difference? {
     guard old != new, let row = old?.row ?? new?.row else { return nil }
-    let label = "\(campaign) row \(row)"
+    let contact = "\(label) row \(row)"
     guard let old, let new else {
       let start = (old ?? new)?.calls.first?.start ?? .distantFuture
       return TraceComparison.Difference(
-        at: start, contact: label, change: old == nil ? "is new" : "is gone", rule: nil)
+        at: start, contact: contact, change: old == nil ? "is new" : "is gone", rule: nil)
     }
     let count = max(old.calls.count, new.calls.count)
     let place = (0..<count).first { Self.differ(old, new, at: $0) }
-    guard let place else { return ending(old, new, label) }
+    guard let place else { return ending(old, new, contact) }
     let former = old.calls.indices.contains(place) ? old.calls[place] : nil
     let latter = new.calls.indices.contains(place) ? new.calls[place] : nil
     let (change, rule) = change(of: place + 1, from: former, to: latter)
@@ -29,7 +30,7 @@ struct ContactComparison {
     if later > 0 { text += "; and \(later) later \(later == 1 ? "attempt" : "attempts")" }
     if old.end != new.end { text += "; \(Self.endText(old, new))" }
     let at = [former?.start, latter?.start].compactMap { $0 }.min() ?? .distantFuture
-    return TraceComparison.Difference(at: at, contact: label, change: text, rule: rule)
+    return TraceComparison.Difference(at: at, contact: contact, change: text, rule: rule)
   }
 
   /// Holds are reasons, not decisions: two calls with different ones can be the same call.
@@ -40,11 +41,11 @@ struct ContactComparison {
   }
 
   private func ending(
-    _ old: ContactTrace, _ new: ContactTrace, _ label: String
+    _ old: ContactTrace, _ new: ContactTrace, _ contact: String
   ) -> TraceComparison.Difference? {
     guard old.end != new.end else { return nil }
     return TraceComparison.Difference(
-      at: new.calls.last?.end ?? .distantFuture, contact: label, change: Self.endText(old, new),
+      at: new.calls.last?.end ?? .distantFuture, contact: contact, change: Self.endText(old, new),
       rule: nil)
   }
 

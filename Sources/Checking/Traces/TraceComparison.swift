@@ -65,7 +65,8 @@ public struct TraceComparison: Equatable, Sendable {
       let pairs = Self.pairs(former.contacts, campaign.contacts)
       contacts += pairs.count
       let comparer = ContactComparison(
-        campaign: campaign.path, clock: (try? TraceText.clock(campaign.zone)) ?? .utc,
+        campaign: campaign.path, label: Self.label(of: campaign, in: new),
+        clock: (try? TraceText.clock(campaign.zone)) ?? .utc,
         overtaking: overtaking)
       differences += pairs.compactMap { comparer.difference(from: $0.old, to: $0.new) }
     }
@@ -74,6 +75,13 @@ public struct TraceComparison: Equatable, Sendable {
     self.differences = differences.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }.map(\.element)
+  }
+
+  /// The name of a campaign, with its workspace where the name alone is not clear.
+  private static func label(of campaign: CampaignTrace, in trace: RunTrace) -> String {
+    let names = trace.campaigns.map { $0.path.split(separator: "/").last ?? "" }
+    let name = campaign.path.split(separator: "/").last ?? ""
+    return names.count { $0 == name } == 1 ? String(name) : campaign.path
   }
 
   private static func notes(_ old: TraceStamp, _ new: TraceStamp) -> [String] {

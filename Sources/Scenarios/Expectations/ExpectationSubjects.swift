@@ -35,6 +35,6 @@ struct ExpectationSubjects {
     }
     throw SentenceMistake(
       "there is no \(kind ?? "campaign or workspace") \"\(name)\"",
-      hint: Spelling.suggestion(for: name, among: candidates.map(\.subject.name)))
+      hint: Spelling.suggestion(for: name, among: candidates.flatMap(\.names)))
   }
 }

@@ -37,7 +37,7 @@ extension ScenarioCompiler {
     _ exact: ExactExpectationSpec, at place: Place, _ tables: ExpectationTables?
   ) -> [Expectation] {
     var found: [Expectation] = []
-    if exact.timeline == nil, exact.starts == nil, exact.golden == nil {
+    if exact.timeline == nil, exact.starts == nil, exact.golden == nil, log.isClean(below: place) {
       log.report(place, "expects nothing", hint: "add timeline, starts or golden, or remove this")
     }
     if let column = exact.column, exact.timeline == nil {

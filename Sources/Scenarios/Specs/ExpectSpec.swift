@@ -37,20 +37,26 @@ enum ExpectSpec {
     case .scalar(let scalar):
       if let text = scalar.string { return .sentence(text) }
     case .mapping(let entries):
-      let keys = ExactExpectationSpec.keys.map(\.description.name)
-      if entries.count == 1, let first = entries.first, !keys.contains(first.key),
-        first.key == "never" || first.key == "organisation" || first.key.contains(" "),
-        case .scalar(let scalar) = first.value.content, !scalar.isNull
-      {
+      guard let first = entries.first, isSentence(first.key) else {
+        return ExactExpectationSpec.type.read(node, keyPath, log).map(ExpectSpec.exact)
+      }
+      if entries.count == 1, case .scalar(let scalar) = first.value.content, !scalar.isNull {
         return .sentence("\(first.key): \(scalar.text)")
       }
-      return ExactExpectationSpec.type.read(node, keyPath, log).map(ExpectSpec.exact)
     case .list: break
     }
     log.report(
       Place(position: node.position, keyPath: keyPath),
       "expected \(entry.expected), found \(node.found)")
     return nil
+  }
+}
+
+extension ExpectSpec {
+  /// Whether a key begins a sentence.
+  private static func isSentence(_ key: String) -> Bool {
+    key == "never" || key == "organisation" || key.hasPrefix("campaign ")
+      || key.hasPrefix("workspace ")
   }
 }
 
