@@ -25,7 +25,10 @@ enum DecidingRuns {
       let middle = (low + high) / 2
       if decides(middle) { high = middle } else { low = middle }
     }
-    return rounded(high)
+    // A share of a few more runs can fall on the wrong side of a whole number.
+    var number = rounded(high)
+    while number <= most, !decides(number) { number = rounded(number + 1) }
+    return number <= most ? number : nil
   }
 
   /// For a mean: the interval shrinks with the square root of the number; nil if that is out of

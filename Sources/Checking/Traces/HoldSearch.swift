@@ -18,6 +18,8 @@ struct HoldSearch {
   private var freedAt = Instant.distantPast
   /// When a call of an owner started last, on a slot that was its own.
   private var ownerStartedAt = Instant.distantPast
+  /// When a borrower started last.
+  private var borrowerStartedAt = Instant.distantPast
   /// When a campaign started, paused or ended last.
   private var dividedAt = Instant.distantPast
 
@@ -47,7 +49,8 @@ struct HoldSearch {
     if gates[place].paceOpensAt == now { return .pace }
     if trunk.paceOpensAt == now { return .trunk }
     if freedAt == now {
-      return call.isBorrowed && ownerStartedAt > wait.at ? .owners : .slots
+      let wentToOwner = ownerStartedAt > max(wait.at, borrowerStartedAt)
+      return call.isBorrowed && wentToOwner ? .owners : .slots
     }
     return dividedAt == now ? .division : .order
   }
@@ -58,7 +61,7 @@ struct HoldSearch {
     case .callStarted(let call):
       gates[Int(call.campaign.rawValue)].start(at: call.start)
       trunk.start(at: call.start)
-      if !call.isBorrowed { ownerStartedAt = call.start }
+      if call.isBorrowed { borrowerStartedAt = call.start } else { ownerStartedAt = call.start }
     case .callEnded(let call):
       freedAt = call.end
       lastOutcomes[call.task] = call.outcome
