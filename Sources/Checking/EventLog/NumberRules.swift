@@ -57,7 +57,8 @@ struct Starts: LogRule {
   }
 }
 
-/// No contact is called again within some time after the end of the last call (R24).
+/// No contact is called again within some time after the end of the last call (R24), unless it
+/// asked for that (R25).
 struct RetryWithin: LogRule {
   let span: TimeSpan
   private var lastEnds: [TaskID: Instant] = [:]
@@ -70,7 +71,9 @@ struct RetryWithin: LogRule {
     return "called again \(pause) after the last call ended"
   }
 
-  mutating func callEnded(_ call: CallRecord) { lastEnds[call.task] = call.end }
+  mutating func callEnded(_ call: CallRecord) {
+    lastEnds[call.task] = call.outcome == .callback ? nil : call.end
+  }
 }
 
 /// No contact is called while another call to it runs (R28).

@@ -72,7 +72,7 @@ struct ExpectationTables {
     guard cells.count == heading.count else {
       throw SentenceMistake(
         "expected \(heading.count) columns, found \(cells.count)",
-        hint: "columns are two spaces or a | apart")
+        hint: "columns are two spaces or a bar apart")
     }
     func cell(_ name: String) -> String? { heading.firstIndex(of: name).map { cells[$0] } }
     func number(_ name: String, from least: Int) throws(SentenceMistake) -> Int? {

@@ -29,7 +29,8 @@ public struct Prohibition: Equatable, Sendable {
     case attemptsOfContact(moreThan: Int)
     /// More calls than this start in any span so long (R32, R34).
     case starts(moreThan: Int, within: TimeSpan)
-    /// A contact is called again within this time after the end of the last call (R24).
+    /// A contact is called again within this time after the end of the last call, unless it asked
+    /// for that (R24, R25).
     case retryWithin(TimeSpan)
     /// A contact is called while another call to it runs (R28).
     case contactCalledTwiceAtOnce

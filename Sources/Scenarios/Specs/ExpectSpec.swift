@@ -85,7 +85,7 @@ struct ExactExpectationSpec: DocumentObject {
         "starts", \.starts, .text,
         """
         The calls of a scripted run as a table with a heading: `row`, `attempt` and `time`; if \
-        wanted `campaign`, `slot` and `outcome`. Columns are two spaces or a `|` apart.
+        wanted `campaign`, `slot` and `outcome`. Columns are two spaces or a bar apart.
         """),
       Key(
         "golden", \.golden, .flag,
