@@ -78,7 +78,8 @@ import Testing
     (2, nil, "calls contact 3, first attempt: not expected, starts Mon 2026-11-23 09:01"),
     (
       3, "calls  1  2  09:05  0  completed",
-      "calls contact 1, second attempt: 09:05 → 09:06, because R24 (the interval after its last call)"
+      "calls contact 1, second attempt: 09:05 → 09:06, "
+        + "because R24 (the interval after its last call)"
     ),
     (0, "calls  1  1  09:00  1  no_answer", "calls contact 1, first attempt: slot 1 → 0"),
     (2, "calls  3  1  09:01  0  failed", "calls contact 3, first attempt: failed → busy"),

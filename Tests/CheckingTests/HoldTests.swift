@@ -39,6 +39,24 @@ import Testing
     #expect(RunRecord(scenario, replication: 0).calls.map(\.hold) == holds)
   }
 
+  /// R12, R13, R18: a slot was free, but not for everybody.
+  @Test(arguments: [
+    ("campaigns.calls.max=1", Hold.ceiling),
+    ("organisation.inbound.reserve=1", .reserve),
+  ])
+  func aFreeSlotThatWasNone(override: String, hold: Hold) throws {
+    let scenario = try Documents.load(Documents.scripted, override)
+    let calls = RunRecord(scenario, replication: 0).calls
+    #expect(calls.prefix(3).map(\.hold) == [.campaignStart, hold, hold])
+  }
+
+  @Test func aSlotThatIsNotLent() throws {
+    let document = Documents.clinics.replacing("mode: hard", with: "lend: false")
+      .replacing("contacts: 30", with: "contacts: 1")
+    let record = RunRecord(try Documents.load(document), replication: 0)
+    #expect(record.calls.contains { $0.hold == .unlent })
+  }
+
   /// R14: a borrower waits until the owner has its own again.
   @Test func aBorrowerIsHeldByTheOwner() throws {
     let document = """

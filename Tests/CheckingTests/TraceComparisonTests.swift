@@ -97,7 +97,8 @@ import Testing
       to: try Self.trace(Documents.scripted))
     #expect(
       comparison.lines(most: 1) == [
-        "calls row 1: a second attempt now, Mon 2026-11-23 09:06 (R24, the interval after its last call); "
+        "calls row 1: a second attempt now, Mon 2026-11-23 09:06 "
+          + "(R24, the interval after its last call); "
           + "completed instead of failed",
         "… and 1 more",
         "2 of 3 contacts differ, 3 → 5 calls (+2), the last call ends 09:04 → 09:10, 6 min later",

@@ -42,7 +42,7 @@ import Testing
     ("seed: 1", "seed: -1", "a.trace:3: expected a whole number, found \"-1\""),
     ("replication: 0\n", "", "a.trace:4: expected \"replication: …\", found \"version: 1\""),
     ("zone: UTC", "zone: Mars/Olympus", "a.trace:9: "),
-    ("R24 180 s", "R99 180 s", "a.trace:10: expected a contact such as"),
+    ("R24 180 s", "R9x 180 s", "a.trace:10: expected a contact such as"),
     ("R24 180 s", "R24 1e99 s", "a.trace:10: expected a contact such as"),
     ("1: 2026-11-23T09:00:00Z", "1: 2026-11-23T09:00Z", "a.trace:10: expected a contact such as"),
     ("2: 2026", "two: 2026", "a.trace:11: expected a contact such as"),
@@ -81,7 +81,8 @@ import Testing
     #expect(other?.verdict == .failed)
     #expect(
       other?.details.first
-        == "calls row 1: second attempt 09:06 → 09:07, because R24 (the interval after its last call)"
+        == "calls row 1: second attempt 09:06 → 09:07, "
+        + "because R24 (the interval after its last call)"
     )
   }
 }

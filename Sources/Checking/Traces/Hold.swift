@@ -4,10 +4,16 @@ public enum Hold: String, Equatable, Hashable, Sendable, CaseIterable {
   case hours = "R10"
   /// A slot became free.
   case slots = "R11"
+  /// A call of its own pool ended, which had all the slots it may use.
+  case ceiling = "R12"
+  /// A slot became free, while idle ones of others were not lent.
+  case unlent = "R13"
   /// A slot became free, after others had gone back to their owners.
   case owners = "R14"
   /// The slots of the workspace were divided anew among its campaigns.
   case division = "R16"
+  /// A slot became free, while others were kept for inbound calls.
+  case reserve = "R18"
   /// The interval since the last attempt was over.
   case interval = "R24"
   /// The time for which the callback was asked had come.
@@ -31,6 +37,9 @@ public enum Hold: String, Equatable, Hashable, Sendable, CaseIterable {
     switch self {
     case .hours: "its hours open then"
     case .slots: "every slot was taken"
+    case .ceiling: "its pool had all it may use"
+    case .unlent: "idle slots are not lent"
+    case .reserve: "slots are kept for inbound calls"
     case .owners: "slots went back to their owners"
     case .division: "slots were divided anew"
     case .interval: "the interval after its last call"

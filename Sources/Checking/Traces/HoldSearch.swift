@@ -14,6 +14,7 @@ struct HoldSearch {
   private var lastOutcomes: [TaskID: Outcome] = [:]
   private var gates: [StartGate]
   private var trunk: StartGate
+  private var usage: PoolUsage
   /// When a call ended last.
   private var freedAt = Instant.distantPast
   /// When a call of an owner started last, on a slot that was its own.
@@ -29,6 +30,7 @@ struct HoldSearch {
       StartGate(pace: $0.campaign.pace, throttle: $0.campaign.throttle)
     }
     trunk = StartGate(pace: names.model.trunk, throttle: .zero)
+    usage = PoolUsage(names.model)
   }
 
   /// What held a call that starts now; asked before the start itself is seen.
@@ -49,6 +51,7 @@ struct HoldSearch {
     if gates[place].paceOpensAt == now { return .pace }
     if trunk.paceOpensAt == now { return .trunk }
     if freedAt == now {
+      if let limit = usage.limit(of: campaign.pool) { return limit }
       let wentToOwner = ownerStartedAt > max(wait.at, borrowerStartedAt)
       return call.isBorrowed && wentToOwner ? .owners : .slots
     }
@@ -57,6 +60,7 @@ struct HoldSearch {
 
   /// Takes note of a line of the log.
   mutating func see(_ line: TraceLine) {
+    usage.see(line)
     switch line.event {
     case .callStarted(let call):
       gates[Int(call.campaign.rawValue)].start(at: call.start)
@@ -69,39 +73,5 @@ struct HoldSearch {
     case .campaign: dividedAt = line.at
     case .taskClosed: break
     }
-  }
-}
-
-/// When a pace and a throttle let the next call pass, worked out from the starts before it
-/// (R32 … R34).
-struct StartGate {
-  private let pace: Pace?
-  private let throttle: TimeSpan
-  /// The instant at which the next start would be due if starts came evenly, in parts of a
-  /// millisecond as fine as the pace needs.
-  private var arrival = Int64.min / 2
-  /// When the pace lets the next call pass; `distantPast` before the first.
-  private(set) var paceOpensAt = Instant.distantPast
-  /// When the throttle does.
-  private(set) var throttleOpensAt = Instant.distantPast
-
-  init(pace: Pace?, throttle: TimeSpan) {
-    self.pace = pace
-    self.throttle = throttle
-  }
-
-  /// A call starts.
-  mutating func start(at now: Instant) {
-    if throttle > .zero { throttleOpensAt = now + throttle }
-    guard let pace else { return }
-    let parts = Int64(pace.starts)
-    let period = pace.period.milliseconds
-    let start = now.milliseconds * parts
-    // Time is no finer than a millisecond: a start less than one late was on time.
-    if start - parts >= arrival { arrival = start }
-    arrival += period
-    let opens = arrival - period * Int64(pace.burst - 1)
-    let rounded = opens / parts + (opens % parts > 0 ? 1 : 0)
-    paceOpensAt = Instant(milliseconds: rounded)
   }
 }

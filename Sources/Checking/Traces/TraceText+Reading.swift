@@ -53,7 +53,8 @@ extension TraceText {
       while next < lines.count, !lines[next].isEmpty {
         guard let contact = Self.contact(lines[next]) else {
           throw mistake(
-            "expected a contact such as \"17: 2026-03-12T09:00:00Z R35 30 s completed; completed\", "
+            "expected a contact such as "
+              + "\"17: 2026-03-12T09:00:00Z R35 30 s completed; completed\", "
               + "found \"\(lines[next].prefix(60))\"", line: next + 1)
         }
         contacts.append(contact)

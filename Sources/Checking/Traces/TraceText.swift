@@ -3,7 +3,7 @@ import Scheduling
 
 /// A trace as text, one line a contact, so that version control shows which contacts changed:
 ///
-///     17: 2026-03-12T09:00:00Z R35 30 s no_answer; 2026-03-12T09:30:30Z R24 42.125 s completed; completed
+///     17: 2026-03-12T09:00:00Z R35 30 s busy; 2026-03-12T09:30:30Z R24 42.125 s silent; completed
 ///
 /// Of each call the start in the campaign's zone, what had held it, how long it took and how it
 /// ended; at last how the task ended.
