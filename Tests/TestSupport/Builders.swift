@@ -109,7 +109,7 @@ public struct Setup: Sendable {
     return id
   }
 
-  /// Adds tasks later; skipped by the world if the campaign is completed by then.
+  /// Adds tasks later; refused if the campaign is over by then.
   public mutating func add(
     _ count: Int, to campaign: CampaignID, at instant: Instant, windowsOfTask: [UInt16]? = nil
   ) {
@@ -117,7 +117,8 @@ public struct Setup: Sendable {
     insert(.addTasks(batch), at: instant)
   }
 
-  private mutating func insert(_ command: Command, at instant: Instant) {
+  /// Asks the scheduler for something at this instant.
+  public mutating func insert(_ command: Command, at instant: Instant) {
     let place = commands.firstIndex { $0.at > instant } ?? commands.count
     commands.insert((instant, command), at: place)
   }

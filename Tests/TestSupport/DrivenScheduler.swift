@@ -4,8 +4,10 @@ public import Scheduling
 public protocol DrivenScheduler: ~Copyable {
   /// Takes note of calls that are over; returns what is to be done.
   mutating func report(_ ends: [CallEnd], at now: Instant) -> [Effect]
-  /// Carries out commands.
-  mutating func carryOut(_ commands: [Command], at now: Instant) -> [Effect]
+  /// Carries out commands; returns what is to be done, and which commands were refused.
+  mutating func carryOut(
+    _ commands: [Command], at now: Instant
+  ) -> (effects: [Effect], refused: [Bool])
   /// Starts what may start, after all that happened at this instant was handed in (R3); returns
   /// also when to look again.
   mutating func settle(at now: Instant) -> (effects: [Effect], alarm: Instant)
@@ -21,6 +23,11 @@ public struct ProductionScheduler: DrivenScheduler, ~Copyable {
     scheduler = Scheduler(slots: SlotTree(pools), trunk: trunk)
   }
 
+  /// A scheduler that keeps its index of starts with more active campaigns than this.
+  package init(_ pools: [PoolSpec], trunk: Pace? = nil, scanLimit: Int) {
+    scheduler = Scheduler(slots: SlotTree(pools), trunk: trunk, scanLimit: scanLimit)
+  }
+
   /// Drives a scheduler that has a past.
   public init(_ scheduler: consuming Scheduler) { self.scheduler = scheduler }
 
@@ -32,10 +39,12 @@ public struct ProductionScheduler: DrivenScheduler, ~Copyable {
   }
 
   /// Hands each command to `apply`.
-  public mutating func carryOut(_ commands: [Command], at now: Instant) -> [Effect] {
+  public mutating func carryOut(
+    _ commands: [Command], at now: Instant
+  ) -> (effects: [Effect], refused: [Bool]) {
     var effects = Effects()
-    for command in commands { scheduler.apply(command, at: now, into: &effects) }
-    return effects.array
+    let refused = commands.map { scheduler.apply($0, at: now, into: &effects) != nil }
+    return (effects.array, refused)
   }
 
   /// Lets the scheduler settle.

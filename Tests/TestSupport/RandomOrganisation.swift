@@ -5,10 +5,10 @@ public import Scheduling
 /// callbacks, system faults, late reports, pacing, ties and ends of campaigns.
 public struct RandomOrganisation {
   /// The pools, campaigns and commands.
-  public private(set) var setup: Setup
+  public internal(set) var setup: Setup
   /// The seed that repeats it.
   public let seed: UInt64
-  private var generator: RepeatableGenerator
+  var generator: RepeatableGenerator
 
   /// The organisation of a seed.
   public init(seed: UInt64) {
@@ -24,12 +24,22 @@ public struct RandomOrganisation {
     if generator.oneIn(6) { setup.trunk = pace(per: .seconds(Int64(generator.pick(1...30)))) }
     var left = capacity
     for _ in 1...generator.pick(1...3) { addWorkspace(&left) }
-    for place in setup.pools.indices where setup.pools[place].kind == .campaign {
-      openCampaign(in: UInt16(place))
+    if generator.oneIn(4) {
+      setup.pools.append(
+        PoolSpec(parent: .organisation, kind: .inbound, allotment: .unallotted(max: nil)))
     }
+    for place in setup.pools.indices {
+      switch setup.pools[place].kind {
+      case .campaign: openCampaign(in: UInt16(place))
+      case .api where generator.oneIn(2): openStream(.realtime, in: UInt16(place))
+      case .inbound: openStream(.inbound, in: UInt16(place))
+      default: break
+      }
+    }
+    if generator.oneIn(2) { addCommands() }
   }
 
-  private mutating func allotment(_ left: inout Int) -> Allotment {
+  mutating func allotment(_ left: inout Int) -> Allotment {
     let own = generator.pick(0...left)
     switch generator.pick(1...5) {
     case 1:
@@ -65,13 +75,14 @@ public struct RandomOrganisation {
     }
   }
 
-  private mutating func openCampaign(in pool: UInt16) {
+  mutating func openCampaign(in pool: UInt16) {
     let start = generator.oneIn(3) ? generator.pick(1...10) : 0
     let end = generator.oneIn(3) ? start + generator.pick(1...60) : nil
     let sets = (0..<generator.pick(1...2)).map { _ in windows() }
     let tieBreak: TieBreak = generator.oneIn(2) ? .listOrder : .shuffled(seed: generator.next())
     let campaign = Campaign(
-      pool: PoolID(rawValue: pool), priority: generator.pick(CampaignPriority.allCases),
+      pool: PoolID(rawValue: pool), isDraft: generator.oneIn(10),
+      priority: generator.pick(CampaignPriority.allCases),
       start: .minute(start), end: end.map { .minute($0) }, retry: retryPolicy(),
       attemptPriority: generator.pick(AttemptPriority.allCases), windows: sets,
       tieBreak: tieBreak, pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
@@ -87,16 +98,16 @@ public struct RandomOrganisation {
   }
 
   /// Often with an interval that is no whole number of milliseconds.
-  private mutating func pace(per period: TimeSpan) -> Pace {
+  mutating func pace(per period: TimeSpan) -> Pace {
     Pace(starts: generator.pick(1...7), per: period, burst: generator.pick(1...3))
   }
 
-  private mutating func windowsOfTasks(_ count: Int, _ sets: Int) -> [UInt16]? {
+  mutating func windowsOfTasks(_ count: Int, _ sets: Int) -> [UInt16]? {
     if sets == 1 { return nil }
     return (0..<count).map { _ in UInt16(generator.pick(0...sets - 1)) }
   }
 
-  private mutating func windows() -> CallingWindows {
+  mutating func windows() -> CallingWindows {
     if generator.oneIn(2) { return .always }
     var edges: [Instant] = []
     var minute = generator.pick(0...5)
@@ -107,7 +118,7 @@ public struct RandomOrganisation {
     return CallingWindows(edges: edges)
   }
 
-  private mutating func retryPolicy() -> RetryPolicy {
+  mutating func retryPolicy() -> RetryPolicy {
     let attempts = generator.pick(1...4)
     let listed: OutcomeSet = generator.oneIn(3) ? .listedInTests : []
     let lengths = (0..<generator.pick(0...attempts)).map { _ in minutes(0...12) }
@@ -117,7 +128,7 @@ public struct RandomOrganisation {
       maxCallbacks: generator.pick(0...3), countsOpenHoursOnly: generator.oneIn(3))
   }
 
-  private mutating func minutes(_ range: ClosedRange<Int>) -> TimeSpan {
+  mutating func minutes(_ range: ClosedRange<Int>) -> TimeSpan {
     .minutes(Int64(generator.pick(range)))
   }
 

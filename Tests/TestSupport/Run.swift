@@ -47,8 +47,18 @@ public struct Run {
 
   /// The calls, in the order in which they were placed.
   public internal(set) var calls: [Call] = []
-  /// The tasks that were added, in order; ids count through them.
-  public internal(set) var batches: [(at: Instant, batch: TaskBatch)] = []
+  /// A command and what became of it.
+  public struct Order: Equatable {
+    /// When.
+    public var at: Instant
+    /// What was asked.
+    public var command: Command
+    /// Whether it was refused.
+    public var isRefused: Bool
+  }
+
+  /// The commands, in order.
+  public internal(set) var commands: [Order] = []
   /// What the scheduler wanted done, in order.
   public internal(set) var effects: [(at: Instant, effect: Effect)] = []
 

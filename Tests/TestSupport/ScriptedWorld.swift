@@ -52,7 +52,6 @@ public struct ScriptedWorld {
   private var commands: [(at: Instant, command: Command)]
   private var inProgress: [(reportAt: Instant, end: CallEnd, call: Int)] = []
   private var alarms: [Instant] = []
-  private var completed: Set<CampaignID> = []
 
   /// A world in which nothing has happened yet.
   public init(_ setup: Setup, script: @escaping Script) {
@@ -95,9 +94,11 @@ public struct ScriptedWorld {
     commands.removeFirst(due.count)
     alarms.removeAll { $0 <= now }
     perform(scheduler.report(over.map(\.end), at: now), at: now)
-    let allowed = due.filter(isAllowed)
-    for case .addTasks(let batch) in allowed { run.batches.append((now, batch)) }
-    perform(scheduler.carryOut(allowed, at: now), at: now)
+    let (effects, refused) = scheduler.carryOut(due, at: now)
+    for (command, isRefused) in zip(due, refused) {
+      run.commands.append(Run.Order(at: now, command: command, isRefused: isRefused))
+    }
+    perform(effects, at: now)
     var alarm = Instant.distantFuture
     for _ in 0..<wakeUpsPerInstant {
       let (effects, next) = scheduler.settle(at: now)
@@ -107,11 +108,6 @@ public struct ScriptedWorld {
     precondition(alarm > now, "an alarm that does not lie ahead rings for ever")
     alarms = wakeUps(now, alarm)
     precondition(alarms.allSatisfy { $0 > now }, "the scheduler is woken after now")
-  }
-
-  private func isAllowed(_ command: Command) -> Bool {
-    guard case .addTasks(let batch) = command else { return true }
-    return !completed.contains(batch.campaign)
   }
 
   private mutating func perform(_ effects: [Effect], at now: Instant) {
@@ -136,7 +132,6 @@ public struct ScriptedWorld {
       }
       run.calls.append(
         Run.Call(start: now, dial: dial, fate: fate, row: run.lowestFreeRow, reportedAt: nil))
-    case .campaignChanged(let campaign, .completed): completed.insert(campaign)
     case .campaignChanged, .queueTask, .closeTask: break
     }
   }

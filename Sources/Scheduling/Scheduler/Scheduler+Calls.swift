@@ -10,6 +10,7 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     slots.vacate(campaigns[campaign].pool)
     campaigns[campaign].running -= 1
+    touch(id)
     let verdict = account(for: end, of: task, in: backlog)
     if case .close(let disposition) = verdict {
       close(task, in: id, disposition, into: &effects)
@@ -95,6 +96,7 @@ extension Scheduler {
     campaigns[campaign].waiting += 1
     if campaigns[campaign].waiting == 1, campaigns[campaign].state == .running { activate(id) }
     if due < campaigns[campaign].frontValidUntil { campaigns[campaign].frontValidUntil = due }
+    touch(id)
     effects.append(.queueTask(task, due: due))
   }
 
@@ -114,6 +116,7 @@ extension Scheduler {
     let campaign = Int(id.rawValue)
     campaigns[campaign].waiting -= 1
     campaigns[campaign].forgetFront()
+    touch(id)
     if campaigns[campaign].waiting == 0, campaigns[campaign].state == .running { deactivate(id) }
   }
 

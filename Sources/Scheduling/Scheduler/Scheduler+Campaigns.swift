@@ -69,6 +69,7 @@ extension Scheduler {
     let wasEmpty = record.waiting == 0
     campaigns[campaign].waiting += batch.count
     campaigns[campaign].forgetFront()
+    touch(batch.campaign)
     if wasEmpty, record.state == .running { activate(batch.campaign) }
   }
 
@@ -84,14 +85,19 @@ extension Scheduler {
       var ids = ContiguousArray(new.filter { tasks.rows[Int($0)].backlog == backlog })
       if record.tieBreak != .listOrder, !ids.isEmpty {
         ids += backlogs[Int(backlog)].fresh.takeLast(due: due)
-        // Sorting the number and the id as one integer is three times faster than sorting by key.
-        var keyed = ContiguousArray(
-          ids.map { UInt64(tasks.rows[Int($0)].tieBreak) << 32 | UInt64($0) })
-        keyed.sort()
-        for place in keyed.indices { ids[place] = UInt32(truncatingIfNeeded: keyed[place]) }
+        sortByTieBreak(&ids)
       }
       backlogs[Int(backlog)].fresh.append(ids, due: due)
     }
+  }
+
+  /// Puts tasks into the order in which they start if they tie in everything else (R29).
+  func sortByTieBreak(_ ids: inout ContiguousArray<UInt32>) {
+    // Sorting the number and the id as one integer is three times faster than sorting by key.
+    var keyed = ContiguousArray(
+      ids.map { UInt64(tasks.rows[Int($0)].tieBreak) << 32 | UInt64($0) })
+    keyed.sort()
+    for place in keyed.indices { ids[place] = UInt32(truncatingIfNeeded: keyed[place]) }
   }
 
   /// Puts new tasks that may not be called before some time of their own among those that wait for
@@ -188,8 +194,12 @@ extension Scheduler {
   mutating func activate(_ id: CampaignID) {
     campaigns[Int(id.rawValue)].forgetFront()
     active.insert(id)
+    touch(id)
   }
 
   /// The campaign has no task waiting.
-  mutating func deactivate(_ id: CampaignID) { active.remove(id) }
+  mutating func deactivate(_ id: CampaignID) {
+    active.remove(id)
+    touch(id)
+  }
 }

@@ -10,13 +10,22 @@ extension Scheduler {
       effects.append(.campaignChanged(id, .scheduled))
       return
     }
-    // New tasks are due when their campaign starts, if that is later than their coming (R29).
     campaigns[campaign].settings.start = now
-    for backlog in campaigns[campaign].backlogs {
-      backlogs[Int(backlog)].fresh.setDue(now)
-      backlogs[Int(backlog)].forgetFront()
-    }
+    setDue(id, now)
     start(id, into: &effects)
+  }
+
+  /// New tasks are due when their campaign starts, if that is later than their coming; those that
+  /// are due together are in the order of ties (R29).
+  private mutating func setDue(_ id: CampaignID, _ instant: Instant) {
+    for place in campaigns[Int(id.rawValue)].backlogs {
+      let backlog = Int(place)
+      var ids: ContiguousArray<UInt32> = []
+      backlogs[backlog].fresh.removeAll { ids.append($0.rawValue) }
+      sortByTieBreak(&ids)
+      backlogs[backlog].fresh.append(ids, due: instant)
+      backlogs[backlog].forgetFront()
+    }
   }
 
   /// No more tasks will come.
@@ -45,6 +54,10 @@ extension Scheduler {
   mutating func update(_ id: CampaignID, _ settings: Campaign, into effects: inout Effects) {
     let campaign = Int(id.rawValue)
     let old = campaigns[campaign].settings
+    let isToStart = campaigns[campaign].state == .draft || campaigns[campaign].state == .scheduled
+    var settings = settings
+    // What has begun cannot begin at another time.
+    if !isToStart { settings.start = old.start }
     campaigns[campaign].settings = settings
     campaigns[campaign].priority = settings.priority
     if settings.pace != old.pace || settings.throttle != old.throttle {
@@ -55,6 +68,7 @@ extension Scheduler {
       campaigns[campaign].gate = gate
     }
     if settings.start != old.start || settings.end != old.end { plan(id) }
+    if settings.start != old.start { setDue(id, max(now, settings.start)) }
     var usedUp: [TaskID] = []
     for (backlog, taskClass) in zip(campaigns[campaign].backlogs, settings.classes) {
       backlogs[Int(backlog)].update(taskClass)
@@ -63,6 +77,7 @@ extension Scheduler {
       }
     }
     campaigns[campaign].forgetFront()
+    touch(id)
     usedUp.sort()
     for task in usedUp {
       stopWaiting(id)
@@ -78,6 +93,7 @@ extension Scheduler {
     let used = min(tasks[task].attempts, UInt8(backlogs[backlog].retry.maxAttempts))
     tasks[task].attempts = used > 0 ? used - 1 : 0
     tasks[task].state = .queued
+    if tasks.expiry(of: task) <= now { tasks.setExpiry(of: task, .distantFuture) }
     campaigns[Int(id.rawValue)].open += 1
     wait(task, lane: Int(tasks[task].attempts) + 1, due: now, into: &effects)
   }

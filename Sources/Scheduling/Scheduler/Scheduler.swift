@@ -10,8 +10,8 @@
 ///     scheduler.handle(.callEnded(end), at: now, into: &effects)
 ///     let alarm = scheduler.settle(at: now, into: &effects)
 ///
-/// Costs: `handle` O(1) with one retry interval, else O(log retries); `settle` O(running
-/// campaigns) per start; no allocation once warm.
+/// Costs: `handle` O(1) with one retry interval, else O(log retries); `settle` O(log campaigns)
+/// per start; no allocation once warm.
 public struct Scheduler: ~Copyable {
   var tasks = TaskTable()
   var calls = CallTable()
@@ -25,8 +25,12 @@ public struct Scheduler: ~Copyable {
   var expiries = TimeQueue()
   /// Tasks that start at this instant or never.
   var impatient = Table<TaskID>(capacity: 1)
-  /// Campaigns that are running and have tasks waiting, in order of ids.
+  /// Campaigns that are running and have tasks waiting.
   var active = ActiveList()
+  /// Who starts next, where there are too many campaigns to look at each.
+  var index = StartIndex()
+  /// With more active campaigns than this the index is kept; a look at each is cheaper below.
+  let scanLimit: Int
   /// The latest instant seen (R2).
   public internal(set) var now = Instant.distantPast
   /// Events about calls that were over already, dropped (R39).
@@ -42,6 +46,13 @@ public struct Scheduler: ~Copyable {
   ///
   /// - Parameter trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
   public init(slots: consuming SlotTree, trunk: Pace? = nil) {
+    self.init(slots: slots, trunk: trunk, scanLimit: 16)
+  }
+
+  /// A scheduler that looks at every campaign for each start while no more than `scanLimit` are
+  /// active; tests make it decide either way.
+  package init(slots: consuming SlotTree, trunk: Pace? = nil, scanLimit: Int) {
+    self.scanLimit = scanLimit
     reclaims = ReclaimLog(pools: slots.count)
     self.slots = slots
     self.trunk = PaceGate(trunk)
@@ -49,7 +60,8 @@ public struct Scheduler: ~Copyable {
 
   /// A scheduler in exactly the same state, for a forecast that starts from here.
   public func copy() -> Scheduler {
-    var twin = Scheduler(slots: slots.copy())
+    // The twin makes an index of its own when it needs one.
+    var twin = Scheduler(slots: slots.copy(), scanLimit: scanLimit)
     twin.tasks = tasks.copy()
     twin.calls = calls.copy()
     twin.campaigns = campaigns.copy()
@@ -97,6 +109,8 @@ public struct Scheduler: ~Copyable {
     if agenda.firstInstant <= now { followAgenda(into: &effects) }
     if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
     slots.divideEqually()
+    if !index.isKept, active.count > scanLimit { keepIndex() }
+    if index.isKept { touchWhatTimeChanged() } else { slots.changedPools.removeAll() }
     while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
     if !impatient.isEmpty { giveUpBlocked(into: &effects) }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
@@ -110,6 +124,7 @@ public struct Scheduler: ~Copyable {
 
   /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
+    if index.isKept { return tournamentWinner() }
     if active.indices.count == 1 { return candidate(of: active[0]) }
     var best: Candidate?
     for place in active.indices {
@@ -156,6 +171,7 @@ public struct Scheduler: ~Copyable {
       lastStart = now
     }
     campaigns[campaign].forgetFront()
+    touch(candidate.campaign)
     if campaigns[campaign].waiting == 0 { deactivate(candidate.campaign) }
     effects.append(
       .dial(
@@ -193,6 +209,7 @@ public struct Scheduler: ~Copyable {
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
+    if index.isKept { return min(next, tournamentAlarm()) }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)

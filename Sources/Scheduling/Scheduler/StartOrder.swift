@@ -1,5 +1,5 @@
 /// A campaign whose first task may start now, as the order of starts sees it (R29).
-struct Candidate: Sendable, BitwiseCopyable {
+struct Candidate: Equatable, Sendable, BitwiseCopyable {
   var campaign: CampaignID
   /// The levels of the slot tree at which its slot would be borrowed.
   var borrowing: Borrowing

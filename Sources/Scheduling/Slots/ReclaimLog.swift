@@ -17,6 +17,8 @@ public struct ReclaimLog: Sendable {
   /// One account per pool, by id.
   public private(set) var accounts: ContiguousArray<Account>
   private var waitingSince: ContiguousArray<Instant?>
+  /// Since when slots are lent that their owners could use at once; nil: they are not.
+  private var owedSince: Instant?
   /// The pass in which each pool was last seen waiting.
   private var seenInPass: ContiguousArray<Int>
   private var pass = 0
@@ -29,7 +31,13 @@ public struct ReclaimLog: Sendable {
   }
 
   /// Whether any pool is known to wait.
-  var hasWaits: Bool { waitingPools > 0 }
+  var hasWaits: Bool { waitingPools > 0 && owedSince != nil }
+
+  /// Whether anybody runs more than his own and the trunk would let an owner start: while not,
+  /// nobody waits for a slot.
+  mutating func note(isOwed: Bool, at now: Instant) {
+    if !isOwed { owedSince = nil } else if owedSince == nil { owedSince = now }
+  }
 
   /// A new look at all pools begins.
   mutating func beginPass() { pass += 1 }
@@ -42,14 +50,17 @@ public struct ReclaimLog: Sendable {
     waitingPools += 1
   }
 
-  /// Forgets the waits of pools that were not seen waiting in this pass: their hours have closed
-  /// or their work is gone, and nobody owes them a slot.
+  /// The pool waits for nothing: its hours have closed, its work is gone, or it has its slots.
+  mutating func waitsNoMore(_ pool: Int) {
+    guard waitingSince[pool] != nil else { return }
+    waitingSince[pool] = nil
+    waitingPools -= 1
+  }
+
+  /// Forgets the waits of pools that were not seen waiting in this pass.
   mutating func endPass() {
     guard waitingPools > 0 else { return }
-    for pool in waitingSince.indices where waitingSince[pool] != nil && seenInPass[pool] != pass {
-      waitingSince[pool] = nil
-      waitingPools -= 1
-    }
+    for pool in waitingSince.indices where seenInPass[pool] != pass { waitsNoMore(pool) }
   }
 
   /// A call of the pool started: whoever waited on its path has waited long enough.
@@ -57,13 +68,12 @@ public struct ReclaimLog: Sendable {
     var place: PoolID? = pool
     while let current = place {
       let index = Int(current.rawValue)
-      if let since = waitingSince[index] {
-        let wait = now - since
+      if let since = waitingSince[index], let owed = owedSince {
+        let wait = now - max(since, owed)
         accounts[index].count += 1
         accounts[index].total = accounts[index].total + wait
         accounts[index].longest = max(accounts[index].longest, wait)
-        waitingSince[index] = nil
-        waitingPools -= 1
+        waitsNoMore(index)
       }
       place = slots.parent(of: current)
     }
@@ -73,22 +83,39 @@ public struct ReclaimLog: Sendable {
 extension Scheduler {
   /// Notes which pools wait for a slot that they lent.
   mutating func noteReclaims() {
+    // Who is paced waits for the clock, not for a slot.
+    let isOwed = slots.overdrawnPools > 0 && trunk.opensAt <= now
+    reclaims.note(isOwed: isOwed, at: now)
+    guard isOwed else { return }
+    if index.isKept { noteReclaimsOfTouched() } else { noteReclaimsOfAll() }
+  }
+
+  private mutating func noteReclaimsOfAll() {
     reclaims.beginPass()
-    defer { reclaims.endPass() }
-    guard slots.overdrawnPools > 0 else { return }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)
-      // Who is paced waits for the clock, not for a slot.
-      guard campaigns[campaign].hasFront, paceOpens(for: campaign) <= now else { continue }
+      guard campaigns[campaign].hasFront, campaigns[campaign].gate.opensAt <= now else { continue }
       var pool: PoolID? = campaigns[campaign].pool
       while let current = pool {
         let index = Int(current.rawValue)
-        let node = slots.nodes[index]
         // A pool at its own ceiling holds its work back itself: nobody above waits for a slot.
-        if node.running >= node.ceiling { break }
-        if node.running < node.entitlement, node.depth > 0 { reclaims.waits(index, at: now) }
+        if slots.nodes[index].running >= slots.nodes[index].ceiling { break }
+        if slots.nodes[index].hasClaim { reclaims.waits(index, at: now) }
         pool = slots.parent(of: current)
+      }
+    }
+    reclaims.endPass()
+  }
+
+  /// Only where a start, an end or time changed something can a wait have begun or be over.
+  private mutating func noteReclaimsOfTouched() {
+    seatTouched()
+    while let pool = index.takeTouchedPool() {
+      if index.pools[pool].isReady, slots.nodes[pool].hasClaim {
+        reclaims.waits(pool, at: now)
+      } else {
+        reclaims.waitsNoMore(pool)
       }
     }
   }

@@ -19,8 +19,7 @@ extension SlotTree {
   /// So many slots of the organisation are out of order, whoever owns them; 0: none. Entitlements
   /// stay as they are, and compete for what is left. O(pools).
   mutating func lose(_ slots: Int) {
-    let own = Int(Self.limits(of: specs[0].allotment, below: .max).1)
-    lostSlots = Int32(min(max(0, slots), own))
+    lostSlots = Int32(min(max(0, slots), Self.maxSlots))
     applyLimits()
   }
 
@@ -32,7 +31,7 @@ extension SlotTree {
       let (entitlement, ceiling) = Self.limits(of: specs[place].allotment, below: above)
       nodes[place].entitlement = entitlement
       nodes[place].setCeiling(
-        parent < 0 ? ceiling - lostSlots : ceiling, reserve: specs[place].inboundReserve)
+        parent < 0 ? max(0, ceiling - lostSlots) : ceiling, reserve: specs[place].inboundReserve)
       nodes[place].held = 0
     }
     for place in nodes.indices.dropFirst().reversed() {
@@ -40,6 +39,7 @@ extension SlotTree {
     }
     overdrawnPools = nodes.indices.reduce(0) { $0 + (nodes[$1].isOverdrawn ? 1 : 0) }
     // What is left for those that name no slots has changed everywhere (R16).
+    changedPools = Array(children.indices)
     undividedPools = children.indices.filter { !children[$0].isEmpty }
   }
 }

@@ -27,6 +27,9 @@ extension SlotTree {
     while let parent = undividedPools.popLast() { divideEqually(below: parent) }
   }
 
+  /// Names a pool whose limits have changed: once for each change.
+  mutating func takeChangedPool() -> Int? { changedPools.popLast() }
+
   /// Divides what the pool has left among the running campaigns below that name no allotment, by
   /// largest remainder; the others of that kind own nothing.
   private mutating func divideEqually(below parent: Int) {
@@ -66,6 +69,8 @@ extension SlotTree {
   }
 
   private mutating func setEntitlement(_ slots: Int32, at place: Int) {
+    guard slots != nodes[place].entitlement else { return }
+    changedPools.append(place)
     var change = -nodes[place].kept
     if nodes[place].isOverdrawn { overdrawnPools -= 1 }
     nodes[place].entitlement = slots

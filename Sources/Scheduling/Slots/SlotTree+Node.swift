@@ -50,6 +50,8 @@ extension SlotTree {
     var runsItsOwn: Bool { running >= entitlement }
     /// Whether more runs than the pool owns.
     var isOverdrawn: Bool { running > entitlement }
+    /// Whether the pool may have a slot back that it lent (R14).
+    var hasClaim: Bool { depth > 0 && running < entitlement }
     /// Slots that nobody outside the pool may borrow: its own idle ones if it does not lend, else
     /// those of the pools below that do not.
     var kept: Int32 { lends ? held : max(idle, held) }

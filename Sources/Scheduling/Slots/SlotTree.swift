@@ -23,13 +23,17 @@ public struct SlotTree: ~Copyable, Sendable {
   /// Children of each pool, in order of ids.
   let children: [[Int]]
   /// Whether any pool keeps its idle slots for itself (R13); most trees do without that account.
-  private let keepsSlots: Bool
+  let keepsSlots: Bool
+  /// Whether any pool is for inbound calls.
+  let hasInboundPools: Bool
   /// Pools that run more than their own slots: while there is none, nobody has lent anything.
   var overdrawnPools = 0
   /// Campaigns that run, by the pool from which they take their slots.
   var runningCampaigns: [Int]
   /// Pools below which a campaign without an allotment began or ended since they were divided.
   var undividedPools: [Int] = []
+  /// Pools whose limits have changed since `takeChangedPool` named them.
+  var changedPools: [Int] = []
 
   /// A tree of pools.
   ///
@@ -40,6 +44,7 @@ public struct SlotTree: ~Copyable, Sendable {
     precondition(problems.isEmpty, "\(problems)")
     self.specs = specs
     keepsSlots = specs.contains { !$0.lends }
+    hasInboundPools = specs.contains { $0.kind == .inbound }
     nodes = Table(capacity: specs.count)
     runningCampaigns = specs.map { _ in 0 }
     var children: [[Int]] = specs.map { _ in [] }
@@ -70,6 +75,7 @@ public struct SlotTree: ~Copyable, Sendable {
     twin.overdrawnPools = overdrawnPools
     twin.runningCampaigns = runningCampaigns
     twin.undividedPools = undividedPools
+    twin.changedPools = changedPools
     return twin
   }
 
@@ -106,22 +112,36 @@ public struct SlotTree: ~Copyable, Sendable {
   ///
   /// - Returns: nil if a rule on the path refuses (R11, R13, R18).
   public func admission(to pool: PoolID) -> Borrowing? {
-    var borrowing = Borrowing.none
     var place = Int(pool.rawValue)
-    let isInbound = nodes[place].isInbound
-    // Whether this start takes a slot that was kept for it, and so none that is kept for others.
-    var takesKept = false
+    var start = PassingStart(isInbound: nodes[place].isInbound)
     while place >= 0 {
-      guard nodes[place].admits(isInbound: isInbound) else { return nil }
-      // An inbound call takes any free slot (R18).
-      if keepsSlots, !isInbound {
-        guard takesKept || nodes[place].hasUnkeptSlot else { return nil }
-        takesKept = nodes[place].kept(afterStartTaking: takesKept ? 1 : 0) < nodes[place].kept
-      }
-      if nodes[place].runsItsOwn { borrowing.formUnion(nodes[place].borrowing) }
+      guard lets(&start, pass: place) else { return nil }
       place = Int(nodes[place].parent)
     }
-    return borrowing
+    return start.borrowing
+  }
+
+  /// A start on its way from its pool up to the organisation.
+  struct PassingStart {
+    let isInbound: Bool
+    /// Whether it takes a slot that was kept for it, and so none that is kept for others.
+    var takesKept = false
+    /// The levels so far at which it borrows.
+    var borrowing = Borrowing.none
+  }
+
+  /// Whether the pool has a slot for the start, and what the start is behind it (R11, R13, R18).
+  @inline(__always)
+  func lets(_ start: inout PassingStart, pass place: Int) -> Bool {
+    guard nodes[place].admits(isInbound: start.isInbound) else { return false }
+    // An inbound call takes any free slot (R18).
+    if keepsSlots, !start.isInbound {
+      guard start.takesKept || nodes[place].hasUnkeptSlot else { return false }
+      let kept = nodes[place].kept(afterStartTaking: start.takesKept ? 1 : 0)
+      start.takesKept = kept < nodes[place].kept
+    }
+    if nodes[place].runsItsOwn { start.borrowing.formUnion(nodes[place].borrowing) }
+    return true
   }
 
   /// Takes a slot for a call of the pool.

@@ -97,11 +97,6 @@ struct FreshQueue: Sendable {
     return false
   }
 
-  /// Every task is due at this instant: its campaign starts at another time than was planned.
-  mutating func setDue(_ instant: Instant) {
-    for place in current..<max(current, batches.count) { batches[place].due = instant }
-  }
-
   /// Removes everything and hands each task to `body`, in order.
   mutating func removeAll(_ body: (TaskID) -> Void) {
     while count > 0 { body(removeFirst()) }

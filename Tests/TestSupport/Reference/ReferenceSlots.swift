@@ -3,8 +3,10 @@ import Scheduling
 /// The sharing rules R11 … R18 as the rule book says them: nothing is kept between questions,
 /// everything is counted anew from the list of running calls.
 struct ReferenceSlots {
-  let pools: [PoolSpec]
-  /// The pool of each outbound call in progress.
+  var pools: [PoolSpec]
+  /// Slots of the organisation that are out of order.
+  var lost = 0
+  /// The pool of each call in progress.
   var running: [Int] = []
   /// Pools whose campaign is running, in order of ids.
   var runningCampaigns: [Int] = []
@@ -26,7 +28,7 @@ struct ReferenceSlots {
   func ceiling(_ pool: Int) -> Int {
     let above = pools[pool].parent.map { ceiling(Int($0.rawValue)) } ?? .max
     switch pools[pool].allotment {
-    case .hard(let slots): return min(slots, above)
+    case .hard(let slots): return min(pool == 0 ? slots - min(lost, slots) : slots, above)
     case .soft(_, let most), .unallotted(let most): return min(most ?? above, above)
     }
   }
@@ -71,20 +73,28 @@ struct ReferenceSlots {
     return pools[pool].lends ? below : max(below, entitlement(pool) - count(pool))
   }
 
-  /// The levels at which an outbound start would borrow, top first; nil if a rule refuses it.
+  /// Calls in progress in the pool that came in.
+  private func inboundCount(_ pool: Int) -> Int {
+    running.filter { pools[$0].kind == .inbound && path($0).contains(pool) }.count
+  }
+
+  /// The levels at which a start would borrow, top first; nil if a rule refuses it.
   func admission(_ pool: Int) -> [Bool]? {
     var after = self
     after.running.append(pool)
     for (place, node) in path(pool).enumerated() {
       let ceiling = after.ceiling(node)
       guard after.count(node) <= ceiling else { return nil }
+      // R18: a call that comes in takes any free slot.
+      if pools[pool].kind == .inbound { continue }
       // A start on a slot that is kept for its own pool takes nothing from the others.
       let child = place > 0 ? path(pool)[place - 1] : nil
       let isKeptForIt = child.map { after.kept($0) < kept($0) } ?? false
       let stillKept = children(node).map(after.kept).reduce(0, +)
       guard isKeptForIt || after.count(node) + stillKept <= ceiling else { return nil }
       guard let reserve = pools[node].inboundReserve else { continue }
-      guard after.count(node) + reserve.slots <= ceiling else { return nil }
+      let inbound = reserve.meaning == .ceiling ? after.inboundCount(node) : 0
+      guard after.count(node) - inbound + reserve.slots <= ceiling else { return nil }
     }
     return path(pool).dropLast().reversed().map { count($0) >= entitlement($0) }
   }

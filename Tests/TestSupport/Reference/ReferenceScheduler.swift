@@ -1,0 +1,92 @@
+public import Scheduling
+
+/// The scheduler as the rule book says it: obvious and slow. At each instant it looks at every
+/// task; nothing is queued, cached or kept in step.
+public struct ReferenceScheduler: DrivenScheduler {
+  struct Contact {
+    let campaign: Int
+    let taskClass: Int
+    let tieBreak: UInt32
+    var due: Instant
+    /// When it is given up; one that is not later than its coming starts at once or never.
+    var expiry = Instant.distantFuture
+    var isImpatient = false
+    /// Whether it waits for its first call and may not be due before its campaign starts.
+    var isNew = true
+    var isCallback = false
+    /// Whether the call in progress is a callback: a system fault does not demote it.
+    var wasCallback = false
+    var dials = 0
+    var attempts = 0
+    var callbacks = 0
+    var faults = 0
+    var state = TaskState.queued
+  }
+
+  var slots: ReferenceSlots
+  var campaigns: [Campaign] = []
+  var states: [CampaignState] = []
+  /// Whether more tasks may come of themselves.
+  var waitsForMore: [Bool] = []
+  var contacts: [Contact] = []
+  var callsPlaced: [(task: Int, isOver: Bool)] = []
+  var effects: [Effect] = []
+  var trunk: Pace?
+  /// The start of every call and its campaign.
+  var starts: [(at: Instant, campaign: Int)] = []
+  /// How many starts had been made when the pace of a campaign, or of the trunk, was last changed.
+  var startsBeforePace: [Int] = []
+  var startsBeforeTrunk = 0
+
+  /// A scheduler without campaigns.
+  public init(_ pools: [PoolSpec], trunk: Pace? = nil) {
+    slots = ReferenceSlots(pools: pools)
+    self.trunk = trunk
+  }
+
+  /// R39, then R21 … R25 for each end.
+  public mutating func report(_ ends: [CallEnd], at now: Instant) -> [Effect] {
+    effects = []
+    for end in ends { finish(end, at: now) }
+    return effects
+  }
+
+  /// Carries out each command that the states allow.
+  public mutating func carryOut(
+    _ commands: [Command], at now: Instant
+  ) -> (effects: [Effect], refused: [Bool]) {
+    effects = []
+    let refused = commands.map { command in
+      let isAllowed = allows(command)
+      if isAllowed { apply(command, at: now) }
+      return !isAllowed
+    }
+    return (effects, refused)
+  }
+
+  /// R3: campaigns change, tasks are given up, then calls start by R29 until every task is held
+  /// back.
+  public mutating func settle(at now: Instant) -> (effects: [Effect], alarm: Instant) {
+    effects = []
+    changeCampaigns(at: now)
+    giveUp(.expired) { $0.expiry <= now && !$0.isImpatient }
+    while let start = nextStart(at: now) { dial(start.task, borrowed: start.borrowed, at: now) }
+    giveUp(.blocked) { $0.isImpatient }
+    return (effects, nextInstant(after: now))
+  }
+
+  /// Whatever time may change next.
+  private func nextInstant(after now: Instant) -> Instant {
+    var instants = campaigns.flatMap { [$0.start, $0.end ?? .distantFuture] }
+    instants += campaigns.flatMap { $0.windows.flatMap(\.edges) }
+    instants += contacts.filter { $0.state == .queued }.flatMap { [$0.due, $0.expiry] }
+    instants += campaigns.indices.map(paceOpens)
+    return instants.filter { $0 > now }.min() ?? .distantFuture
+  }
+
+  func id(_ campaign: Int) -> CampaignID { CampaignID(rawValue: UInt16(campaign)) }
+
+  func taskClass(of contact: Contact) -> TaskClass {
+    campaigns[contact.campaign].classes[contact.taskClass]
+  }
+}
