@@ -18,6 +18,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "Scenarios, or folders of scenarios.", completion: .file())
   var paths: [String]
 
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Replace a value of every scenario, to see what breaks; may be repeated.",
+      valueName: "path=value"))
+  var overrides: [String] = []
+
   @Flag(help: "Write the golden traces anew instead of comparing with them.")
   var record = false
 
@@ -49,6 +56,9 @@ struct CheckCommand: AsyncParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must lie in 1 … 1024, found \(threads)")
     }
+    if record, !overrides.isEmpty {
+      throw ValidationError("--record writes down scenarios as they are, without --set")
+    }
     if verbose, quiet { throw ValidationError("--verbose and --quiet contradict each other") }
   }
 
@@ -60,7 +70,7 @@ struct CheckCommand: AsyncParsableCommand {
         "checking", total: files.count,
         isVisible: ProgressBar.isPossible && !quiet && files.count > 1)
       let job = CheckJob(
-        files: files, replications: replications, isRecording: record,
+        files: files, overrides: overrides, replications: replications, isRecording: record,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
       let checked = await job.results(
         progress: { bar.update(done: $0) }, isCancelled: { interruption.isRequested })

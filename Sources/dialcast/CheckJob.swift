@@ -6,6 +6,8 @@ import Scenarios
 struct CheckJob: Sendable {
   /// The scenarios, as the user named them.
   var files: [String]
+  /// What is replaced in every one of them.
+  var overrides: [String] = []
   /// How many replications judge a forecast; nil: as each scenario says.
   var replications: Int?
   /// Whether golden traces are written instead of compared.
@@ -47,7 +49,8 @@ struct CheckJob: Sendable {
     of file: String, _ isCancelled: @escaping @Sendable () -> Bool
   ) async -> CheckedScenario? {
     do {
-      let scenario = try Scenario.load(path: file, isCancelled: isCancelled)
+      let scenario = try Scenario.load(
+        path: file, overrides: overrides, isCancelled: isCancelled)
       let settings = ExaminationSettings(
         replications: replications, threads: threads,
         golden: GoldenTraces(besides: file, isRecording: isRecording),

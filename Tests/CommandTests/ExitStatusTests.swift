@@ -13,6 +13,8 @@ import Testing
     (["check", "small.yaml", "bad.yaml"], 1, ""),
     (["check", "small.yaml", "--verbose", "--quiet"], 64, "contradict"),
     (["check", "small.yaml", "--replications", "0"], 64, "must lie in 1 … 1000000, found 0"),
+    (["check", "small.yaml", "--set", "organisation.slots=7"], 0, ""),
+    (["check", "small.yaml", "--set", "organisation.slots=7", "--record"], 64, "without --set"),
     (["check", "small.yaml", "--junit", "missing/a.xml"], 73, "missing/a.xml"),
     (["diff", "small.yaml", "small.yaml"], 0, ""),
     (["diff", "small.yaml", "--set", "organisation.slots=7"], 1, ""),

@@ -10,9 +10,9 @@ public struct GoldenTraces: Equatable, Sendable {
 
   /// The traces beside the document at a path.
   public init(besides path: String, isRecording: Bool) {
-    folder =
-      URL(fileURLWithPath: path, relativeTo: nil).deletingLastPathComponent()
-      .appendingPathComponent("golden").relativePath
+    // As the user wrote it: what a message names should be something that can be typed.
+    let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    folder = path[..<name] + "golden"
     self.isRecording = isRecording
   }
 
