@@ -51,6 +51,12 @@ import Testing
       ])
   }
 
+  @Test func aColumnThatIsTooShortDoesNotFillTheMemory() async throws {
+    let late = Documents.scripted.replacing("interval: 5 min", with: "interval: 300 days")
+    let finding = try await Documents.finding("{timeline: a, column: 1 s}", in: late)
+    #expect(finding?.details.first?.hasSuffix("make a column longer") == true)
+  }
+
   /// The whole table, rows in any order, and the same with one mistake in each row.
   static let rows = [
     "calls  1  1  09:00                0  no_answer",

@@ -10,6 +10,9 @@ struct RunTimeline {
   private(set) var obstacles: [String] = []
   private let legend: [(letter: Character, label: String)]
 
+  /// Nobody reads more, and a column of a millisecond would fill the memory.
+  private static let mostColumns: Int64 = 100_000
+
   init(of record: RunRecord?, column: TimeSpan, names: LogNames) {
     var cells: [[Character]] = []
     var legend: [(letter: Character, label: String)] = []
@@ -29,6 +32,12 @@ struct RunTimeline {
         obstacles.append(
           "\(label), attempt \(call.record.attempt), from \(start) for \(length), is no whole "
             + "number of columns of \(span)")
+        continue
+      }
+      guard to / width <= Self.mostColumns else {
+        obstacles.append(
+          "\(label), attempt \(call.record.attempt), ends after more than "
+            + "\(Phrase.count(Int(Self.mostColumns))) columns; make a column longer")
         continue
       }
       while cells.count <= call.row { cells.append([]) }
