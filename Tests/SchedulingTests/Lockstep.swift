@@ -72,7 +72,8 @@ struct Lockstep: ~Copyable {
       start: .minute(generator.oneIn(3) ? generator.pick(1...20) : 0),
       end: generator.oneIn(6) ? .minute(generator.pick(20...90)) : nil,
       retry: .attempts(3, after: generator.pick(0...5)),
-      attemptPriority: generator.pick(AttemptPriority.allCases), windows: [windows()],
+      attemptPriority: generator.pick([.firstAttemptsFirst, .dueFirst, .mix(retriesPerFirst: 2)]),
+      windows: [windows()],
       pace: generator.oneIn(4) ? Self.pace(&generator) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero)
     campaigns.append(campaign)

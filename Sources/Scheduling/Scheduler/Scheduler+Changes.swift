@@ -59,7 +59,6 @@ extension Scheduler {
     // What has begun cannot begin at another time.
     if !isToStart { settings.start = old.start }
     campaigns[campaign].settings = settings
-    campaigns[campaign].priority = settings.priority
     if settings.pace != old.pace || settings.throttle != old.throttle {
       var gate = PaceGate(settings.pace, throttle: settings.throttle)
       if campaigns[campaign].lastStart > .distantPast {
@@ -71,7 +70,7 @@ extension Scheduler {
     if settings.start != old.start { setDue(id, max(now, settings.start)) }
     var usedUp: [TaskID] = []
     for (backlog, taskClass) in zip(campaigns[campaign].backlogs, settings.classes) {
-      backlogs[Int(backlog)].update(taskClass)
+      backlogs[Int(backlog)].update(taskClass, of: settings)
       backlogs[Int(backlog)].removeBeyond(attempt: taskClass.retry.maxAttempts, tasks) {
         usedUp.append($0)
       }

@@ -149,7 +149,9 @@ public struct Scheduler: ~Copyable {
 
   private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
     let campaign = Int(candidate.campaign.rawValue)
-    let front = backlogs[Int(campaigns[campaign].frontBacklog)].removeFront()
+    let backlog = Int(campaigns[campaign].frontBacklog)
+    let front = backlogs[backlog].removeFront()
+    if backlogs[backlog].retriesPerFirst > 0 { countMixed(front, in: backlog, of: campaign) }
     let id = front.task
     let task = Int(id.rawValue)
     // A provider that is down for years must not end the scheduler: the count stays at its most.
