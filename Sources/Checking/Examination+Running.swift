@@ -1,8 +1,5 @@
 import Planning
 public import Scenarios
-import Scheduling
-import Simulating
-import Statistics
 
 /// How an examination is made.
 public struct ExaminationSettings: Sendable {
@@ -31,16 +28,20 @@ extension Examination {
   ///
   /// A scenario without expectations is run once, to see that it can be. O(replications × run).
   ///
+  /// - Parameter progress: told after every replication how many are finished, of how many; from
+  ///   any thread but never from two at once.
   /// - Returns: nil if it was cancelled.
   /// - Throws: `TraceFileError` if a golden trace cannot be read or written.
   public static func of(
     _ scenario: Scenario, settings: ExaminationSettings,
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) async throws -> Examination? {
     let evidence = Evidence(scenario)
     let count = evidence.replications(asked: settings.replications)
     let runs = await Replications.run(
-      count: count, threads: settings.threads, isCancelled: isCancelled,
+      count: count, threads: settings.threads, progress: { progress($0, count) },
+      isCancelled: isCancelled,
       replication: { evidence.run($0) })
     guard runs.count == count else { return nil }
     let judge = Judge(
@@ -61,56 +62,5 @@ extension Requirement {
     case .timeline, .starts, .golden: true
     case .milestone, .bound, .never: false
     }
-  }
-}
-
-/// What the runs of a scenario show.
-struct Evidence: Sendable {
-  /// What one run shows.
-  struct Run: Sendable {
-    let summary: Summary
-    /// One entry for each prohibition of the scenario, in the order of the document.
-    let breaches: [Breaches]
-  }
-
-  let scenario: Scenario
-  let names: LogNames
-  let prohibitions: [Prohibition]
-
-  init(_ scenario: Scenario) {
-    self.scenario = scenario
-    names = LogNames(scenario)
-    prohibitions = scenario.expectations.compactMap { expectation in
-      guard case .never(let prohibition) = expectation.requirement else { return nil }
-      return prohibition
-    }
-  }
-
-  /// Whether every replication is the same: nothing is left to luck.
-  var isExact: Bool {
-    scenario.model.campaigns.allSatisfy { campaign in
-      if case .scripted = campaign.telephony { true } else { false }
-    }
-  }
-
-  /// How many replications the expectations need.
-  func replications(asked: Int?) -> Int {
-    let needsMany = scenario.expectations.contains { !$0.requirement.isExact }
-    return needsMany && !isExact ? asked ?? scenario.replications : 1
-  }
-
-  /// One run, watched by the prohibitions that look at it.
-  func run(_ number: Int) -> Run? {
-    var watches = prohibitions.map { Watch($0, names: names) }
-    let active = prohibitions.indices.filter { number < prohibitions[$0].runs ?? .max }
-    let summary: Summary?
-    if active.isEmpty {
-      summary = simulate(scenario.model, seed: scenario.seed, replication: number)
-    } else {
-      summary = trace(scenario.model, seed: scenario.seed, replication: number) { line in
-        for place in active { watches[place].see(line) }
-      }
-    }
-    return summary.map { Run(summary: $0, breaches: watches.map(\.breaches)) }
   }
 }

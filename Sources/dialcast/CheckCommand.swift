@@ -66,14 +66,13 @@ struct CheckCommand: AsyncParsableCommand {
     let interruption = Interruption()
     try await Failure.reporting {
       let files = try ScenarioFiles.found(at: paths)
-      let bar = ProgressBar(
-        "checking", total: files.count,
-        isVisible: ProgressBar.isPossible && !quiet && files.count > 1)
+      let bar = CheckProgress(
+        scenarios: files.count, isVisible: ProgressBar.isPossible && !quiet)
       let job = CheckJob(
         files: files, overrides: overrides, replications: replications, isRecording: record,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
       let checked = await job.results(
-        progress: { bar.update(done: $0) }, isCancelled: { interruption.isRequested })
+        progress: { bar.update($0, share: $1) }, isCancelled: { interruption.isRequested })
       bar.clear()
       guard let checked else { throw Failure.interrupted }
       let detail: CheckedScenario.Detail =

@@ -17,27 +17,31 @@ struct CheckJob: Sendable {
 
   /// Checks all scenarios, several at once; the results come in the order of the files.
   ///
-  /// - Parameter progress: told after every scenario how many are done.
+  /// - Parameter progress: told the place of a scenario and the share of its work that is done,
+  ///   from any thread.
   /// - Returns: nil if it was cancelled.
   func results(
-    progress: (Int) -> Void, isCancelled: @escaping @Sendable () -> Bool
+    progress: @escaping @Sendable (_ place: Int, _ share: Double) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool
   ) async -> [CheckedScenario]? {
     await withTaskGroup(of: (place: Int, checked: CheckedScenario?).self) { group in
       var results = [CheckedScenario?](repeating: nil, count: files.count)
       var next = 0
-      var done = 0
       func addNext() {
         guard next < files.count, !isCancelled() else { return }
         let place = next
-        group.addTask { (place, await result(of: files[place], isCancelled)) }
+        group.addTask {
+          let checked = await result(
+            of: files[place], { progress(place, $0) }, isCancelled)
+          progress(place, 1)
+          return (place, checked)
+        }
         next += 1
       }
       // No more at once than threads: each holds its contact lists in memory.
       for _ in 0..<threads { addNext() }
       while let (place, checked) = await group.next() {
         results[place] = checked
-        done += 1
-        progress(done)
         addNext()
       }
       let all = results.compactMap { $0 }
@@ -46,7 +50,8 @@ struct CheckJob: Sendable {
   }
 
   private func result(
-    of file: String, _ isCancelled: @escaping @Sendable () -> Bool
+    of file: String, _ progress: @escaping @Sendable (Double) -> Void,
+    _ isCancelled: @escaping @Sendable () -> Bool
   ) async -> CheckedScenario? {
     do {
       let scenario = try Scenario.load(
@@ -56,7 +61,9 @@ struct CheckJob: Sendable {
         golden: GoldenTraces(besides: file, isRecording: isRecording),
         version: Product.version)
       let examination = try await Examination.of(
-        scenario, settings: settings, isCancelled: isCancelled)
+        scenario, settings: settings,
+        progress: { done, total in progress(Double(done) / Double(total)) },
+        isCancelled: isCancelled)
       return examination.map { CheckedScenario(path: file, outcome: .examined($0)) }
     } catch is CancellationError {
       return nil

@@ -51,6 +51,13 @@ import Testing
       ])
   }
 
+  @Test func aCallThatTakesNoTimeIsNotSeen() async throws {
+    let document = Documents.scripted.replacing("[completed 1 min + 1 min]", with: "[failed 0 s]")
+    let entry = "timeline: |\n      slot 0  a"
+    let finding = try #require(try await Documents.finding(entry, in: document))
+    #expect(finding.details.prefix(2).last == "        actual    accc..aaac")
+  }
+
   @Test func aColumnThatIsTooShortDoesNotFillTheMemory() async throws {
     let late = Documents.scripted.replacing("interval: 5 min", with: "interval: 300 days")
     let finding = try await Documents.finding("{timeline: a, column: 1 s}", in: late)

@@ -45,8 +45,14 @@ struct RunTimeline {
       if missing > 0 { cells[call.row] += [Character](repeating: ".", count: missing) }
       for place in Int(from / width)..<Int(to / width) { cells[call.row][place] = letter }
     }
-    rows = cells.map { String($0) }
+    rows = cells.map { Self.withoutIdleEnd($0) }
+    while rows.last == "" { rows.removeLast() }
     self.legend = legend
+  }
+
+  /// A call that takes no time leaves nothing but dots behind.
+  private static func withoutIdleEnd(_ cells: [Character]) -> String {
+    String(cells.prefix((cells.lastIndex { $0 != "." } ?? -1) + 1))
   }
 
   /// a … z, then A … Z, then `#`.
