@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Reporting
 
-/// The command line: `dialcast run`, `trace`, `check`, `diff`, `schema`.
+/// The command line: `dialcast run`, `trace`, `explain`, `check`, `diff`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,7 +26,8 @@ struct Dialcast: AsyncParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      RunCommand.self, TraceCommand.self, CheckCommand.self, DiffCommand.self,
+      RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
+      DiffCommand.self,
       SchemaCommand.self,
     ])
 

@@ -36,7 +36,7 @@ struct Lockstep: ~Copyable {
     var step = 0
     while step < steps, difference == nil {
       passTime()
-      while !calls.isEmpty, generator.oneIn(2) { endCall() }
+      while !calls.isEmpty, generator.oneIn(2) { answerOrEndCall() }
       if generator.oneIn(3) { sendCommand() }
       if generator.oneIn(40) { indexed = indexed.copy() }
       settle()
@@ -49,8 +49,17 @@ struct Lockstep: ~Copyable {
     if generator.oneIn(3) { now = now + .seconds(Int64(15 * generator.pick(0...8))) }
   }
 
-  private mutating func endCall() {
-    let call = calls.remove(at: generator.pick(0...calls.count - 1))
+  private mutating func answerOrEndCall() {
+    let place = generator.pick(0...calls.count - 1)
+    guard generator.oneIn(4) else { return endCall(calls.remove(at: place)) }
+    var one = Effects()
+    var other = Effects()
+    looking.handle(.callAnswered(calls[place], at: now), at: now, into: &one)
+    indexed.handle(.callAnswered(calls[place], at: now), at: now, into: &other)
+    compare(one, other, after: "an answer")
+  }
+
+  private mutating func endCall(_ call: CallID) {
     let outcome: Outcome = generator.pick([.completed, .noAnswer, .busy, .callback, .systemFault])
     let end = CallEnd(
       call: call, outcome: outcome, endedAt: now,
@@ -72,10 +81,10 @@ struct Lockstep: ~Copyable {
       start: .minute(generator.oneIn(3) ? generator.pick(1...20) : 0),
       end: generator.oneIn(6) ? .minute(generator.pick(20...90)) : nil,
       retry: .attempts(3, after: generator.pick(0...5)),
-      attemptPriority: generator.pick([.firstAttemptsFirst, .dueFirst, .mix(retriesPerFirst: 2)]),
-      windows: [windows()],
+      attemptPriority: generator.attemptPriority(), windows: [windows()],
       pace: generator.oneIn(4) ? Self.pace(&generator) : nil,
-      throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero)
+      throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
+      aging: generator.aging(), lease: generator.oneIn(4) ? generator.lease() : nil)
     campaigns.append(campaign)
     send(.openCampaign(campaign))
     addTasks(to: campaigns.count - 1)
@@ -107,6 +116,8 @@ struct Lockstep: ~Copyable {
       campaigns[place].priority = generator.pick(CampaignPriority.allCases)
       campaigns[place].classes[0].windows = windows()
       campaigns[place].throttle = .seconds(Int64(generator.pick(0...60)))
+      campaigns[place].aging = generator.aging()
+      campaigns[place].classes[0].attemptPriority = generator.attemptPriority()
       send(.updateCampaign(id, campaigns[place]))
     case 10: send(generator.oneIn(2) ? .skipTask(task) : .retryTask(task))
     case 11: send(.setCallback(task, at: now + .seconds(Int64(15 * generator.pick(0...9)))))

@@ -59,6 +59,7 @@ extension Scheduler {
     // What has begun cannot begin at another time.
     if !isToStart { settings.start = old.start }
     campaigns[campaign].settings = settings
+    campaigns[campaign].hasLeases = settings.lease != nil
     if settings.pace != old.pace || settings.throttle != old.throttle {
       var gate = PaceGate(settings.pace, throttle: settings.throttle)
       if campaigns[campaign].lastStart > .distantPast {

@@ -10,6 +10,9 @@ public enum Effect: Equatable, Sendable, BitwiseCopyable {
   case closeTask(TaskID, CampaignID, Disposition)
   /// The campaign changed its state.
   case campaignChanged(CampaignID, CampaignState)
+  /// The lease of the call has run out (R39): it counts as over, its slot is given away, and what
+  /// is heard of it later changes nothing. If it still runs, hang up.
+  case loseCall(CallID)
 }
 
 /// A call to place.
@@ -63,5 +66,5 @@ public struct Effects: ~Copyable {
   mutating func append(_ effect: Effect) { list.append(effect) }
 
   /// Makes room for this many more: the end of a campaign archives a million tasks at once.
-  mutating func reserve(_ more: Int) { list.reserve(list.count + more) }
+  mutating func reserve(_ more: Int) { list.reserve(more: more) }
 }

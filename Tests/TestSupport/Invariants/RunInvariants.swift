@@ -1,4 +1,4 @@
-public import Scheduling
+import Scheduling
 
 /// What must hold on every run, checked from outside with nothing but the calls, the commands and
 /// the setup. Each check is written from the rule book, none from the scheduler.
@@ -16,6 +16,7 @@ public struct RunInvariants {
     checks.checkIntervals()
     checks.checkStates()
     checks.checkClosings()
+    checks.checkLeases()
     checks.checkWorkConservation()
     return checks.violations
   }

@@ -90,9 +90,8 @@ extension ReferenceScheduler {
     contacts[task].state = .calling
     contacts[task].isNew = false
     starts.append((now, campaign))
-    if case .mix(let retries) = taskClass(of: contacts[task]).attemptPriority,
-      !contacts[task].isCallback
-    {
+    let attemptPriority = taskClass(of: contacts[task]).attemptPriority
+    if case .mix(let retries) = attemptPriority, !contacts[task].isCallback {
       mixedStarts.append((campaign, contacts[task].attempts > 0, retries))
     }
     contacts[task].wasCallback = contacts[task].isCallback
@@ -103,7 +102,8 @@ extension ReferenceScheduler {
       borrowing.formUnion(Borrowing(depth: level + 1))
     }
     let call = CallID(slot: UInt32(callsPlaced.count), generation: 0)
-    callsPlaced.append((task, false))
+    let leaseEnd = campaigns[campaign].lease?.end(startedAt: now)
+    callsPlaced.append(PlacedCall(id: call, task: task, leaseEnd: leaseEnd))
     effects.append(
       .dial(
         Dial(
