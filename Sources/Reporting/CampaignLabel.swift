@@ -30,15 +30,11 @@ public struct CampaignLabel: Equatable, Sendable {
     return Int(rows[Int(place)])
   }
 
-  /// The contact in this row of the list; nil if no contact was loaded from it. Those that are on
-  /// no list are numbered from 1 in the order of coming, and nobody knows beforehand how many.
-  ///
-  /// - Parameter count: how many contacts the campaign has; nil: some come during the run.
-  public func contact(inRow row: Int, of count: Int?) -> UInt32? {
-    let place = rows.flatMap { $0.firstIndex { Int($0) == row } } ?? row - 1
-    let last = count.map { $0 - 1 } ?? Int(UInt32.max)
-    guard place >= 0, place <= last else { return nil }
-    if let rows, place < rows.count, Int(rows[place]) != row { return nil }
-    return UInt32(place)
+  /// The place of the contact in this row of the list, or of the one that came as this one; nil if
+  /// no contact was loaded from the row.
+  public func place(ofRow row: Int) -> UInt32? {
+    if let place = rows?.firstIndex(where: { Int($0) == row }) { return UInt32(place) }
+    // Those that came later are numbered on from the end of the list.
+    return row > rows?.count ?? 0 ? UInt32(exactly: row - 1) : nil
   }
 }

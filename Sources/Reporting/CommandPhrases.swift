@@ -26,6 +26,7 @@ struct CommandPhrases: Sendable {
     case .setSlots(let pool, let allotment): "\(name(of: pool)) has \(phrase(allotment))"
     case .loseSlots(let count): "\(count) slots are out of order"
     case .setTrunk(let pace): "the trunk starts \(phrase(pace))"
+    case .doNotCall(let numbers): "do not call \(numbers.count) numbers"
     }
   }
 
@@ -38,6 +39,7 @@ struct CommandPhrases: Sendable {
     case .task(_, let state): "the task is \(state)\(hint)"
     case .noCampaign: "there is no such campaign"
     case .noTask: "there is no such task"
+    case .noNumber: "none of the contact's numbers may be called"
     case .noPool: "there is no such pool"
     case .slots: "the slots do not fit into those of the pool above"
     case .settings: "the campaign has another pool, kind, order or number of classes"
@@ -86,7 +88,7 @@ extension Command {
       .duplicateCampaign(let id), .updateCampaign(let id, _):
       id
     case .openCampaign, .retryTask, .skipTask, .removeTask, .setCallback, .setSlots, .loseSlots,
-      .setTrunk:
+      .setTrunk, .doNotCall:
       nil
     }
   }

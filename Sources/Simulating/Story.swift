@@ -1,7 +1,7 @@
 public import Scheduling
 public import Statistics
 
-/// A line of the story of one task: what happened to it, or what began to hold it (R46).
+/// A line of the story of one contact: what happened to it, or what began to hold it (R46).
 public enum StoryEvent: Equatable, Sendable {
   /// Its campaign changed its state.
   case campaign(CampaignState)

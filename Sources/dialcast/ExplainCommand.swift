@@ -69,7 +69,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let place = try place(of: campaign, in: input.campaigns.map(\.path), what: "campaign")
     let label = input.campaigns[place]
     let count = input.model.contactCount(of: place)
-    guard let contact = label.contact(inRow: row, of: count) else {
+    guard let contact = label.place(ofRow: row), count.map({ contact < $0 }) ?? true else {
       let size = count.map { "; it has \($0) contacts" } ?? ""
       throw ValidationError("--task \(row): \(label.path) has no contact in that row\(size)")
     }

@@ -1,4 +1,6 @@
 import Calendars
+import ContactLists
+import Foundation
 import Scheduling
 import Simulating
 import Statistics

@@ -1,3 +1,4 @@
+import Foundation
 import Scheduling
 import Simulating
 import Statistics

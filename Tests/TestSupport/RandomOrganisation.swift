@@ -11,6 +11,8 @@ public struct RandomOrganisation {
   /// Whether calls have leases, answers are told, and some ends never are (R39).
   public let hasLeases: Bool
   var generator: RepeatableGenerator
+  /// How many telephone numbers all contacts share; 0: numbers do not matter.
+  let numberCount: Int
 
   /// The organisation of a seed.
   public init(seed: UInt64) {
@@ -18,6 +20,7 @@ public struct RandomOrganisation {
     generator = RepeatableGenerator(seed: seed)
     hasLeases = generator.oneIn(3)
     let capacity = generator.pick(1...7)
+    numberCount = generator.oneIn(2) ? 0 : generator.pick(1...14)
     var reserve: InboundReserve?
     if generator.oneIn(6) {
       reserve = InboundReserve(
@@ -39,6 +42,7 @@ public struct RandomOrganisation {
       default: break
       }
     }
+    if numberCount > 0 { forbidNumbers() }
     if generator.oneIn(2) { addCommands() }
   }
 
@@ -96,14 +100,17 @@ public struct RandomOrganisation {
       start: .minute(start), end: end.map { .minute($0) }, classes: classes,
       tieBreak: tieBreak, pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
-      aging: generator.aging(), lease: hasLeases ? generator.lease() : nil)
+      aging: generator.aging(), lease: hasLeases ? generator.lease() : nil,
+      numbers: numberRules(attempts: retry.maxAttempts))
     let tasks = generator.pick(0...7)
-    let id = setup.open(campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count))
+    let id = setup.open(
+      campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count),
+      numbers: contactNumbers(tasks))
     if generator.oneIn(3) {
       let later = generator.pick(1...4)
       setup.add(
         later, to: id, at: .minute(generator.pick(0...20)),
-        windowsOfTask: windowsOfTasks(later, sets.count))
+        windowsOfTask: windowsOfTasks(later, sets.count), numbers: contactNumbers(later))
     }
   }
 
@@ -150,6 +157,7 @@ public struct RandomOrganisation {
     let outcome = luck.pick([
       .completed, .completed, .noAnswer, .noAnswer, .noAnswer, .busy, .failed, .voicemail, .silent,
       .callback, .callback, .declined, .systemFault, .invalidNumber, Outcome(rawValue: 20),
+      .doNotCall,
     ])
     let duration = TimeSpan.seconds(Int64(30 * luck.pick(luck.oneIn(8) ? 0...1 : 1...8)))
     let asksForTime = outcome == .callback && !luck.oneIn(4)

@@ -55,6 +55,7 @@ final class ScenarioCompiler {
     let deadline = deadline(after: start)
     let timeline = tree.map { self.timeline(of: campaigns, $0) } ?? []
     let faults = faults()
+    let expectations = expectations(of: workspaces, campaigns: campaigns, tree)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
     else { return nil }
@@ -65,7 +66,8 @@ final class ScenarioCompiler {
       probability: probability, organisation: organisationName, trunk: trunk, clock: clock,
       tree: tree,
       campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
-      outcomes: outcomes, clocks: clocks, notes: notes, timeline: timeline, faults: faults)
+      outcomes: outcomes, expectations: expectations, clocks: clocks, notes: notes,
+      timeline: timeline, faults: faults)
   }
 
   /// The scheduler numbers tasks with 32 bits. Lists, of which each needs memory, stay below.
