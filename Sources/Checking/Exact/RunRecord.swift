@@ -7,7 +7,7 @@ struct RunRecord {
   /// A call, and what had held it until it started.
   struct Call {
     var record: CallRecord
-    var hold: Hold
+    var hold: HoldRule
     /// The lowest slot that was free, from 0; the log's own numbers follow another order.
     var row: Int
   }

@@ -34,7 +34,7 @@ struct HoldSearch {
   }
 
   /// What held a call that starts now; asked before the start itself is seen.
-  func hold(of call: CallRecord) -> Hold {
+  func hold(of call: CallRecord) -> HoldRule {
     let now = call.start
     let place = Int(call.campaign.rawValue)
     let campaign = names.model.campaigns[place].campaign

@@ -1,5 +1,5 @@
-/// What held a call until it started: the hold that ended at that instant.
-public enum Hold: String, Equatable, Hashable, Sendable, CaseIterable {
+/// The rule that held a call until it started: the one whose hold ended at that instant.
+public enum HoldRule: String, Equatable, Hashable, Sendable, CaseIterable {
   /// The hours of its contact opened.
   case hours = "R10"
   /// A slot became free.
