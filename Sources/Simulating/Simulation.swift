@@ -98,6 +98,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
         if state.isOver { account.campaignCompleted(campaign, at: now) }
         watcher.campaignChanged(campaign, to: state, at: now)
       case .loseCall: preconditionFailure("calls of a model have no leases")
+      case .breakerChanged: break
       }
     }
     effects.removeAll()

@@ -12,6 +12,11 @@ extension Scheduler {
     slots.vacate(campaigns[campaign].pool)
     campaigns[campaign].running -= 1
     touch(id)
+    if breaker.exists, !campaigns[campaign].isInbound,
+      breaker.end(end.call, end.outcome, at: now)
+    {
+      effects.append(.breakerChanged(isOpen: breaker.isTripped))
+    }
     let verdict = account(for: end, of: task, in: backlog)
     if case .close(let disposition) = verdict {
       close(task, in: id, disposition, into: &effects)
