@@ -52,7 +52,7 @@ public struct Scheduler: ~Copyable {
   ///   - trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
   ///   - hasBreaker: whether outbound calls pause while the provider fails (R40).
   public init(slots: consuming SlotTree, trunk: Pace? = nil, hasBreaker: Bool = false) {
-    self.init(slots: slots, trunk: trunk, hasBreaker: hasBreaker, scanLimit: 16)
+    self.init(slots: slots, trunk: trunk, hasBreaker: hasBreaker, scanLimit: 8)
   }
 
   /// A scheduler that looks at every campaign for each start while no more than `scanLimit` are
@@ -123,7 +123,7 @@ public struct Scheduler: ~Copyable {
     if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
     slots.divideEqually()
     if !index.isKept, active.count > scanLimit { keepIndex() }
-    if index.isKept { touchWhatTimeChanged() } else { slots.changedPools.removeAll() }
+    if index.isKept { touchWhatTimeChanged() } else { slots.forgetChangedPools() }
     while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
     if !impatient.isEmpty { giveUpBlocked(into: &effects) }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
@@ -139,7 +139,13 @@ public struct Scheduler: ~Copyable {
   /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
     if index.isKept { return tournamentWinner() }
-    if active.indices.count == 1 { return candidate(of: active[0]) }
+    for place in active.indices { refreshFront(of: Int(active[place].rawValue)) }
+    return firstOfActive()
+  }
+
+  /// The first of all active campaigns by a look at each. It only borrows the scheduler: the
+  /// compiler (6.3) copies it for every comparison in a method that may change it.
+  private func firstOfActive() -> Candidate? {
     var best: Candidate?
     for place in active.indices {
       guard let candidate = candidate(of: active[place]) else { continue }
@@ -152,9 +158,8 @@ public struct Scheduler: ~Copyable {
   /// The campaign as a candidate; nil if none of its tasks is due, its pace says no or no slot is
   /// to be had.
   @inline(__always)
-  private mutating func candidate(of id: CampaignID) -> Candidate? {
+  private func candidate(of id: CampaignID) -> Candidate? {
     let campaign = Int(id.rawValue)
-    refreshFront(of: campaign)
     guard campaigns[campaign].hasFront, now >= paceOpens(for: campaign),
       let borrowing = slots.admission(to: campaigns[campaign].pool)
     else { return nil }

@@ -69,5 +69,5 @@ public struct Effects: ~Copyable {
   mutating func append(_ effect: Effect) { list.append(effect) }
 
   /// Makes room for this many more: the end of a campaign archives a million tasks at once.
-  mutating func reserve(_ more: Int) { list.reserve(list.count + more) }
+  mutating func reserve(_ more: Int) { list.reserve(more: more) }
 }
