@@ -13,6 +13,8 @@ public struct RandomOrganisation {
   /// When most calls end as system faults at once; there is a breaker then (R40).
   public let outage: Range<Instant>?
   var generator: RepeatableGenerator
+  /// How many telephone numbers all contacts share; 0: numbers do not matter.
+  let numberCount: Int
 
   /// The organisation of a seed.
   public init(seed: UInt64) {
@@ -21,6 +23,7 @@ public struct RandomOrganisation {
     hasLeases = generator.oneIn(3)
     outage = generator.oneIn(5) ? generator.outage() : nil
     let capacity = generator.pick(1...7)
+    numberCount = generator.oneIn(2) ? 0 : generator.pick(1...14)
     var reserve: InboundReserve?
     if generator.oneIn(6) {
       reserve = InboundReserve(
@@ -43,6 +46,7 @@ public struct RandomOrganisation {
       default: break
       }
     }
+    if numberCount > 0 { forbidNumbers() }
     if generator.oneIn(2) { addCommands() }
   }
 
@@ -100,14 +104,17 @@ public struct RandomOrganisation {
       start: .minute(start), end: end.map { .minute($0) }, classes: classes,
       tieBreak: tieBreak, pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
-      aging: generator.aging(), lease: hasLeases ? generator.lease() : nil)
+      aging: generator.aging(), lease: hasLeases ? generator.lease() : nil,
+      numbers: numberRules(attempts: retry.maxAttempts))
     let tasks = generator.pick(outage == nil ? 0...7 : 4...16)
-    let id = setup.open(campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count))
+    let id = setup.open(
+      campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count),
+      numbers: contactNumbers(tasks))
     if generator.oneIn(3) {
       let later = generator.pick(1...4)
       setup.add(
         later, to: id, at: .minute(generator.pick(0...20)),
-        windowsOfTask: windowsOfTasks(later, sets.count))
+        windowsOfTask: windowsOfTasks(later, sets.count), numbers: contactNumbers(later))
     }
   }
 
@@ -157,6 +164,7 @@ public struct RandomOrganisation {
     let outcome = luck.pick([
       .completed, .completed, .noAnswer, .noAnswer, .noAnswer, .busy, .failed, .voicemail, .silent,
       .callback, .callback, .declined, .systemFault, .invalidNumber, Outcome(rawValue: 20),
+      .doNotCall,
     ])
     let duration = TimeSpan.seconds(Int64(30 * luck.pick(luck.oneIn(8) ? 0...1 : 1...8)))
     let asksForTime = outcome == .callback && !luck.oneIn(4)

@@ -27,6 +27,12 @@ public struct Scheduler: ~Copyable {
   var expiries = TimeQueue()
   /// Tasks that start at this instant or never.
   var impatient = Table<TaskID>(capacity: 1)
+  /// Telephone numbers and who has them (R28).
+  var numbers = NumberTable()
+  /// The starts that caps count (R26).
+  var attempts = AttemptLog()
+  /// Tasks that a cap, a quiet time or a call on their number holds.
+  var held = HeldTasks()
   /// Campaigns that are running and have tasks waiting.
   var active = ActiveList()
   /// Who starts next, where there are too many campaigns to look at each.
@@ -79,6 +85,9 @@ public struct Scheduler: ~Copyable {
     twin.agenda = agenda.copy()
     twin.expiries = expiries.copy()
     twin.impatient = impatient.copy()
+    twin.numbers = numbers.copy()
+    twin.attempts = attempts.copy()
+    twin.held = held.copy()
     twin.active = active.copy()
     twin.now = now
     twin.staleEvents = staleEvents
@@ -121,6 +130,7 @@ public struct Scheduler: ~Copyable {
     if leases.firstInstant <= now { endLostCalls(into: &effects) }
     if agenda.firstInstant <= now { followAgenda(into: &effects) }
     if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
+    if held.firstInstant <= now { releaseHeld() }
     slots.divideEqually()
     if !index.isKept, active.count > scanLimit { keepIndex() }
     if index.isKept { touchWhatTimeChanged() } else { slots.forgetChangedPools() }
@@ -182,7 +192,9 @@ public struct Scheduler: ~Copyable {
     if reclaims.hasWaits {
       reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
     }
-    let call = calls.begin(id)
+    var destination = Destination.primary
+    if campaigns[campaign].hasNumberRules { destination = noteStart(of: id, in: campaign) }
+    let call = calls.begin(id, to: destination.number)
     if campaigns[campaign].hasLeases { grantLease(to: call, of: id, in: campaign) }
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
@@ -200,7 +212,8 @@ public struct Scheduler: ~Copyable {
       .dial(
         Dial(
           call: call, task: id, campaign: candidate.campaign, number: number,
-          borrowing: candidate.borrowing)))
+          borrowing: candidate.borrowing, destination: destination.number,
+          callerID: destination.callerID)))
   }
 
   /// Finds the first task of a campaign again if the last answer has expired.
@@ -210,6 +223,12 @@ public struct Scheduler: ~Copyable {
   }
 
   private mutating func findFront(of campaign: Int) {
+    chooseFront(of: campaign)
+    guard campaigns[campaign].hasNumberRules else { return }
+    while campaigns[campaign].hasFront, setAsideFront(of: campaign) { chooseFront(of: campaign) }
+  }
+
+  private mutating func chooseFront(of campaign: Int) {
     var best = -1
     var validUntil = Instant.distantFuture
     let range = campaigns[campaign].backlogs
@@ -232,6 +251,7 @@ public struct Scheduler: ~Copyable {
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
+    next = min(next, held.firstInstant)
     if index.isKept { return min(next, tournamentAlarm()) }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)

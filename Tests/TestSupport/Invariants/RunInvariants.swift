@@ -9,7 +9,8 @@ public struct RunInvariants {
 
   /// Everything that is wrong with a run; empty if nothing is.
   public static func violations(of run: Run, in setup: Setup) -> [String] {
-    var checks = RunInvariants(run: run, history: History(of: run, in: setup))
+    let history = History(of: run, in: setup)
+    var checks = RunInvariants(run: run, history: history)
     checks.checkHours()
     checks.checkPace()
     checks.checkCeilings()
@@ -19,7 +20,7 @@ public struct RunInvariants {
     checks.checkLeases()
     checks.checkBreaker(exists: setup.hasBreaker)
     if !setup.hasBreaker { checks.checkWorkConservation() }
-    return checks.violations
+    return checks.violations + NumberInvariants.violations(of: run, history)
   }
 
   private init(run: Run, history: History) {

@@ -30,6 +30,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   /// Whether more tasks may come of themselves.
   var waitsForMore: [Bool] = []
   var contacts: [Contact] = []
+  var numbers = ReferenceNumbers()
   var callsPlaced: [PlacedCall] = []
   var effects: [Effect] = []
   var trunk: Pace?
@@ -95,6 +96,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     instants += contacts.filter { $0.state == .queued }.flatMap { [$0.due, $0.expiry] }
     instants += campaigns.indices.map(paceOpens)
     instants += callsPlaced.filter { !$0.isOver }.compactMap(\.leaseEnd)
+    instants += campaigns.flatMap { numbers.openings($0.numbers) }
     return instants.filter { $0 > now }.min() ?? .distantFuture
   }
 
