@@ -213,7 +213,7 @@ public struct Scheduler: ~Copyable {
         Dial(
           call: call, task: id, campaign: candidate.campaign, number: number,
           borrowing: candidate.borrowing, destination: destination.number,
-          callerID: destination.callerID)))
+          callerID: destination.callerID, dueAt: front.entry.at)))
   }
 
   /// Finds the first task of a campaign again if the last answer has expired.

@@ -35,12 +35,15 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
   public var destination: UInt8
   /// Which of the campaign's caller identities is shown (R27), from 0.
   public var callerID: UInt16
+  /// When the task became due: what has passed since, it waited for a slot, for its hours or for
+  /// the pace.
+  public var dueAt: Instant
 
   /// A call to place.
   @inlinable
   public init(
     call: CallID, task: TaskID, campaign: CampaignID, number: UInt16, borrowing: Borrowing,
-    destination: UInt8 = 0, callerID: UInt16 = 0
+    destination: UInt8 = 0, callerID: UInt16 = 0, dueAt: Instant
   ) {
     self.call = call
     self.task = task
@@ -49,6 +52,7 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
     self.borrowing = borrowing
     self.destination = destination
     self.callerID = callerID
+    self.dueAt = dueAt
   }
 }
 

@@ -114,6 +114,7 @@ extension ReferenceScheduler {
         Dial(
           call: call, task: TaskID(rawValue: UInt32(task)), campaign: id(campaign),
           number: UInt16(contacts[task].dials), borrowing: borrowing,
-          destination: UInt8(place), callerID: UInt16(callerID(of: task)))))
+          destination: UInt8(place), callerID: UInt16(callerID(of: task)),
+          dueAt: contacts[task].due)))
   }
 }
