@@ -15,14 +15,13 @@ struct ReferenceTests {
       let organisation = RandomOrganisation(seed: seed)
       let setup = organisation.setup
       var world = ScriptedWorld(setup, script: organisation.fate)
-      var reference = ReferenceScheduler(setup.pools, trunk: setup.trunk)
+      var reference = ReferenceScheduler(setup)
       world.drive(&reference, until: .minute(600))
       let expected = world.run
       // By a look at every campaign, and by the index of starts.
       for scanLimit in [Int.max, 0] {
         world = ScriptedWorld(setup, script: organisation.fate)
-        var production = ProductionScheduler(
-          setup.pools, trunk: setup.trunk, scanLimit: scanLimit)
+        var production = ProductionScheduler(setup, scanLimit: scanLimit)
         world.drive(&production, until: .minute(600))
         if let difference = Run.difference(world.run, expected) {
           Issue.record("seed \(seed), scan limit \(scanLimit): \(difference)")

@@ -74,6 +74,8 @@ public struct Setup: Sendable {
   public var pools: [PoolSpec]
   /// How fast calls may start in all.
   public var trunk: Pace?
+  /// Whether outbound calls pause while the provider fails.
+  public var hasBreaker = false
   /// The campaigns, by id.
   public private(set) var campaigns: [Campaign] = []
   /// What is asked of the scheduler, and when; in order of time.
