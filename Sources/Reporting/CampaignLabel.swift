@@ -42,6 +42,17 @@ public struct CampaignLabel: Equatable, Sendable {
   }
 }
 
+extension CampaignLabel {
+  /// The task of the contact in this row of the list; nil if no contact was loaded from it.
+  ///
+  /// - Parameter count: how many contacts the campaign has.
+  public func task(inRow row: Int, of count: Int) -> TaskID? {
+    let place = rows.map { $0.firstIndex { Int($0) == row } } ?? row - 1
+    guard let place, (0..<count).contains(place) else { return nil }
+    return TaskID(rawValue: firstTask.rawValue + UInt32(place))
+  }
+}
+
 extension [CampaignLabel] {
   /// The campaign a task belongs to. O(log campaigns).
   func campaign(of task: TaskID) -> CampaignLabel {

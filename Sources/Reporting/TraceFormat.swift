@@ -63,7 +63,7 @@ public struct TraceFormat: Sendable {
   }
 
   /// `Mon 2026-11-23 09:00:05.250`.
-  private static func local(_ instant: Instant, _ clock: ZoneClock) -> String {
+  static func local(_ instant: Instant, _ clock: ZoneClock) -> String {
     let wall = clock.wallTime(at: instant)
     let millisecond = ((instant.milliseconds % 1000) + 1000) % 1000
     return "\(wall.date.weekday) \(wall.date) "

@@ -8,6 +8,13 @@ protocol Observer {
   mutating func taskQueued(_ task: TaskID, due: Instant, at now: Instant)
   mutating func taskClosed(
     _ task: TaskID, of campaign: CampaignID, _ disposition: Disposition, at now: Instant)
+  /// The scheduler has decided all there is to decide at this instant, and can be asked about it.
+  mutating func settled(_ scheduler: inout Scheduler, at now: Instant)
+}
+
+extension Observer {
+  @inline(__always)
+  func settled(_: inout Scheduler, at _: Instant) {}
 }
 
 /// Watches nothing but what goes into the summary.

@@ -17,6 +17,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
   private var world: World
   private var watcher: Watcher
   private(set) var account: Account
+  private var bindings: BindingLog
   private var effects = Effects()
   /// The ends of the calls in progress; the value is the slot, ties go by task (R3).
   private var ends = TimeQueue()
@@ -31,6 +32,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
     self.watcher = watcher
     scheduler = Scheduler(slots: SlotTree(model.pools), trunk: model.trunk)
     account = Account(model)
+    bindings = BindingLog(campaigns: model.campaigns.count, from: model.start)
     now = model.start
   }
 
@@ -48,6 +50,8 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       steps += 1
       if steps & 0xfff == 0, isCancelled() { return false }
       let next = min(ends.firstInstant, alarm)
+      watcher.settled(&scheduler, at: now)
+      if bindings.nextLook < min(next, last) { bindings.look(&scheduler, until: min(next, last)) }
       guard next <= last else { return true }
       now = next
       while ends.firstInstant == now, let end = ends.takeFirst() { finish(Int(end.value)) }
@@ -58,7 +62,11 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
   mutating func summary(replication: Int) -> Summary {
     Summary(
       replication: replication,
-      campaigns: model.campaigns.indices.map { account.campaign($0) },
+      campaigns: model.campaigns.indices.map { place in
+        var campaign = account.campaign(place)
+        campaign.boundMs = bindings.boundMs(of: place)
+        return campaign
+      },
       pools: poolSummaries(), lastCallEnd: account.lastCallEnd, digest: account.digest)
   }
 
@@ -97,6 +105,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       case .campaignChanged(let campaign, let state):
         if state.isOver { account.campaignCompleted(campaign, at: now) }
         watcher.campaignChanged(campaign, to: state, at: now)
+      case .loseCall: preconditionFailure("calls of a model have no leases")
       }
     }
     effects.removeAll()

@@ -49,6 +49,9 @@ public struct CampaignSummary: Equatable, Sendable {
   /// When every task was closed (R43, *exhausted*); nil if tasks were left at the horizon.
   public var exhaustedAt: Instant?
 
+  /// How long each `Binding` held the campaign back (R45), by raw value, in milliseconds.
+  public var boundMs = [Int64](repeating: 0, count: Binding.allCases.count)
+
   /// An empty account of a campaign with this many tasks.
   public init(tasks: Int) { self.tasks = tasks }
 

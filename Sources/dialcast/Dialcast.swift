@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Reporting
 
-/// The command line: `dialcast run`, `trace`, `check`, `schema`.
+/// The command line: `dialcast run`, `trace`, `explain`, `check`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +25,10 @@ struct Dialcast: AsyncParsableCommand {
         130  interrupted by Ctrl-C
       """,
     version: Product.version,
-    subcommands: [RunCommand.self, TraceCommand.self, CheckCommand.self, SchemaCommand.self])
+    subcommands: [
+      RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
+      SchemaCommand.self,
+    ])
 
   /// Everything begins here; the signals are set before anything is read or written.
   static func main() async {

@@ -15,6 +15,8 @@ struct Failure: Error {
       try StandardStreams.flushOutput()
     } catch let code as ExitCode {
       throw code
+    } catch let mistake as ValidationError {
+      throw mistake
     } catch {
       let failure = Failure(error)
       FileHandle.standardError.write(Data((failure.message + "\n").utf8))

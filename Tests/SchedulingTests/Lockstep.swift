@@ -36,7 +36,7 @@ struct Lockstep: ~Copyable {
     var step = 0
     while step < steps, difference == nil {
       passTime()
-      while !calls.isEmpty, generator.oneIn(2) { endCall() }
+      while !calls.isEmpty, generator.oneIn(2) { answerOrEndCall() }
       if generator.oneIn(3) { sendCommand() }
       if generator.oneIn(40) { indexed = indexed.copy() }
       settle()
@@ -49,8 +49,17 @@ struct Lockstep: ~Copyable {
     if generator.oneIn(3) { now = now + .seconds(Int64(15 * generator.pick(0...8))) }
   }
 
-  private mutating func endCall() {
-    let call = calls.remove(at: generator.pick(0...calls.count - 1))
+  private mutating func answerOrEndCall() {
+    let place = generator.pick(0...calls.count - 1)
+    guard generator.oneIn(4) else { return endCall(calls.remove(at: place)) }
+    var one = Effects()
+    var other = Effects()
+    looking.handle(.callAnswered(calls[place], at: now), at: now, into: &one)
+    indexed.handle(.callAnswered(calls[place], at: now), at: now, into: &other)
+    compare(one, other, after: "an answer")
+  }
+
+  private mutating func endCall(_ call: CallID) {
     let outcome: Outcome = generator.pick([.completed, .noAnswer, .busy, .callback, .systemFault])
     let end = CallEnd(
       call: call, outcome: outcome, endedAt: now,
@@ -72,13 +81,11 @@ struct Lockstep: ~Copyable {
       start: .minute(generator.oneIn(3) ? generator.pick(1...20) : 0),
       end: generator.oneIn(6) ? .minute(generator.pick(20...90)) : nil,
       retry: .attempts(3, after: generator.pick(0...5)),
-      attemptPriority: generator.pick([
-        .firstAttemptsFirst, .dueFirst, .mix(retriesPerFirst: 2), .byAttempt([50, 100, 20]),
-      ]),
-      windows: [windows()],
+      attemptPriority: generator.attemptPriority(), windows: [windows()],
       pace: generator.oneIn(4) ? Self.pace(&generator) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
-      aging: generator.oneIn(4) ? .seconds(Int64(generator.pick(1...20) * 30)) : nil)
+      aging: generator.aging(), lease: generator.oneIn(4) ? generator.lease() : nil,
+      numbers: numberRules())
     campaigns.append(campaign)
     send(.openCampaign(campaign))
     addTasks(to: campaigns.count - 1)
@@ -91,7 +98,8 @@ struct Lockstep: ~Copyable {
       .addTasks(
         TaskBatch(
           campaign: CampaignID(rawValue: UInt16(campaign)), count: count,
-          expiry: given.map { [Instant](repeating: $0, count: count) })))
+          expiry: given.map { [Instant](repeating: $0, count: count) },
+          numbers: generator.oneIn(2) ? contactNumbers(count) : nil)))
     if !isRefused { tasks += count }
   }
 
@@ -99,7 +107,7 @@ struct Lockstep: ~Copyable {
     let place = generator.pick(0...campaigns.count - 1)
     let id = CampaignID(rawValue: UInt16(place))
     let task = TaskID(rawValue: UInt32(generator.pick(0...max(0, tasks - 1))))
-    switch generator.pick(1...14) {
+    switch generator.pick(1...15) {
     case 1: openCampaign()
     case 2, 3: addTasks(to: place)
     case 4: send(.pauseCampaign(id))
@@ -110,13 +118,16 @@ struct Lockstep: ~Copyable {
       campaigns[place].priority = generator.pick(CampaignPriority.allCases)
       campaigns[place].classes[0].windows = windows()
       campaigns[place].throttle = .seconds(Int64(generator.pick(0...60)))
+      campaigns[place].aging = generator.aging()
+      campaigns[place].classes[0].attemptPriority = generator.attemptPriority()
       send(.updateCampaign(id, campaigns[place]))
     case 10: send(generator.oneIn(2) ? .skipTask(task) : .retryTask(task))
     case 11: send(.setCallback(task, at: now + .seconds(Int64(15 * generator.pick(0...9)))))
     case 12:
       let pool = generator.pick(1...pools.count - 1)
       send(.setSlots(PoolID(rawValue: UInt16(pool)), Self.allotment(&generator)))
-    case 13: send(.loseSlots(generator.pick(0...4)))
+    case 13: send(.doNotCall([NumberID(rawValue: UInt32(generator.pick(0...30)))]))
+    case 14: send(.loseSlots(generator.pick(0...4)))
     default: send(.setTrunk(generator.oneIn(2) ? Self.pace(&generator) : nil))
     }
   }
@@ -219,6 +230,23 @@ extension Lockstep {
     Pace(
       starts: generator.pick(1...5), per: .seconds(Int64(generator.pick(1...30))),
       burst: generator.pick(1...3))
+  }
+
+  /// One or two numbers of a few that all contacts share.
+  private mutating func contactNumbers(_ count: Int) -> ContactNumbers {
+    ContactNumbers(
+      (0..<count).map { _ in
+        (0..<generator.pick(1...2)).map { _ in
+          NumberID(rawValue: UInt32(generator.pick(0...30)))
+        }
+      })
+  }
+
+  private mutating func numberRules() -> NumberRules {
+    guard generator.oneIn(3) else { return NumberRules() }
+    let period = AttemptCap.Period.rolling(.minutes(Int64(generator.pick(1...20))))
+    let scope: AttemptCap.Scope = generator.pick(AttemptCap.Scope.allCases)
+    return NumberRules(caps: [AttemptCap(generator.pick(1...3), per: period, scope: scope)])
   }
 
   private mutating func windows() -> CallingWindows {

@@ -5,13 +5,16 @@ extension Scheduler {
       staleEvents += 1
       return
     }
+    leases.revoke(end.call)
     let backlog = Int(tasks[task].backlog)
     let id = backlogs[backlog].campaign
     let campaign = Int(id.rawValue)
     slots.vacate(campaigns[campaign].pool)
     campaigns[campaign].running -= 1
     touch(id)
-    let verdict = account(for: end, of: task, in: backlog)
+    var verdict = account(for: end, of: task, in: backlog)
+    let hasNumberRules = campaigns[campaign].hasNumberRules
+    if hasNumberRules { noteEnd(end, of: task, in: backlog, &verdict) }
     if case .close(let disposition) = verdict {
       close(task, in: id, disposition, into: &effects)
     } else if campaigns[campaign].state.isOver {
@@ -26,6 +29,7 @@ extension Scheduler {
       // The interval counts open hours, and there are none left.
       close(task, in: id, .archived, into: &effects)
     }
+    if hasNumberRules { tellOthers(ofCall: end.call, of: task, into: &effects) }
   }
 
   /// Counts the attempt and asks the retry policy what becomes of the task.
@@ -35,7 +39,8 @@ extension Scheduler {
     let row = tasks[task]
     let verdict = backlogs[backlog].retry.verdict(
       after: end.outcome, used: Int(row.attempts) + 1, callbacks: Int(row.callbacks),
-      faults: Int(row.faults), hasRequestedTime: end.callbackAt != nil)
+      faults: Int(row.faults), hasRequestedTime: end.callbackAt != nil, wasLost: row.wasLost)
+    if end.outcome == .lost { tasks[task].wasLost = true }
     switch verdict {
     case .close, .retry:
       tasks[task].attempts = row.attempts + 1
@@ -88,16 +93,21 @@ extension Scheduler {
   mutating func wait(
     _ task: TaskID, lane: Int, due: Instant, into effects: inout Effects
   ) {
-    let backlog = Int(tasks[task].backlog)
-    let id = backlogs[backlog].campaign
+    let id = backlogs[Int(tasks[task].backlog)].campaign
     let campaign = Int(id.rawValue)
-    backlogs[backlog].insert(
-      TimeQueue.Entry(at: due, order: tasks[task].tieBreak, value: task.rawValue), lane: lane)
+    enqueue(task, lane: lane, due: due, of: campaign)
     campaigns[campaign].waiting += 1
     if campaigns[campaign].waiting == 1, campaigns[campaign].state == .running { activate(id) }
-    if due < campaigns[campaign].frontValidUntil { campaigns[campaign].frontValidUntil = due }
     touch(id)
     effects.append(.queueTask(task, due: due))
+  }
+
+  /// Puts a task that counts as waiting into a lane of its backlog.
+  @inline(__always)
+  mutating func enqueue(_ task: TaskID, lane: Int, due: Instant, of campaign: Int) {
+    backlogs[Int(tasks[task].backlog)].insert(
+      TimeQueue.Entry(at: due, order: tasks[task].tieBreak, value: task.rawValue), lane: lane)
+    if due < campaigns[campaign].frontValidUntil { campaigns[campaign].frontValidUntil = due }
   }
 
   /// A task that waits is closed where it is.
@@ -106,7 +116,7 @@ extension Scheduler {
   ) {
     let backlog = Int(tasks[task].backlog)
     let id = backlogs[backlog].campaign
-    backlogs[backlog].withdraw()
+    if held.contains(task) { letGo(task) } else { backlogs[backlog].withdraw() }
     stopWaiting(id)
     close(task, in: id, disposition, into: &effects)
   }

@@ -15,6 +15,8 @@
 public struct Scheduler: ~Copyable {
   var tasks = TaskTable()
   var calls = CallTable()
+  /// How long calls may go on without a word from outside (R39).
+  var leases = LeaseBook()
   var campaigns = Table<CampaignRecord>()
   var backlogs = Table<Backlog>()
   /// How slots are shared; read it for what runs where.
@@ -25,6 +27,12 @@ public struct Scheduler: ~Copyable {
   var expiries = TimeQueue()
   /// Tasks that start at this instant or never.
   var impatient = Table<TaskID>(capacity: 1)
+  /// Telephone numbers and who has them (R28).
+  var numbers = NumberTable()
+  /// The starts that caps count (R26).
+  var attempts = AttemptLog()
+  /// Tasks that a cap, a quiet time or a call on their number holds.
+  var held = HeldTasks()
   /// Campaigns that are running and have tasks waiting.
   var active = ActiveList()
   /// Who starts next, where there are too many campaigns to look at each.
@@ -64,11 +72,15 @@ public struct Scheduler: ~Copyable {
     var twin = Scheduler(slots: slots.copy(), scanLimit: scanLimit)
     twin.tasks = tasks.copy()
     twin.calls = calls.copy()
+    twin.leases = leases.copy()
     twin.campaigns = campaigns.copy()
     for place in backlogs.indices { twin.backlogs.append(backlogs[place].copy()) }
     twin.agenda = agenda.copy()
     twin.expiries = expiries.copy()
     twin.impatient = impatient.copy()
+    twin.numbers = numbers.copy()
+    twin.attempts = attempts.copy()
+    twin.held = held.copy()
     twin.active = active.copy()
     twin.now = now
     twin.staleEvents = staleEvents
@@ -96,24 +108,28 @@ public struct Scheduler: ~Copyable {
     advance(to: instant)
     switch event {
     case .callEnded(let end): finish(end, into: &effects)
+    case .callAnswered(let call, let instant): answer(call, at: instant)
     }
   }
 
-  /// Starts every call that no rule holds back (R20), campaigns that begin or end at this instant
-  /// first (R3).
+  /// Starts every call that no rule holds back (R20); first calls whose lease has run out end,
+  /// and campaigns begin or end (R3).
   ///
   /// - Returns: when to call again if nothing happens before; `distantFuture` if only an event
   ///   can change anything. An alarm that comes late, early or twice does no harm.
   public mutating func settle(at instant: Instant, into effects: inout Effects) -> Instant {
     advance(to: instant)
+    if leases.firstInstant <= now { endLostCalls(into: &effects) }
     if agenda.firstInstant <= now { followAgenda(into: &effects) }
     if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
+    if held.firstInstant <= now { releaseHeld() }
     slots.divideEqually()
     if !index.isKept, active.count > scanLimit { keepIndex() }
     if index.isKept { touchWhatTimeChanged() } else { slots.forgetChangedPools() }
     while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
     if !impatient.isEmpty { giveUpBlocked(into: &effects) }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
+    if leases.firstInstant < .distantFuture { leases.dropVoid(calls) }
     return alarm()
   }
 
@@ -168,7 +184,10 @@ public struct Scheduler: ~Copyable {
     if reclaims.hasWaits {
       reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
     }
-    let call = calls.begin(id)
+    var destination = Destination.primary
+    if campaigns[campaign].hasNumberRules { destination = noteStart(of: id, in: campaign) }
+    let call = calls.begin(id, to: destination.number)
+    if campaigns[campaign].hasLeases { grantLease(to: call, of: id, in: campaign) }
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
     campaigns[campaign].gate.start(at: now)
@@ -184,7 +203,8 @@ public struct Scheduler: ~Copyable {
       .dial(
         Dial(
           call: call, task: id, campaign: candidate.campaign, number: number,
-          borrowing: candidate.borrowing)))
+          borrowing: candidate.borrowing, destination: destination.number,
+          callerID: destination.callerID)))
   }
 
   /// Finds the first task of a campaign again if the last answer has expired.
@@ -194,6 +214,12 @@ public struct Scheduler: ~Copyable {
   }
 
   private mutating func findFront(of campaign: Int) {
+    chooseFront(of: campaign)
+    guard campaigns[campaign].hasNumberRules else { return }
+    while campaigns[campaign].hasFront, setAsideFront(of: campaign) { chooseFront(of: campaign) }
+  }
+
+  private mutating func chooseFront(of campaign: Int) {
     var best = -1
     var validUntil = Instant.distantFuture
     let range = campaigns[campaign].backlogs
@@ -212,10 +238,11 @@ public struct Scheduler: ~Copyable {
 
   /// The next instant at which time alone may allow a start or end a campaign.
   private mutating func alarm() -> Instant {
-    var next = min(agenda.firstInstant, expiries.firstInstant)
+    var next = min(agenda.firstInstant, expiries.firstInstant, leases.firstInstant)
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
+    next = min(next, held.firstInstant)
     if index.isKept { return min(next, tournamentAlarm()) }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)

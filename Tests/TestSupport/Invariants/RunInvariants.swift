@@ -1,4 +1,4 @@
-public import Scheduling
+import Scheduling
 
 /// What must hold on every run, checked from outside with nothing but the calls, the commands and
 /// the setup. Each check is written from the rule book, none from the scheduler.
@@ -9,15 +9,17 @@ public struct RunInvariants {
 
   /// Everything that is wrong with a run; empty if nothing is.
   public static func violations(of run: Run, in setup: Setup) -> [String] {
-    var checks = RunInvariants(run: run, history: History(of: run, in: setup))
+    let history = History(of: run, in: setup)
+    var checks = RunInvariants(run: run, history: history)
     checks.checkHours()
     checks.checkPace()
     checks.checkCeilings()
     checks.checkIntervals()
     checks.checkStates()
     checks.checkClosings()
+    checks.checkLeases()
     checks.checkWorkConservation()
-    return checks.violations
+    return checks.violations + NumberInvariants.violations(of: run, history)
   }
 
   private init(run: Run, history: History) {
