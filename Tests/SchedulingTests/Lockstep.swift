@@ -13,6 +13,9 @@ struct Lockstep: ~Copyable {
   private var generator: RepeatableGenerator
   private var now = Instant.minute(0)
   private var alarm = Instant.minute(0)
+  private var indexedAlarm = Instant.minute(0)
+  /// Whether nothing but time has passed since the alarms were set.
+  private var isUndisturbed = false
   private var calls: [CallID] = []
   private var campaigns: [Campaign] = []
   private var tasks = 0
@@ -50,8 +53,12 @@ struct Lockstep: ~Copyable {
   }
 
   private mutating func endCall() {
+    isUndisturbed = false
     let call = calls.remove(at: generator.pick(0...calls.count - 1))
-    let outcome: Outcome = generator.pick([.completed, .noAnswer, .busy, .callback, .systemFault])
+    let outcome: Outcome = generator.pick([
+      .completed, .completed, .noAnswer, .noAnswer, .busy, .busy, .callback, .callback,
+      .systemFault, .systemFault, .invalidNumber,
+    ])
     let end = CallEnd(
       call: call, outcome: outcome, endedAt: now,
       callbackAt: now + .seconds(Int64(15 * generator.pick(0...20))))
@@ -72,9 +79,11 @@ struct Lockstep: ~Copyable {
       start: .minute(generator.oneIn(3) ? generator.pick(1...20) : 0),
       end: generator.oneIn(6) ? .minute(generator.pick(20...90)) : nil,
       retry: .attempts(3, after: generator.pick(0...5)),
-      attemptPriority: generator.pick(AttemptPriority.allCases), windows: [windows()],
+      attemptPriority: generator.pick([.firstAttemptsFirst, .dueFirst, .mix(retriesPerFirst: 2)]),
+      windows: [windows()],
       pace: generator.oneIn(4) ? Self.pace(&generator) : nil,
-      throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero)
+      throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
+      numbers: numberRules())
     campaigns.append(campaign)
     send(.openCampaign(campaign))
     addTasks(to: campaigns.count - 1)
@@ -87,8 +96,25 @@ struct Lockstep: ~Copyable {
       .addTasks(
         TaskBatch(
           campaign: CampaignID(rawValue: UInt16(campaign)), count: count,
-          expiry: given.map { [Instant](repeating: $0, count: count) })))
+          expiry: given.map { [Instant](repeating: $0, count: count) },
+          numbers: generator.oneIn(2) ? contactNumbers(count) : nil)))
     if !isRefused { tasks += count }
+  }
+
+  /// One to three of forty numbers for each task, so that campaigns meet on them.
+  private mutating func contactNumbers(_ count: Int) -> ContactNumbers {
+    ContactNumbers(
+      (0..<count).map { _ in (0..<generator.pick(1...3)).map { _ in generator.pick(0...39) } })
+  }
+
+  private mutating func numberRules() -> NumberRules {
+    guard generator.oneIn(2) else { return NumberRules() }
+    let span = TimeSpan.seconds(Int64(15 * generator.pick(1...40)))
+    let scope = generator.pick(AttemptCap.Scope.allCases)
+    return NumberRules(
+      alternates: generator.pick(NumberStrategy.allCases),
+      caps: [AttemptCap(generator.pick(1...3), per: .rolling(span), scope: scope)],
+      quietAfterConversation: generator.oneIn(3) ? span : nil)
   }
 
   private mutating func sendCommand() {
@@ -105,8 +131,11 @@ struct Lockstep: ~Copyable {
     case 9:
       campaigns[place].priority = generator.pick(CampaignPriority.allCases)
       campaigns[place].classes[0].windows = windows()
+      campaigns[place].numbers = numberRules()
       campaigns[place].throttle = .seconds(Int64(generator.pick(0...60)))
       send(.updateCampaign(id, campaigns[place]))
+    case 10 where generator.oneIn(4):
+      send(.doNotCall([NumberID(rawValue: UInt32(generator.pick(0...39)))]))
     case 10: send(generator.oneIn(2) ? .skipTask(task) : .retryTask(task))
     case 11: send(.setCallback(task, at: now + .seconds(Int64(15 * generator.pick(0...9)))))
     case 12:
@@ -119,6 +148,7 @@ struct Lockstep: ~Copyable {
 
   @discardableResult
   private mutating func send(_ command: Command) -> Bool {
+    isUndisturbed = false
     var one = Effects()
     var other = Effects()
     let refusal = looking.apply(command, at: now, into: &one)
@@ -132,11 +162,15 @@ struct Lockstep: ~Copyable {
     var one = Effects()
     var other = Effects()
     alarm = looking.settle(at: now, into: &one)
-    let earlier = indexed.settle(at: now, into: &other)
+    let next = indexed.settle(at: now, into: &other)
     compare(one, other, after: "settling")
-    // Early is allowed, late would leave a slot idle.
-    if earlier > alarm { note("an alarm at \(earlier.milliseconds), not \(alarm.milliseconds)") }
-    if earlier <= now { note("an alarm that rings for ever") }
+    // Early is allowed, late would leave a slot idle: what happens by itself was announced.
+    if isUndisturbed, now < indexedAlarm, !other.array.isEmpty {
+      note("\(other.array[0]), announced for \(indexedAlarm.milliseconds)")
+    }
+    indexedAlarm = next
+    isUndisturbed = true
+    if min(alarm, next) <= now { note("an alarm that rings for ever") }
     if looking.reclaims.accounts != indexed.reclaims.accounts { note("waits of owners") }
     for case .dial(let dial) in one.array {
       calls.append(dial.call)

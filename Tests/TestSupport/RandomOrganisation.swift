@@ -85,13 +85,19 @@ public struct RandomOrganisation {
     let sets = (0..<generator.pick(1...2)).map { _ in windows() }
     let tieBreak: TieBreak = generator.oneIn(2) ? .listOrder : .shuffled(seed: generator.next())
     let retry = retryPolicy()
+    let attemptPriority = attemptPriority()
+    let classes = sets.map {
+      TaskClass(
+        windows: $0, retry: retry,
+        attemptPriority: generator.oneIn(5) ? self.attemptPriority() : attemptPriority)
+    }
     let campaign = Campaign(
-      pool: PoolID(rawValue: pool), isDraft: generator.oneIn(10),
-      priority: generator.pick(CampaignPriority.allCases),
-      start: .minute(start), end: end.map { .minute($0) }, retry: retry,
-      attemptPriority: generator.pick(AttemptPriority.allCases), windows: sets,
-      tieBreak: tieBreak, pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
+      pool: PoolID(rawValue: pool), kind: .batch, isDraft: generator.oneIn(10),
+      priority: generator.pick(CampaignPriority.allCases), start: .minute(start),
+      end: end.map { .minute($0) }, classes: classes, tieBreak: tieBreak,
+      pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
+      aging: generator.oneIn(3) ? .seconds(Int64(generator.pick(1...20) * 30)) : nil,
       numbers: numberRules(attempts: retry.maxAttempts))
     let tasks = generator.pick(0...7)
     let id = setup.open(
@@ -134,6 +140,15 @@ public struct RandomOrganisation {
       maxAttempts: attempts, retried: listed.union(.retriedByDefault), intervals: lengths,
       intervalsByOutcome: generator.oneIn(3) ? [(.busy, [minutes(0...3)])] : [],
       maxCallbacks: generator.pick(0...3), countsOpenHoursOnly: generator.oneIn(3))
+  }
+
+  mutating func attemptPriority() -> AttemptPriority {
+    switch generator.pick(1...4) {
+    case 1: .firstAttemptsFirst
+    case 2: .dueFirst
+    case 3: .mix(retriesPerFirst: generator.pick(1...3))
+    default: .byAttempt((0..<generator.pick(1...4)).map { _ in generator.pick([0, 40, 99, 100]) })
+    }
   }
 
   mutating func minutes(_ range: ClosedRange<Int>) -> TimeSpan {

@@ -8,7 +8,9 @@ extension Scheduler {
       "the campaign's pool \(campaign.pool.rawValue) is not in the slot tree")
     let id = CampaignID(rawValue: UInt16(campaigns.count))
     let first = UInt32(backlogs.count)
-    for taskClass in campaign.classes { backlogs.append(Backlog(campaign: id, taskClass)) }
+    for taskClass in campaign.classes {
+      backlogs.append(Backlog(campaign: id, taskClass, of: campaign))
+    }
     campaigns.append(CampaignRecord(campaign, backlogs: first..<UInt32(backlogs.count)))
     plan(id)
     effects.append(.campaignChanged(id, campaigns[Int(id.rawValue)].state))

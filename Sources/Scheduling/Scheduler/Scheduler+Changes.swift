@@ -64,7 +64,6 @@ extension Scheduler {
     // What has begun cannot begin at another time.
     if !isToStart { settings.start = old.start }
     campaigns[campaign].settings = settings
-    campaigns[campaign].priority = settings.priority
     campaigns[campaign].noteNumberRules()
     releaseHeld(of: id)
     if settings.pace != old.pace || settings.throttle != old.throttle {
@@ -79,7 +78,7 @@ extension Scheduler {
     if settings.start != old.start { setDue(id, max(now, settings.start)) }
     var usedUp: [TaskID] = []
     for (backlog, taskClass) in zip(campaigns[campaign].backlogs, settings.classes) {
-      backlogs[Int(backlog)].update(taskClass)
+      backlogs[Int(backlog)].update(taskClass, of: settings)
       backlogs[Int(backlog)].removeBeyond(attempt: taskClass.retry.maxAttempts, tasks) {
         usedUp.append($0)
       }

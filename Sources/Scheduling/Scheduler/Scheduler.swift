@@ -159,7 +159,9 @@ public struct Scheduler: ~Copyable {
 
   private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
     let campaign = Int(candidate.campaign.rawValue)
-    let front = backlogs[Int(campaigns[campaign].frontBacklog)].removeFront()
+    let backlog = Int(campaigns[campaign].frontBacklog)
+    let front = backlogs[backlog].removeFront()
+    if backlogs[backlog].retriesPerFirst > 0 { countMixed(front, in: backlog, of: campaign) }
     let id = front.task
     let task = Int(id.rawValue)
     // A provider that is down for years must not end the scheduler: the count stays at its most.
@@ -228,8 +230,13 @@ public struct Scheduler: ~Copyable {
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
-    next = min(next, held.firstInstant)
-    if index.isKept { return min(next, tournamentAlarm()) }
+    next = min(next, index.isKept ? tournamentAlarm() : alarmOfAll())
+    // Last, because who is looked at may have to stand aside.
+    return held.count > 0 ? min(next, held.nextInstant()) : next
+  }
+
+  private mutating func alarmOfAll() -> Instant {
+    var next = Instant.distantFuture
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)

@@ -7,9 +7,9 @@ struct Candidate: Equatable, Sendable, BitwiseCopyable {
 
 extension Scheduler {
   /// Whether the first task of one campaign starts before that of the other: calls that come in
-  /// (R18), ownership (R14), due
-  /// callback, campaign priority, among borrowers the least borrowed for its weight (R15), attempt
-  /// priority (R30), earliest due, tie-breaking number (R29).
+  /// (R18), ownership (R14), due callback, campaign priority as raised by waiting (R31), among
+  /// borrowers the least borrowed for its weight (R15), attempt priority (R30), earliest due,
+  /// tie-breaking number (R29).
   ///
   /// - Precondition: both campaigns have a first task.
   func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
@@ -21,10 +21,7 @@ extension Scheduler {
     let frontA = backlogs[Int(campaigns[placeA].frontBacklog)].front
     let frontB = backlogs[Int(campaigns[placeB].frontBacklog)].front
     if a.borrowing != b.borrowing { return a.borrowing.rawValue < b.borrowing.rawValue }
-    if frontA.isCallback != frontB.isCallback { return frontA.isCallback }
-    let priorityA = campaigns[placeA].priority
-    let priorityB = campaigns[placeB].priority
-    if priorityA != priorityB { return priorityA.rawValue < priorityB.rawValue }
+    if frontA.level != frontB.level { return frontA.level < frontB.level }
     if !a.borrowing.isEmpty {
       let fairness = slots.fairness(
         campaigns[placeA].pool, campaigns[placeB].pool, borrowing: a.borrowing)

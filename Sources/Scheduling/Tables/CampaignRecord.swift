@@ -3,7 +3,6 @@ struct CampaignRecord: Sendable {
   /// As it was opened, or last updated (R38).
   var settings: Campaign
   let pool: PoolID
-  var priority: CampaignPriority
   let tieBreak: TieBreak
   let isInbound: Bool
   /// Its backlogs, one per class of tasks.
@@ -21,6 +20,8 @@ struct CampaignRecord: Sendable {
   var waiting = 0
   /// Calls in progress.
   var running = 0
+  /// Due retries that go before the next new task, where the two are mixed (R30).
+  var retriesOwed: UInt16 = 0
   /// The start of its last call.
   var lastStart = Instant.distantPast
   /// Whether any of its tasks has numbers.
@@ -40,7 +41,6 @@ struct CampaignRecord: Sendable {
   init(_ campaign: Campaign, backlogs: Range<UInt32>) {
     settings = campaign
     pool = campaign.pool
-    priority = campaign.priority
     tieBreak = campaign.tieBreak
     isInbound = campaign.kind == .inbound
     waitsForMore = campaign.kind != .batch

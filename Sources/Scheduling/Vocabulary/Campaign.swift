@@ -20,6 +20,9 @@ public struct Campaign: Equatable, Sendable {
   public var pace: Pace?
   /// The least time between the starts of two of its calls (R33).
   public var throttle: TimeSpan
+  /// A task that has waited so long since it was due counts as of the next higher priority, after
+  /// twice as long of the one above (R31); nil: waiting changes nothing.
+  public var aging: TimeSpan?
   /// Which numbers its calls use, and how often (R26, R27).
   public var numbers: NumberRules
 
@@ -30,23 +33,25 @@ public struct Campaign: Equatable, Sendable {
     priority: CampaignPriority = .normal, start: Instant, end: Instant? = nil,
     retry: RetryPolicy, attemptPriority: AttemptPriority = .firstAttemptsFirst,
     windows: [CallingWindows] = [.always], tieBreak: TieBreak = .listOrder, pace: Pace? = nil,
-    throttle: TimeSpan = .zero, numbers: NumberRules = NumberRules()
+    throttle: TimeSpan = .zero, aging: TimeSpan? = nil, numbers: NumberRules = NumberRules()
   ) {
     self.init(
       pool: pool, kind: kind, isDraft: isDraft, priority: priority, start: start, end: end,
       classes: windows.map {
         TaskClass(windows: $0, retry: retry, attemptPriority: attemptPriority)
-      }, tieBreak: tieBreak, pace: pace, throttle: throttle, numbers: numbers)
+      }, tieBreak: tieBreak, pace: pace, throttle: throttle, aging: aging, numbers: numbers)
   }
 
   /// A campaign whose tasks come with configurations of their own.
   public init(
     pool: PoolID, kind: CampaignKind, isDraft: Bool = false, priority: CampaignPriority = .normal,
     start: Instant, end: Instant? = nil, classes: [TaskClass], tieBreak: TieBreak = .listOrder,
-    pace: Pace? = nil, throttle: TimeSpan = .zero, numbers: NumberRules = NumberRules()
+    pace: Pace? = nil, throttle: TimeSpan = .zero, aging: TimeSpan? = nil,
+    numbers: NumberRules = NumberRules()
   ) {
     precondition(!classes.isEmpty, "a campaign needs at least one class of tasks")
     precondition(throttle >= .zero, "a throttle cannot be negative")
+    precondition(aging.map { $0 > .zero } ?? true, "a task that ages takes time to")
     precondition(
       numbers.callerIDs.strategy != .custom
         || classes.allSatisfy { $0.retry.maxAttempts <= numbers.callerIDs.count },
@@ -61,6 +66,7 @@ public struct Campaign: Equatable, Sendable {
     self.tieBreak = tieBreak
     self.pace = pace
     self.throttle = throttle
+    self.aging = aging
     self.numbers = numbers
   }
 
@@ -88,6 +94,7 @@ public struct TaskClass: Equatable, Sendable {
     windows: CallingWindows = .always, retry: RetryPolicy,
     attemptPriority: AttemptPriority = .firstAttemptsFirst
   ) {
+    precondition(attemptPriority.isValid, "\(attemptPriority) is out of range")
     self.windows = windows
     self.retry = retry
     self.attemptPriority = attemptPriority
@@ -111,15 +118,6 @@ public enum CampaignKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 @frozen
 public enum CampaignPriority: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case high, normal, low
-}
-
-/// Which task of a campaign comes first when several may start (R30).
-@frozen
-public enum AttemptPriority: UInt8, Sendable, BitwiseCopyable, CaseIterable {
-  /// Every first attempt before any second, every second before any third.
-  case firstAttemptsFirst
-  /// Retries that are due before new tasks.
-  case dueFirst
 }
 
 /// The last step of the order (R29).

@@ -11,6 +11,16 @@ struct Backlog: ~Copyable, Sendable {
   var fresh = FreshQueue()
   /// Place 0: callbacks (R25); place k: what waits for its attempt number k.
   var lanes: Table<DueQueue>
+  /// In which order to look at them.
+  private var order: LaneOrder
+  /// The retries that go before the next new task; 0 if they are not mixed (R30).
+  private(set) var retriesPerFirst: UInt16
+  /// Whether it is the turn of retries, where they are mixed with new tasks.
+  private var favoursRetries = false
+  /// The priority of the campaign, and how long a task waits to count as of the next higher one
+  /// (R31); 0: waiting changes nothing.
+  private var priority: CampaignPriority
+  private var agingMs: Int64
   /// Tasks that were closed where they wait: they are passed over when they come to the front.
   private var withdrawn = 0
   /// How many edges of the windows lie at or before the last instant looked at.
@@ -22,33 +32,48 @@ struct Backlog: ~Copyable, Sendable {
   private(set) var front = Front.none
   private(set) var frontValidUntil = Instant.distantPast
 
-  init(campaign: CampaignID, _ taskClass: TaskClass) {
+  /// A backlog of the campaign with these settings.
+  init(campaign: CampaignID, _ taskClass: TaskClass, of settings: Campaign) {
+    self.init(
+      campaign: campaign, taskClass, priority: settings.priority,
+      agingMs: settings.aging?.milliseconds ?? 0)
+  }
+
+  private init(
+    campaign: CampaignID, _ taskClass: TaskClass, priority: CampaignPriority, agingMs: Int64
+  ) {
     self.campaign = campaign
     windows = taskClass.windows
     retry = taskClass.retry
     attemptPriority = taskClass.attemptPriority
     lanes = Table(capacity: retry.maxAttempts + 1)
     for _ in 0...retry.maxAttempts { lanes.append(DueQueue()) }
+    order = LaneOrder(attemptPriority, lanes: lanes.count)
+    retriesPerFirst = attemptPriority.retriesPerFirst
+    self.priority = priority
+    self.agingMs = agingMs
   }
 
   /// A backlog with the same tasks.
   func copy() -> Backlog {
     let taskClass = TaskClass(windows: windows, retry: retry, attemptPriority: attemptPriority)
-    var twin = Backlog(campaign: campaign, taskClass)
+    var twin = Backlog(campaign: campaign, taskClass, priority: priority, agingMs: agingMs)
     twin.withdrawn = withdrawn
     twin.fresh = fresh
+    twin.favoursRetries = favoursRetries
     twin.edge = edge
     twin.nextEdge = nextEdge
     twin.isOpen = isOpen
     twin.front = front
     twin.frontValidUntil = frontValidUntil
     while twin.lanes.count < lanes.count { twin.lanes.append(DueQueue()) }
+    twin.order = LaneOrder(attemptPriority, lanes: lanes.count)
     for lane in lanes.indices { twin.lanes[lane] = lanes[lane].copy() }
     return twin
   }
 
   /// From now on this holds for every task that waits and every one that comes (R38).
-  mutating func update(_ taskClass: TaskClass) {
+  mutating func update(_ taskClass: TaskClass, of settings: Campaign) {
     if windows != taskClass.windows {
       windows = taskClass.windows
       edge = 0
@@ -56,8 +81,19 @@ struct Backlog: ~Copyable, Sendable {
     }
     retry = taskClass.retry
     attemptPriority = taskClass.attemptPriority
+    priority = settings.priority
+    agingMs = settings.aging?.milliseconds ?? 0
     while lanes.count <= retry.maxAttempts { lanes.append(DueQueue()) }
+    order = LaneOrder(attemptPriority, lanes: lanes.count)
+    retriesPerFirst = attemptPriority.retriesPerFirst
     forgetFront()
+  }
+
+  /// It is the turn of retries, or of new tasks, where they are mixed (R30).
+  mutating func favourRetries(_ isTheirTurn: Bool) {
+    guard favoursRetries != isTheirTurn else { return }
+    favoursRetries = isTheirTurn
+    if retriesPerFirst > 0 { forgetFront() }
   }
 
   /// Brings `isOpen` up to date. O(1) between edges, O(log windows) at an edge.
@@ -79,24 +115,14 @@ struct Backlog: ~Copyable, Sendable {
     if withdrawn > 0 { dropWithdrawn(tasks) }
     front = .none
     frontValidUntil = .distantFuture
-    switch attemptPriority {
-    case .firstAttemptsFirst:
-      consider(lane: 0, at: now, rank: 0)
-      if !front.exists { consider(lane: 1, at: now, rank: 1) }
-      if !front.exists || front.lane == 1 { considerFresh(at: now, rank: 1, tasks) }
-      var lane = 2
-      while !front.exists, lane < lanes.count {
-        consider(lane: lane, at: now, rank: UInt8(lane))
-        lane &+= 1
-      }
-    case .dueFirst:
-      consider(lane: 0, at: now, rank: 0)
-      if !front.exists {
-        for lane in 2..<max(2, lanes.count) { consider(lane: lane, at: now, rank: 1) }
-      }
-      if !front.exists {
-        consider(lane: 1, at: now, rank: 2)
-        considerFresh(at: now, rank: 2, tasks)
+    for place in order.places(favouringRetries: favoursRetries) {
+      let step = order[place]
+      // With aging a task of lower rank may be of a higher level.
+      if front.exists, step.rank > front.rank, agingMs == 0 { break }
+      if step.lane == Front.freshLane {
+        considerFresh(at: now, rank: step.rank, tasks)
+      } else {
+        consider(lane: Int(step.lane), at: now, rank: step.rank)
       }
     }
     // Nothing waits at all: not even an edge of the windows matters.
@@ -105,28 +131,44 @@ struct Backlog: ~Copyable, Sendable {
   }
 
   @inline(__always)
-  private mutating func consider(lane: Int, at now: Instant, rank: UInt8) {
+  private mutating func consider(lane: Int, at now: Instant, rank: UInt16) {
     let due = lanes[lane].firstInstant
     if due > now || !isOpen {
       frontValidUntil = min(frontValidUntil, due)
     } else if let entry = lanes[lane].first {
-      let rival = Front(entry: entry, rank: rank, lane: UInt8(lane))
+      let rival = Front(
+        entry: entry, level: level(due: due, at: now), rank: rank, lane: UInt8(lane))
       if rival.precedes(front) { front = rival }
     }
   }
 
   @inline(__always)
   private mutating func considerFresh(
-    at now: Instant, rank: UInt8, _ tasks: borrowing TaskTable
+    at now: Instant, rank: UInt16, _ tasks: borrowing TaskTable
   ) {
     let due = fresh.firstInstant
     if due > now || !isOpen {
       frontValidUntil = min(frontValidUntil, due)
     } else if let task = fresh.first {
       let entry = TimeQueue.Entry(at: due, order: tasks[task].tieBreak, value: task.rawValue)
-      let rival = Front(entry: entry, rank: rank, lane: Front.freshLane)
+      let rival = Front(
+        entry: entry, level: level(due: due, at: now), rank: rank, lane: Front.freshLane)
       if rival.precedes(front) { front = rival }
     }
+  }
+
+  /// The level of a task that has been due since then, the smaller the more urgent (R31). Within
+  /// a lane the first task has waited longest, so that only first tasks need be asked.
+  @inline(__always)
+  private mutating func level(due: Instant, at now: Instant) -> UInt8 {
+    agingMs == 0 ? priority.rawValue : agedLevel(due: due, at: now)
+  }
+
+  private mutating func agedLevel(due: Instant, at now: Instant) -> UInt8 {
+    let steps = (now - due).milliseconds / agingMs
+    guard steps < Int64(priority.rawValue) else { return 0 }
+    frontValidUntil = min(frontValidUntil, due + TimeSpan(milliseconds: agingMs * (steps + 1)))
+    return priority.rawValue - UInt8(steps)
   }
 
   /// Takes the first task out of the backlog.
@@ -204,31 +246,5 @@ struct Backlog: ~Copyable, Sendable {
     }
     withdrawn = 0
     forgetFront()
-  }
-}
-
-/// The first task of a backlog and what ranks it (R29).
-struct Front: Sendable, BitwiseCopyable {
-  /// Due instant, tie-breaking number and task, in this order.
-  var entry: TimeQueue.Entry
-  /// The attempt priority (R30); callbacks, which come before all others, have 0.
-  var rank: UInt8
-  /// Where in its backlog the task waits.
-  var lane: UInt8
-
-  /// The place of tasks that were never called.
-  static let freshLane: UInt8 = 255
-
-  /// No task: comes after every other front.
-  static let none = Front(
-    entry: TimeQueue.Entry(at: .distantFuture, order: .max, value: .max), rank: .max, lane: .max)
-
-  var exists: Bool { rank != .max }
-  var task: TaskID { TaskID(rawValue: entry.value) }
-  var isCallback: Bool { lane == 0 }
-
-  /// Callback, attempt priority, earliest due, tie-breaking number (R29).
-  func precedes(_ other: Front) -> Bool {
-    rank != other.rank ? rank < other.rank : entry.precedes(other.entry)
   }
 }

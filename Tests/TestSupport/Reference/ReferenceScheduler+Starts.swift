@@ -13,7 +13,7 @@ extension ReferenceScheduler {
       let admission = admissions[pool] ?? slots.admission(pool)
       admissions[pool] = .some(admission)
       guard let borrowed = admission else { continue }
-      if best.map({ precedes(task, borrowed, $0.task, $0.borrowed) }) ?? true {
+      if best.map({ precedes(task, borrowed, $0.task, $0.borrowed, at: now) }) ?? true {
         best = (task, borrowed)
       }
     }
@@ -26,7 +26,9 @@ extension ReferenceScheduler {
       && states[contact.campaign] == .running && taskClass(of: contact).windows.isOpen(at: now)
   }
 
-  private func precedes(_ a: Int, _ borrowedA: [Bool], _ b: Int, _ borrowedB: [Bool]) -> Bool {
+  private func precedes(
+    _ a: Int, _ borrowedA: [Bool], _ b: Int, _ borrowedB: [Bool], at now: Instant
+  ) -> Bool {
     let (one, other) = (contacts[a], contacts[b])
     let (campaignA, campaignB) = (campaigns[one.campaign], campaigns[other.campaign])
     // R18: a call that comes in takes any free slot.
@@ -40,8 +42,8 @@ extension ReferenceScheduler {
       if borrowsA != borrowsB { return borrowsB }
     }
     if one.isCallback != other.isCallback { return one.isCallback }
-    let (priorityA, priorityB) = (campaignA.priority.rawValue, campaignB.priority.rawValue)
-    if priorityA != priorityB { return priorityA < priorityB }
+    let (levelA, levelB) = (level(of: one, at: now), level(of: other, at: now))
+    if levelA != levelB { return levelA < levelB }
     let (poolA, poolB) = (Int(campaignA.pool.rawValue), Int(campaignB.pool.rawValue))
     let fairness = slots.fairness(poolA, poolB, borrowed: borrowedA)
     if fairness != 0 { return fairness < 0 }
@@ -50,15 +52,6 @@ extension ReferenceScheduler {
     if one.due != other.due { return one.due < other.due }
     if one.tieBreak != other.tieBreak { return one.tieBreak < other.tieBreak }
     return a < b
-  }
-
-  /// R30.
-  private func attemptRank(_ contact: Contact) -> Int {
-    if contact.isCallback { return 0 }
-    switch taskClass(of: contact).attemptPriority {
-    case .firstAttemptsFirst: return contact.attempts + 1
-    case .dueFirst: return contact.attempts > 0 ? 1 : 2
-    }
   }
 
   /// R32 … R34: when the next call of a campaign may start, told from every start before.
@@ -99,6 +92,11 @@ extension ReferenceScheduler {
     contacts[task].state = .calling
     contacts[task].isNew = false
     starts.append((now, campaign))
+    if case .mix(let retries) = taskClass(of: contacts[task]).attemptPriority,
+      !contacts[task].isCallback
+    {
+      mixedStarts.append((campaign, contacts[task].attempts > 0, retries))
+    }
     contacts[task].wasCallback = contacts[task].isCallback
     contacts[task].isCallback = false
     contacts[task].dials += 1

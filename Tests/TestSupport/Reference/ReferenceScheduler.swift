@@ -35,6 +35,8 @@ public struct ReferenceScheduler: DrivenScheduler {
   var trunk: Pace?
   /// The start of every call and its campaign.
   var starts: [(at: Instant, campaign: Int)] = []
+  /// The starts of tasks whose campaign mixes new tasks and retries, callbacks left out (R30).
+  var mixedStarts: [(campaign: Int, isRetry: Bool, retriesPerFirst: Int)] = []
   /// How many starts had been made when the pace of a campaign, or of the trunk, was last changed.
   var startsBeforePace: [Int] = []
   var startsBeforeTrunk = 0
