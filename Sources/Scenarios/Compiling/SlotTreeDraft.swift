@@ -200,13 +200,15 @@ extension ScenarioCompiler {
       return .unallotted(max: max?.value)
     }
     if mode?.value == .hard {
-      if slots.value == 0 {
-        log.report(slots.place, "with mode: hard nobody could ever be called", hint: "write 1 or more")
-      }
       if let max {
         log.report(
           max.place, "contradicts mode: hard, which never uses more than its slots",
           hint: "remove max, or write mode: soft")
+      }
+      if slots.value == 0, let mode {
+        log.report(
+          mode.place, "never more than its slots, which are none: nobody would be called",
+          hint: "write mode: soft to borrow them")
       }
       return .hard(slots.value)
     }
