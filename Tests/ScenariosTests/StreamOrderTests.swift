@@ -50,14 +50,17 @@ import Testing
       starts: ["list 0", "list 10", "list 20"], lost: ["inbound blocked"]),
     Case(
       name: "R18: a reserve keeps a slot free for it",
-      organisation: "slots: 2", workspace: """
+      organisation: "slots: 2",
+      workspace: """
             inbound: {reserve: 1, arrivals: {file: lists/at-5.csv}, duration: 10 min}
         \(list)
         """, starts: ["list 0", "inbound 5", "list 15", "list 25"]),
     Case(
       name: "R18: a reserve as a ceiling leaves the list its slot",
-      organisation: "slots: 2", workspace: """
-            inbound: {reserve: 1, meaning: ceiling, arrivals: {file: lists/at-5.csv}, duration: 10 min}
+      organisation: "slots: 2",
+      workspace: """
+            inbound: {reserve: 1, meaning: ceiling, arrivals: {file: lists/at-5.csv},
+                      duration: 10 min}
         \(list)
         """, starts: ["list 0", "inbound 5", "list 10", "list 20"]),
     Case(
@@ -76,24 +79,28 @@ import Testing
       starts: ["list 0", "list 10", "list 20"], lost: ["api blocked"]),
     Case(
       name: "R29: between campaigns without slots of their own priority decides",
-      organisation: "slots: 1", workspace: "    campaigns:\n"
+      organisation: "slots: 1",
+      workspace: "    campaigns:\n"
         + realtime("slow", "at-0-and-1", "slots: 0") + "\n"
         + realtime("fast", "at-5", "slots: 0, priority: high"),
       starts: ["slow 0", "fast 10", "slow 20"]),
     Case(
       name: "R29: of equal priority who came first is called first",
-      organisation: "slots: 1", workspace: "    campaigns:\n"
+      organisation: "slots: 1",
+      workspace: "    campaigns:\n"
         + realtime("one", "at-5", "slots: 0") + "\n"
         + realtime("two", "at-0-and-1", "slots: 0"),
       starts: ["two 0", "two 10", "one 20"]),
     Case(
       name: "patience is over before a slot is free",
-      organisation: "slots: 1", workspace: "    campaigns:\n"
+      organisation: "slots: 1",
+      workspace: "    campaigns:\n"
         + realtime("web", "at-0-and-1", "patience: 8 min"),
       starts: ["web 0"], lost: ["web expired"]),
     Case(
       name: "patience is long enough",
-      organisation: "slots: 1", workspace: "    campaigns:\n"
+      organisation: "slots: 1",
+      workspace: "    campaigns:\n"
         + realtime("web", "at-0-and-1", "patience: 9 min 1 s"),
       starts: ["web 0", "web 10"]),
   ]

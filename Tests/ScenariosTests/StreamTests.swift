@@ -67,7 +67,8 @@ import Testing
     #expect(
       scenario.model.campaigns.map { scenario.model.pools[Int($0.campaign.pool.rawValue)].kind }
         == [.campaign, .api, .inbound, .inbound])
-    #expect(scenario.model.campaigns.map(\.campaign.kind) == [.batch, .realtime, .inbound, .inbound])
+    #expect(
+      scenario.model.campaigns.map(\.campaign.kind) == [.batch, .realtime, .inbound, .inbound])
     #expect(scenario.model.pools[0].inboundReserve == InboundReserve(slots: 2))
     #expect(scenario.model.campaigns[3].arrivals?.patience == Patience.none)
     // They begin and end with the campaigns.

@@ -53,10 +53,7 @@ struct ScenarioDraft {
         taskLists[draft.path] = tasks
         operations.setZones(ContactZones(of: draft, contacts: nil, numberZones: nil))
         models.append(draft.model(of: tasks))
-        entries.append(
-          ScenarioDirectory.CampaignEntry(
-            workspace: draft.workspace, name: draft.name, clock: draft.clock,
-            contacts: CampaignContacts(list: tasks.contacts, places: nil)))
+        entries.append(draft.entry(of: CampaignContacts(list: tasks.contacts, places: nil)))
         continue
       }
       let contacts = try reader.contacts(
@@ -77,9 +74,7 @@ struct ScenarioDraft {
       models.append(
         draft.model(
           zones: zones, contacts: contacts, horizon: horizon, &clocks, &notes, log))
-      entries.append(
-        ScenarioDirectory.CampaignEntry(
-          workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: contacts))
+      entries.append(draft.entry(of: contacts))
     }
     let timeline = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
       if let tasks = taskLists[draft.path] { return draft.model(of: tasks) }
@@ -87,7 +82,14 @@ struct ScenarioDraft {
         zones: zones, contacts: entry.contacts, horizon: horizon, &clocks, &notes, log)
     }
     try log.throwIfAny()
-    return Scenario(
+    return scenario(models, entries, timeline, hash: digest.finish(), notes: notes + reader.notes)
+  }
+
+  private func scenario(
+    _ models: [CampaignModel], _ entries: [ScenarioDirectory.CampaignEntry],
+    _ timeline: [TimedCommand], hash: String, notes: [String]
+  ) -> Scenario {
+    Scenario(
       name: name, description: description,
       model: Model(
         pools: tree.pools, trunk: trunk, campaigns: models, start: start, horizon: horizon,
@@ -95,8 +97,15 @@ struct ScenarioDraft {
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs, faults: faults.map(\.name)),
-      hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
-      deadline: deadline, probability: probability, expectations: expectations,
-      notes: notes + reader.notes)
+      hash: hash, seed: Seed(rawValue: seed), replications: replications, deadline: deadline,
+      probability: probability, expectations: expectations, notes: notes)
+  }
+}
+
+extension CampaignDraft {
+  /// What people call the campaign and these contacts of it.
+  fileprivate func entry(of contacts: CampaignContacts?) -> ScenarioDirectory.CampaignEntry {
+    ScenarioDirectory.CampaignEntry(
+      workspace: workspace, name: name, clock: clock, contacts: contacts)
   }
 }

@@ -61,7 +61,8 @@ extension ScenarioCompiler {
   ) -> InboundReserve? {
     guard let inbound, let reserve = inbound.reserve else {
       if let meaning = inbound?.meaning {
-        log.report(meaning.place, "says what a reserve means, but there is none", hint: "add reserve")
+        log.report(
+          meaning.place, "says what a reserve means, but there is none", hint: "add reserve")
       }
       return nil
     }

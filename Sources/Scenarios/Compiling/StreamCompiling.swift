@@ -82,7 +82,8 @@ extension ScenarioCompiler {
     if spec.campaigns == nil, streams.isEmpty, log.isClean(below: spec.place) {
       log.report(
         spec.place,
-        "the key \"campaigns\" is missing: a list (each element a mapping with the keys of campaign)")
+        "the key \"campaigns\" is missing: a list (each element a mapping with the keys of campaign)"
+      )
     }
     for name in workspace.campaigns.compactMap(\.name) {
       guard streams.contains(where: { $0.name == name.value }) else { continue }

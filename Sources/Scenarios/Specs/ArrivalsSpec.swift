@@ -132,12 +132,12 @@ struct BusynessSpec: DocumentObject {
 extension ValueType where Value == Double {
   /// A mean number per hour: not negative.
   static var perHour: ValueType {
-    let most = 10_000_000.0
+    let most = 10_000_000
     return scalar(
-      "number per hour", expected: "a number per hour from 0 to \(most.plain), such as 120",
-      schema: ["type": "number", "minimum": 0, "maximum": .number(most)]
+      "number per hour", expected: "a number per hour from 0 to \(most), such as 120",
+      schema: ["type": "number", "minimum": 0, "maximum": .integer(most)]
     ) { scalar in
-      scalar.number.flatMap { (0...most).contains($0) ? $0 : nil }
+      scalar.number.flatMap { (0...Double(most)).contains($0) ? $0 : nil }
     }
   }
 }

@@ -99,10 +99,14 @@ extension ValueType where Value == PatienceForm {
     let word = ValueType.word([("none", .none)])
     return ValueType(
       label: other.label, expected: other.expected,
-      schema: ["anyOf": [word.schema, ["type": "string", "pattern": .string("^\(durationPattern)$")]]],
+      schema: [
+        "anyOf": [word.schema, ["type": "string", "pattern": .string("^\(durationPattern)$")]]
+      ],
       objects: { [] }
     ) { node, keyPath, log in
-      if case .scalar(let scalar) = node.content, scalar.string == "none" { return PatienceForm.none }
+      if case .scalar(let scalar) = node.content, scalar.string == "none" {
+        return PatienceForm.none
+      }
       return other.read(node, keyPath, log)
     }
   }

@@ -5,7 +5,7 @@ import Simulating
 
 /// The realtime tasks of a file that belong to one campaign, in the order in which they come.
 struct TaskList {
-  /// Whom they call: the line of each in the file, and `from`, `agent` and the context as variables.
+  /// Whom they call: the line of each in the file; `from`, `agent` and the context are variables.
   var contacts: ContactList
   /// The configurations that occur, each once; the campaign's own first.
   var classes: [TaskClass]

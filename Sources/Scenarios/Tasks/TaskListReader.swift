@@ -13,7 +13,7 @@ struct TaskListReader {
   private var clocks: ZoneClocks
   private var classes: TaskClasses
   /// The tasks in the order of the file.
-  private var tasks: [(arrival: ListedArrival, phone: PhoneNumber, line: UInt32, spec: TaskSpec)] = []
+  private var tasks: [Row] = []
   /// The line of every number; only looked up.
   private var lineOfNumber: [PhoneNumber: UInt32] = [:]
   private var rejected: [RejectedRow] = []
@@ -21,6 +21,14 @@ struct TaskListReader {
   private(set) var rejectedCount = 0
   /// The campaigns of tasks that are none of this one's.
   private(set) var otherCampaigns: Set<String> = []
+
+  /// A task that can be used.
+  private struct Row {
+    var arrival: ListedArrival
+    var phone: PhoneNumber
+    var line: UInt32
+    var spec: TaskSpec
+  }
 
   /// A reader for a campaign.
   ///
@@ -82,11 +90,9 @@ struct TaskListReader {
       throw log.error
     }
     lineOfNumber[phone] = UInt32(piece.line)
+    let arrival = ListedArrival(at: times.start, taskClass: taskClass, expiry: times.end)
     tasks.append(
-      (
-        ListedArrival(at: times.start, taskClass: taskClass, expiry: times.end), phone,
-        UInt32(piece.line), spec.value
-      ))
+      Row(arrival: arrival, phone: phone, line: UInt32(piece.line), spec: spec.value))
   }
 
   private mutating func reject(_ problems: [Problem], line: Int) {

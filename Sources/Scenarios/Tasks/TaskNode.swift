@@ -36,10 +36,10 @@ extension DocumentNode {
 
   /// A key without the escapes that JSON may have in it.
   private static func name(_ written: ArraySlice<UInt8>) -> String {
-    guard written.contains(UInt8(ascii: "\\")) else { return String(decoding: written, as: UTF8.self) }
+    let name = String(decoding: written, as: UTF8.self)
+    guard written.contains(UInt8(ascii: "\\")) else { return name }
     let quoted = Data([UInt8(ascii: "\"")] + written + [UInt8(ascii: "\"")])
-    let name = try? JSONDecoder().decode(String.self, from: quoted)
-    return name ?? String(decoding: written, as: UTF8.self)
+    return (try? JSONDecoder().decode(String.self, from: quoted)) ?? name
   }
 
   private init(_ value: JSON, at position: Position) {
@@ -68,7 +68,9 @@ extension JSON: Decodable {
   init(from decoder: any Decoder) throws {
     if let object = try? decoder.container(keyedBy: AnyKey.self) {
       var members: [String: JSON] = [:]
-      for key in object.allKeys { members[key.stringValue] = try object.decode(JSON.self, forKey: key) }
+      for key in object.allKeys {
+        members[key.stringValue] = try object.decode(JSON.self, forKey: key)
+      }
       self = .object(members)
       return
     }

@@ -62,53 +62,51 @@ struct TaskText {
   private mutating func readObject() {
     var piece = Piece(range: place..<place, line: line)
     var depth = 0
-    var text = place
-    var isInText = false
-    var isEscaped = false
-    // Whether the text that has just ended stands where a key does.
+    // The text that ended last, which is a key if a colon follows.
     var last: (range: Range<Int>, line: Int)?
     while place < bytes.count {
-      let byte = bytes[place]
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        // No text of JSON goes over a line: a quote is missing, and the decoder will say so.
-        isInText = false
-      } else if isInText {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInText = false
-          last = (text..<place, line)
+      switch bytes[place] {
+      case UInt8(ascii: "\n"): line += 1
+      case UInt8(ascii: "\""):
+        last = (readText(), line)
+        continue
+      case UInt8(ascii: ":"):
+        if depth == 1, let key = last { piece.keys.append((key.range, key.line)) }
+        last = nil
+      case UInt8(ascii: "{"):
+        if depth > 0, bytes[place - 1] == UInt8(ascii: "\n") {
+          return close(&piece, damage: "the object is never closed: a } is missing")
         }
-      } else {
-        switch byte {
-        case UInt8(ascii: "\""):
-          isInText = true
-          isEscaped = false
-          text = place + 1
-        case UInt8(ascii: ":"):
-          if depth == 1, let key = last { piece.keys.append((key.range, key.line)) }
-          last = nil
-        case UInt8(ascii: "{"):
-          if depth > 0, place == 0 || bytes[place - 1] == UInt8(ascii: "\n") {
-            return close(&piece, damage: "the object is never closed: a } is missing")
-          }
-          depth += 1
-        case UInt8(ascii: "["): depth += 1
-        case UInt8(ascii: "}"), UInt8(ascii: "]"):
-          depth -= 1
-          if depth == 0 {
-            place += 1
-            return close(&piece, damage: nil)
-          }
-        default: break
+        depth += 1
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 {
+          place += 1
+          return close(&piece, damage: nil)
         }
+      default: break
       }
       place += 1
     }
     close(&piece, damage: "the object is never closed: a } is missing")
+  }
+
+  /// A text, whose quote stands here; goes on to behind the closing one, or to the end of the
+  /// line: no text of JSON goes over a line, so a quote is missing, and the decoder will say so.
+  private mutating func readText() -> Range<Int> {
+    place += 1
+    let start = place
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\n") {
+      if bytes[place] == UInt8(ascii: "\"") {
+        place += 1
+        return start..<place - 1
+      }
+      let isEscape = bytes[place] == UInt8(ascii: "\\")
+      let next = place + 1
+      place = isEscape && next < bytes.count && bytes[next] != UInt8(ascii: "\n") ? next + 1 : next
+    }
+    return start..<place
   }
 
   private mutating func close(_ piece: inout Piece, damage: String?) {
