@@ -8,12 +8,17 @@ REPLICATIONS ?=
 OUTPUT ?=
 # Arguments for `make bench`.
 BENCH ?=
+# How long `make fuzz` searches, and where it begins.
+MINUTES ?= 1
+SEED ?= 1
+# Empty: all of them. `make mutants MUTANTS="R12 R24"` tries some.
+MUTANTS ?=
 
-SWIFT_SOURCES = Sources Tests Benchmarks Package.swift
+SWIFT_SOURCES = Sources Tests Benchmarks Fuzzing Package.swift
 DIALCAST = .build/release/dialcast
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reports bench check format lint clean bootstrap release
+.PHONY: help run test reports bench check fuzz mutants format lint clean bootstrap release
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +39,13 @@ reports: release ## Run every scenario anew; their summary.md are kept in report
 bench: bootstrap ## Measure speed and memory beside a textbook C++ loop
 	swift build -c release --product dialcast-bench
 	.build/release/dialcast-bench $(BENCH)
+
+fuzz: bootstrap ## Search for documents that break the readers; MINUTES=10 SEED=2
+	swift build -c release --product dialcast-fuzz
+	.build/release/dialcast-fuzz readers --minutes $(MINUTES) --seed $(SEED)
+
+mutants: bootstrap ## Plant every bug of Tests/Mutants in a copy; the suite must find each
+	scripts/mutants $(MUTANTS)
 
 format: ## Format every source file in place
 	swift format --in-place --recursive $(SWIFT_SOURCES)

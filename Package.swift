@@ -27,7 +27,6 @@ func tests(
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 
 let package = Package(
@@ -36,7 +35,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     .package(url: "https://github.com/ordo-one/TextTable", exact: "0.0.2"),
   ],
@@ -44,6 +42,7 @@ let package = Package(
     // C libraries from the system, each seen by one module only.
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(
       name: "CPhoneNumbers",
@@ -61,9 +60,12 @@ let package = Package(
     module(
       "Scenarios",
       [
-        "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "CDigest", yams,
+        "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "CDigest", "CYAML",
       ]),
     module("Planning", ["Scheduling", "Statistics", "Simulating"]),
+    module(
+      "Checking",
+      ["Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios"]),
     module(
       "Reporting",
       [
@@ -74,7 +76,7 @@ let package = Package(
       name: "dialcast",
       dependencies: [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Reporting", "Statistics", argumentParser,
+        "Checking", "Reporting", "Statistics", argumentParser,
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
@@ -87,6 +89,15 @@ let package = Package(
         "CAllocations", argumentParser,
       ],
       path: "Benchmarks/DialcastBench", swiftSettings: rules),
+
+    // The search for documents that break the readers.
+    .target(
+      name: "DocumentFuzzing",
+      dependencies: ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
+      path: "Fuzzing/DocumentFuzzing", swiftSettings: rules),
+    .executableTarget(
+      name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", argumentParser],
+      path: "Fuzzing/DialcastFuzz", swiftSettings: rules),
 
     // Tests.
     .target(
@@ -103,6 +114,11 @@ let package = Package(
       resources: [.copy("Documents"), .copy("Mistakes")]),
     tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
     tests(
+      "Checking",
+      [
+        "Checking", "Planning", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics",
+      ]),
+    tests(
       "Reporting",
       [
         "Reporting", "Planning", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics",
@@ -112,6 +128,7 @@ let package = Package(
       ["dialcast", "Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"],
       resources: [.copy("Scenarios")]),
     tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
+    tests("Fuzz", ["DocumentFuzzing"]),
     tests("Style"),
   ],
   cxxLanguageStandard: .cxx17

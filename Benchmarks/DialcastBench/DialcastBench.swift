@@ -19,6 +19,9 @@ struct DialcastBench: ParsableCommand {
   @Option(help: "Numbers of contacts.")
   var contacts: [Int] = [10_000, 100_000, 1_000_000]
 
+  @Option(help: "Numbers of campaigns among which 100,000 contacts are divided.")
+  var campaigns: [Int] = [1, 10, 100, 1000]
+
   @Option(help: "Runs of each engine; the fastest counts.")
   var rounds = 3
 
@@ -26,43 +29,46 @@ struct DialcastBench: ParsableCommand {
   var alone = false
 
   func run() throws {
+    compareEngines()
+    countCampaigns()
+  }
+
+  private func compareEngines() {
     print("contacts   slots  engine     attempts/s   ns/attempt  allocs/attempt  B/contact  digest")
     for count in contacts {
+      let slots = ReferenceModel.slots(for: count)
       var ours = Measurement.none
       var textbook = Measurement.none
       var tuned = Measurement.none
       // In turn, so that a change in the machine's speed meets both.
       for _ in 0..<rounds {
-        ours = ours.faster(of: measureDialcast(contacts: count))
+        ours = ours.faster(of: Measurement(of: ReferenceModel.model(contacts: count)))
         guard !alone else { continue }
         textbook = textbook.faster(of: measure(dialcast_textbook, contacts: count))
         tuned = tuned.faster(of: measure(dialcast_tuned, contacts: count))
       }
-      ours.print(contacts: count, engine: "dialcast")
+      ours.print(count, slots: slots, contacts: count, engine: "dialcast")
       guard !alone else { continue }
-      textbook.print(contacts: count, engine: "textbook")
-      tuned.print(contacts: count, engine: "tuned")
+      textbook.print(count, slots: slots, contacts: count, engine: "textbook")
+      tuned.print(count, slots: slots, contacts: count, engine: "tuned")
       print(
         "                 dialcast is \((textbook.ns / ours.ns).rounded(to: 2)) times as fast as",
         "the textbook loop, \((tuned.ns / ours.ns).rounded(to: 2)) times as the tuned one")
     }
   }
 
-  private func measureDialcast(contacts: Int) -> Measurement {
-    let model = ReferenceModel.model(contacts: contacts)
-    let allocationsBefore = dialcast_allocation_count()
-    dialcast_reset_peak()
-    let bytesBefore = dialcast_live_bytes()
-    let clock = ContinuousClock()
-    let begin = clock.now
-    guard let summary = simulate(model, seed: Seed(rawValue: 41), replication: 0) else {
-      preconditionFailure("nobody cancels the benchmark")
+  /// What it costs to find the campaign whose turn it is.
+  private func countCampaigns() {
+    print("campaigns  slots  engine     attempts/s   ns/attempt  allocs/attempt  B/contact  digest")
+    for count in campaigns {
+      var best = Measurement.none
+      for _ in 0..<rounds {
+        best = best.faster(of: Measurement(of: ManyCampaigns.model(campaigns: count)))
+      }
+      best.print(
+        count, slots: ReferenceModel.slots(for: ManyCampaigns.contacts),
+        contacts: ManyCampaigns.contacts, engine: "dialcast")
     }
-    let elapsed = clock.now - begin
-    return Measurement(
-      attempts: summary.campaigns[0].attempts, elapsed: elapsed,
-      allocations: Int(dialcast_allocation_count() - allocationsBefore),
-      peakBytes: Int(dialcast_peak_bytes() - bytesBefore), digest: summary.digest)
   }
 
   private func measure(

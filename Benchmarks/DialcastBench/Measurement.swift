@@ -1,3 +1,7 @@
+import CAllocations
+import Simulating
+import Statistics
+
 /// What one run of an engine cost.
 struct Measurement {
   var attempts = 0
@@ -14,11 +18,11 @@ struct Measurement {
   /// The run that took less time.
   func faster(of other: Measurement) -> Measurement { other.ns < ns ? other : self }
 
-  /// Writes the run as a line of the table.
-  func print(contacts: Int, engine: String) {
+  /// Writes the run as a line of a table whose rows are numbered by `row`.
+  func print(_ row: Int, slots: Int, contacts: Int, engine: String) {
     let perSecond = Int(1e9 / ns)
     let cells = [
-      "\(contacts)".padded(to: 9), "\(ReferenceModel.slots(for: contacts))".padded(to: 6),
+      "\(row)".padded(to: 9), "\(slots)".padded(to: 6),
       "  " + engine.padding(to: 8), "\(perSecond)".padded(to: 12),
       "\(ns.rounded(to: 1))".padded(to: 11),
       "\((Double(allocations) / Double(attempts)).rounded(to: 5))".padded(to: 15),
@@ -26,6 +30,24 @@ struct Measurement {
       "  " + String(digest, radix: 16),
     ]
     Swift.print(cells.joined())
+  }
+}
+
+extension Measurement {
+  /// One run of a model by the code that `dialcast run` uses.
+  init(of model: Model) {
+    let allocationsBefore = dialcast_allocation_count()
+    dialcast_reset_peak()
+    let bytesBefore = dialcast_live_bytes()
+    let clock = ContinuousClock()
+    let begin = clock.now
+    guard let summary = simulate(model, seed: Seed(rawValue: 41), replication: 0) else {
+      preconditionFailure("nobody cancels the benchmark")
+    }
+    self.init(
+      attempts: summary.campaigns.reduce(0) { $0 + $1.attempts }, elapsed: clock.now - begin,
+      allocations: Int(dialcast_allocation_count() - allocationsBefore),
+      peakBytes: Int(dialcast_peak_bytes() - bytesBefore), digest: summary.digest)
   }
 }
 

@@ -22,6 +22,11 @@ const PhoneNumberUtil &library() { return *PhoneNumberUtil::GetInstance(); }
 /// libphonenumber's name for "no region".
 constexpr const char *noRegion = "ZZ";
 
+/// Longer texts are no numbers. The library's Java edition has the same bound
+/// (MAX_INPUT_STRING_LENGTH in PhoneNumberUtil.java); this one would search a long text for as long
+/// as its length squared.
+constexpr size_t mostBytes = 250;
+
 std::string trimmed(const char *text, size_t length) {
   const char *whiteSpace = " \t\r\n";
   std::string all(text, length);
@@ -83,7 +88,7 @@ dialcast_phone parse(const std::string &text, const char *defaultRegion, PhoneNu
     result.status = DIALCAST_PHONE_EMPTY;
     return result;
   }
-  if (startsWithLetter(text)) {
+  if (text.size() > mostBytes || startsWithLetter(text)) {
     result.status = DIALCAST_PHONE_NOT_A_NUMBER;
     return result;
   }

@@ -135,7 +135,8 @@ struct ContactListBuilder {
   ) {
     list.rejected.append(
       RejectedRow(
-        row: row, column: column, value: String(value.prefix(200)), reason: reason,
+        row: row, column: column,
+        value: String(String.UnicodeScalarView(value.unicodeScalars.prefix(200))), reason: reason,
         keepsContact: keepsContact))
   }
 
@@ -158,10 +159,11 @@ struct ContactListBuilder {
     if shortRows > 0 {
       notes.append("rows with fewer fields than the header, the rest taken as empty: \(shortRows)")
     }
-    let nameless = roles.names.indices.filter { roles.names[$0].isEmpty }.map { String($0 + 1) }
+    let nameless = roles.names.indices.filter { roles.names[$0].isEmpty }.map { "\($0 + 1)" }
     if !nameless.isEmpty {
       notes.append(
-        "columns without a name in the header, not kept: \(nameless.joined(separator: ", "))")
+        "columns without a name in the header, not kept: "
+          + nameless.joined(separator: ", ").onOneLine(limit: 200))
     }
     if list.count == 0 { notes.append("the list has no contacts") }
     return notes

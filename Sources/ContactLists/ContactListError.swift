@@ -38,9 +38,10 @@ extension ContactListError: CustomStringConvertible {
       "\(path): \(found); export the list as “CSV UTF-8”"
     case .noPhoneColumn(let path, let found):
       "\(path): row 1 has no column “phone” or “phone_number”; it names "
-        + found.map { "“\($0)”" }.joined(separator: ", ") + Self.advice(found)
+        + found.map { "“\($0)”" }.joined(separator: ", ").onOneLine(limit: 400)
+        + Self.advice(found)
     case .duplicateColumn(let path, let name, let first, let second):
-      "\(path): columns \(first) and \(second) are both “\(name)”; "
+      "\(path): columns \(first) and \(second) are both “\(name.onOneLine(limit: 60))”; "
         + "rename or remove one"
     case .unterminatedQuote(let path, let row):
       "\(path): row \(row): a double quote opens a field and none closes it"

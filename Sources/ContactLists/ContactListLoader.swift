@@ -1,13 +1,14 @@
-internal import Foundation
+package import Foundation
 
 /// Turns the pieces of a file into a list: bytes to records, records to contacts or rejections.
-struct ContactListLoader {
+package struct ContactListLoader {
   private let path: String
   private let options: ContactList.Options
   private var reader: CSVReader?
   private var builder: ContactListBuilder?
 
-  init(path: String, options: ContactList.Options) {
+  /// A loader of a file that problems call `path`; nothing is opened.
+  package init(path: String, options: ContactList.Options) {
     self.path = path
     self.options = options
   }
@@ -16,7 +17,7 @@ struct ContactListLoader {
   var rowsRead: Int { Int((reader?.row ?? 1) - 1) }
 
   /// Takes the next piece; the first must hold the header's line.
-  mutating func read(_ piece: Data) throws(ContactListError) {
+  package mutating func read(_ piece: Data) throws(ContactListError) {
     do {
       try piece.withUnsafeBytes { try readBytes($0) }
     } catch let error as ContactListError {
@@ -45,7 +46,7 @@ struct ContactListLoader {
   }
 
   /// Takes the end of the file.
-  mutating func finish() throws(ContactListError) -> ContactList {
+  package mutating func finish() throws(ContactListError) -> ContactList {
     guard let reader else { throw .empty(path: path) }
     do {
       try reader.finish()

@@ -52,6 +52,8 @@ extension RejectedRow.Reason: CustomStringConvertible {
 extension RejectedRow: CustomStringConvertible {
   /// One line for people: `row 17, phone "12": too few digits for a number of region US`.
   public var description: String {
-    column.isEmpty ? "row \(row): \(reason)" : "row \(row), \(column) “\(value)”: \(reason)"
+    guard !column.isEmpty else { return "row \(row): \(reason)" }
+    let column = column.onOneLine(limit: 60)
+    return "row \(row), \(column) “\(value.onOneLine(limit: 200))”: \(reason)"
   }
 }

@@ -16,10 +16,12 @@ public struct CampaignForecast: Equatable, Sendable {
   public let attempts: Estimate
   /// Outcomes that occurred, in the order of their raw values.
   public let outcomes: [OutcomeShare]
-  /// Where the tasks of one run are at its end; all four states, adding up to `tasks`.
+  /// Where the tasks of one run are at its end; all states, adding up to `tasks`.
   public let states: [StateShare]
   /// Contacts with whom a conversation took place, in one run.
   public let reached: Estimate
+  /// What held the campaign back, and for how much of its time (R45).
+  public let bindings: [BindingShare]
 
   /// - Parameters:
   ///   - runs: for each replication the campaigns that are looked at together.
@@ -45,6 +47,7 @@ public struct CampaignForecast: Equatable, Sendable {
     }
     attempts = Estimate(Moments(sum(\.attempts).map(Double.init)), confidence: question.confidence)
     reached = Estimate(Moments(sum(\.reached).map(Double.init)), confidence: question.confidence)
+    bindings = BindingShare.shares(of: runs)
     let byOutcome = (0..<Outcome.limit).map { raw in
       sum { $0.attemptsByOutcome[raw] }.reduce(0, +)
     }
@@ -92,6 +95,14 @@ public enum FinalState: Equatable, Hashable, Sendable, CaseIterable {
   case failed
   /// The campaign ended first.
   case archived
+  /// A command passed it over.
+  case skipped
+  /// A command took it out of its campaign.
+  case removed
+  /// Its own time ran out before it could be called.
+  case expired
+  /// It had to start at once, and no slot was free.
+  case blocked
   /// The simulation ended first.
   case unfinished
 
@@ -100,6 +111,10 @@ public enum FinalState: Equatable, Hashable, Sendable, CaseIterable {
     case .completed: campaign.closed[Int(Disposition.completed.rawValue)]
     case .failed: campaign.closed[Int(Disposition.failed.rawValue)]
     case .archived: campaign.closed[Int(Disposition.archived.rawValue)]
+    case .skipped: campaign.closed[Int(Disposition.skipped.rawValue)]
+    case .removed: campaign.closed[Int(Disposition.removed.rawValue)]
+    case .expired: campaign.closed[Int(Disposition.expired.rawValue)]
+    case .blocked: campaign.closed[Int(Disposition.blocked.rawValue)]
     case .unfinished: campaign.unfinished
     }
   }

@@ -29,7 +29,7 @@ public final class CallLogFile {
       CSVLine.of(
         [
           "campaign", "row", "attempt", "start", "ring_ms", "talk_ms", "end", "outcome", "slot",
-          "borrowed", "replication",
+          "borrowed", "number", "caller_id", "replication",
         ] + RunStamp.csvHeadings))
   }
 
@@ -38,7 +38,7 @@ public final class CallLogFile {
     guard failure == nil else { return }
     let campaign = campaigns[Int(call.campaign.rawValue)]
     line.append(campaign.path)
-    line.append(Int64(campaign.row(of: call.task)))
+    line.append(Int64(campaign.row(of: call.contact)))
     line.append(Int64(call.attempt))
     line.append(campaign.clock.format(call.start, as: .rfc3339))
     line.append(call.ringMs)
@@ -47,6 +47,8 @@ public final class CallLogFile {
     line.append(outcomeNames[Int(call.outcome.rawValue)])
     line.append(Int64(call.slot))
     line.append(call.isBorrowed ? "yes" : "no")
+    line.append(Int64(call.destination) + 1)
+    line.append(campaign.callerID(call.callerID))
     for field in stamp { line.append(field) }
     do throws(ReportError) {
       try file.write(line.ended())

@@ -18,6 +18,8 @@ enum MarkdownSummary {
     parts.append(
       tables.pools(limit: rowLimit, indent: "· ").escaped.markdown
         + more(report.pools.count, "pools", "summary.json"))
+    let bindings = tables.bindings(limit: rowLimit)
+    if !bindings.rows.isEmpty { parts.append(bindings.escaped.markdown) }
     parts.append(
       tables.outcomes(limit: rowLimit).escaped.markdown
         + more(report.forecast.whole.outcomes.count, "outcomes", "summary.json"))

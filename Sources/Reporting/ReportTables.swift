@@ -74,6 +74,27 @@ struct ReportTables {
     return grid
   }
 
+  /// What held each campaign back, in shares of its time; what never did is left out. At most
+  /// `limit` campaigns; no row if nothing was ever held back.
+  func bindings(limit: Int) -> Grid {
+    let whole = report.forecast.whole.bindings.filter { $0.share > 0 }
+    var grid = Grid(
+      headings: [.text("held back by")] + whole.map { .figure($0.binding.name) })
+    func row(_ name: String, _ shares: [BindingShare]) -> [String] {
+      [name]
+        + whole.map { column in
+          let share = shares.first { $0.binding == column.binding }?.share ?? 0
+          return share > 0 ? Figures.share(share) : "–"
+        }
+    }
+    guard !whole.isEmpty else { return grid }
+    if report.campaigns.count != 1 { grid.rows.append(row("all campaigns", whole)) }
+    for (label, forecast) in zip(report.campaigns, report.forecast.campaigns).prefix(limit) {
+      grid.rows.append(row(label.path, forecast.bindings))
+    }
+    return grid
+  }
+
   /// The name of an outcome.
   func name(_ outcome: Outcome) -> String { report.outcomeNames[Int(outcome.rawValue)] }
 
@@ -116,7 +137,28 @@ extension FinalState {
     case .completed: "completed"
     case .failed: "failed"
     case .archived: "archived"
+    case .skipped: "skipped"
+    case .removed: "removed"
+    case .expired: "expired"
+    case .blocked: "blocked"
     case .unfinished: "unfinished"
+    }
+  }
+}
+
+extension Binding {
+  /// The word for it in every report.
+  var name: String {
+    switch self {
+    case .slots: "slots"
+    case .hours: "hours"
+    case .pace: "pace"
+    case .trunk: "trunk"
+    case .retryWait: "due later"
+    case .caps: "caps"
+    case .pause: "pause"
+    case .start: "start"
+    case .nothing: "nothing"
     }
   }
 }

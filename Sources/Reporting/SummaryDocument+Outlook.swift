@@ -17,6 +17,8 @@ extension SummaryDocument {
     var reached: Interval
     var outcomes: [Part]
     var states: [Part]
+    /// What held it back: the name, hours in one run and the share of its time.
+    var heldBackBy: [Part]
 
     init(
       _ forecast: CampaignForecast, _ label: CampaignLabel?, _ clock: ZoneClock,
@@ -36,6 +38,9 @@ extension SummaryDocument {
         Part(name: report.outcomeNames[Int($0.outcome.rawValue)], mean: $0.mean, share: $0.share)
       }
       states = forecast.states.map { Part(name: $0.state.name, mean: $0.mean, share: $0.share) }
+      heldBackBy = forecast.bindings.map {
+        Part(name: $0.binding.name, mean: $0.meanMs / 3_600_000, share: $0.share)
+      }
     }
   }
 

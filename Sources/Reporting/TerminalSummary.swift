@@ -37,6 +37,8 @@ public enum TerminalSummary {
     lines += hidden(report.campaigns.count, "campaigns") + [""]
     lines += section(tables.pools(limit: rowLimit), ink)
     lines += hidden(report.pools.count, "pools") + [""]
+    let bindings = tables.bindings(limit: rowLimit)
+    if !bindings.rows.isEmpty { lines += section(bindings, ink) + [""] }
     let fates = sideBySide(tables.outcomes(limit: rowLimit), tables.states())
     lines += section(fates, ink)
     lines += [""] + wrapped(reached(report), indent: "  ")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import Foundation
 import Reporting
 import Scenarios
@@ -15,6 +16,8 @@ struct Failure: Error {
       try StandardStreams.flushOutput()
     } catch let code as ExitCode {
       throw code
+    } catch let mistake as ValidationError {
+      throw mistake
     } catch {
       let failure = Failure(error)
       FileHandle.standardError.write(Data((failure.message + "\n").utf8))
@@ -32,6 +35,9 @@ struct Failure: Error {
     case let error as ScenarioFileError:
       message = error.description
       status = .missingInput
+    case let error as TraceFileError:
+      message = error.description
+      status = .badInput
     case is CancellationError:
       self = .interrupted
     case let error as ReportError:

@@ -74,6 +74,22 @@ struct CSVTrapTests {
     #expect(list.rejected.map(\.reason) == [.containsNUL])
   }
 
+  @Test("with line breaks and bells in a number are told of in one line")
+  func oneLine() throws {
+    let list = try load("phone,name\n\"0\r\n\u{7}\u{2028}2\",Ann\n020 7946 0002,Bo\n")
+    let message = try #require(list.rejected.first?.description)
+    #expect(message.hasPrefix("row 2, phone “0\\r\\n\\u{07}\\u{2028}2”"))
+    #expect(list.rows == [3])
+  }
+
+  @Test("with a hundred thousand columns are told of in a few words")
+  func manyColumns() throws {
+    let header = (0..<100_000).map { "column\($0)" }.joined(separator: ",")
+    let message = try #require(try failure((header + "\n").utf8)).description
+    #expect(message.count < 1000)
+    #expect(message.contains("Rename the column"))
+  }
+
   @Test("with a field beyond reason lose that row only")
   func overlongField() throws {
     let long = String(repeating: "x", count: ContactList.maximumFieldBytes + 1)

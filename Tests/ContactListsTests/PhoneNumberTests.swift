@@ -43,6 +43,15 @@ struct PhoneNumberTests {
     #expect(!expected.description.isEmpty)
   }
 
+  /// The library would search a megabyte of these for an hour; `make fuzz` found it.
+  @Test("as long as a page are no numbers, and that is seen at once", .timeLimit(.minutes(1)))
+  func endless() {
+    for piece in ["--1", "+4420", "1 ", "ext. 1", "٤"] {
+      let text = "+1212" + String(repeating: piece, count: 300_000)
+      #expect(throws: PhoneNumberRefusal.notANumber) { try PhoneNumber(text) }
+    }
+  }
+
   @Test("know their country", arguments: [("+442079460123", "GB"), ("+16045550123", "CA")])
   func region(text: String, region: String) throws {
     #expect(try PhoneNumber(text).region == region)

@@ -26,7 +26,7 @@ private func model(campaigns: Int, end: Instant? = nil) -> Model {
 /// A campaign whose tasks are closed one by one until `hour`, less those archived or left.
 private func campaign(endsAtHour hour: Int64, archived: Int = 0, left: Int = 0) -> CampaignSummary {
   var campaign = CampaignSummary(tasks: 100)
-  campaign.closed = [60, 40 - archived - left, archived]
+  campaign.closed = [60, 40 - archived - left, archived, 0, 0, 0, 0]
   campaign.reached = 50 + Int(hour)
   campaign.attemptsByOutcome[0] = 50
   campaign.attemptsByOutcome[2] = 100 + Int(hour)
@@ -132,7 +132,7 @@ private func hour(_ hour: Int64) -> CompletionInstant { .by(start + .hours(hour)
     #expect(forecast.whole.resolved95.missed == 0, "97 of 100 came to their end")
     #expect(forecast.whole.resolved99.missed == 2)
     #expect(forecast.whole.states.map(\.state) == FinalState.allCases)
-    #expect(forecast.whole.states.map(\.mean) == [60, 39.4, 0, 0.6])
+    #expect(forecast.whole.states.map(\.mean) == [60, 39.4, 0, 0, 0, 0, 0, 0.6])
   }
 
   @Test func callsAndContactsAreMeansOfRuns() {

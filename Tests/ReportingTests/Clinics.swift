@@ -42,7 +42,7 @@ enum Clinics {
     let campaigns = (0..<3).map { index in
       var campaign = CampaignSummary(tasks: 1000 * (index + 3))
       let isCut = index == 2 && number >= cutOff
-      campaign.closed = [600 * (index + 3), 400 * (index + 3) - (isCut ? 300 : 0), 0]
+      campaign.closed = [600 * (index + 3), 400 * (index + 3) - (isCut ? 300 : 0), 0, 0, 0, 0, 0]
       campaign.reached = 550 * (index + 3) + number
       campaign.attemptsByOutcome[0] = 550 * (index + 3) + number
       campaign.attemptsByOutcome[2] = 900 * (index + 3)

@@ -61,8 +61,9 @@ struct ContractTests {
       for later: Int64 in [0, 45, 600] {
         let twice = Self.run(organisation) { $0.repeatsReportsAfter = .seconds(later) }
         #expect(twice.run.starts == once.run.starts, "seed \(seed)")
-        #expect(once.staleEvents == 0)
-        #expect(twice.staleEvents == once.run.calls.count, "seed \(seed)")
+        #expect(once.staleEvents == 0 || organisation.hasLeases)
+        let repeats = twice.run.reports - once.run.reports
+        #expect(twice.staleEvents == once.staleEvents + repeats, "seed \(seed)")
       }
     }
   }

@@ -39,7 +39,7 @@ struct Lockstep: ~Copyable {
     var step = 0
     while step < steps, difference == nil {
       passTime()
-      while !calls.isEmpty, generator.oneIn(2) { endCall() }
+      while !calls.isEmpty, generator.oneIn(2) { answerOrEndCall() }
       if generator.oneIn(3) { sendCommand() }
       if generator.oneIn(40) { indexed = indexed.copy() }
       settle()
@@ -52,9 +52,18 @@ struct Lockstep: ~Copyable {
     if generator.oneIn(3) { now = now + .seconds(Int64(15 * generator.pick(0...8))) }
   }
 
-  private mutating func endCall() {
+  private mutating func answerOrEndCall() {
     isUndisturbed = false
-    let call = calls.remove(at: generator.pick(0...calls.count - 1))
+    let place = generator.pick(0...calls.count - 1)
+    guard generator.oneIn(4) else { return endCall(calls.remove(at: place)) }
+    var one = Effects()
+    var other = Effects()
+    looking.handle(.callAnswered(calls[place], at: now), at: now, into: &one)
+    indexed.handle(.callAnswered(calls[place], at: now), at: now, into: &other)
+    compare(one, other, after: "an answer")
+  }
+
+  private mutating func endCall(_ call: CallID) {
     let outcome: Outcome = generator.pick([
       .completed, .completed, .noAnswer, .noAnswer, .busy, .busy, .callback, .callback,
       .systemFault, .systemFault, .invalidNumber,
@@ -79,10 +88,10 @@ struct Lockstep: ~Copyable {
       start: .minute(generator.oneIn(3) ? generator.pick(1...20) : 0),
       end: generator.oneIn(6) ? .minute(generator.pick(20...90)) : nil,
       retry: .attempts(3, after: generator.pick(0...5)),
-      attemptPriority: generator.pick([.firstAttemptsFirst, .dueFirst, .mix(retriesPerFirst: 2)]),
-      windows: [windows()],
+      attemptPriority: generator.attemptPriority(), windows: [windows()],
       pace: generator.oneIn(4) ? Self.pace(&generator) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
+      aging: generator.aging(), lease: generator.oneIn(4) ? generator.lease() : nil,
       numbers: numberRules())
     campaigns.append(campaign)
     send(.openCampaign(campaign))
@@ -133,6 +142,8 @@ struct Lockstep: ~Copyable {
       campaigns[place].classes[0].windows = windows()
       campaigns[place].numbers = numberRules()
       campaigns[place].throttle = .seconds(Int64(generator.pick(0...60)))
+      campaigns[place].aging = generator.aging()
+      campaigns[place].classes[0].attemptPriority = generator.attemptPriority()
       send(.updateCampaign(id, campaigns[place]))
     case 10 where generator.oneIn(4):
       send(.doNotCall([NumberID(rawValue: UInt32(generator.pick(0...39)))]))

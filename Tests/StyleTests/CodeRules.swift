@@ -83,7 +83,9 @@ struct BannedCall: Sendable {
     BannedCall(call: "Date.now", why: clock, instead: now, isAllowedInTests: true),
     BannedCall(
       call: "ContinuousClock", why: clock, instead: now,
-      allowed: ["ContactLists", "Planning", "Reporting", "dialcast", "DialcastBench"],
+      allowed: [
+        "ContactLists", "Planning", "Reporting", "dialcast", "DialcastBench", "DialcastFuzz",
+      ],
       isAllowedInTests: true),
     BannedCall(call: "SuspendingClock", why: clock, instead: now, isAllowedInTests: true),
     BannedCall(

@@ -8,7 +8,9 @@ enum Repository {
 
   /// Every file that people wrote and read: sources, pages, scenarios and scripts, by path.
   static let files: [SourceFile] = {
-    let folders = ["Sources", "Tests", "Benchmarks", "docs", "scenarios", "scripts", ".ci"]
+    let folders = [
+      "Sources", "Tests", "Benchmarks", "Fuzzing", "docs", "scenarios", "scripts", ".ci",
+    ]
     let atRoot = [
       "Package.swift", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", ".editorconfig",
       ".gitignore",

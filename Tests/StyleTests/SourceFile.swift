@@ -18,11 +18,13 @@ struct SourceFile: Sendable {
   /// The name of the file without its folders.
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  /// The folder of the target that the file belongs to: `Sources/<target>`, `Tests/<target>` or
-  /// `Benchmarks/<target>`; nil for everything else.
+  /// The folder of the target that the file belongs to: `Sources/<target>`, `Tests/<target>`,
+  /// `Benchmarks/<target>` or `Fuzzing/<target>`; nil for everything else.
   var targetFolder: String? {
     let parts = path.split(separator: "/")
-    guard parts.count > 2, ["Sources", "Tests", "Benchmarks"].contains(parts[0]) else { return nil }
+    guard parts.count > 2, ["Sources", "Tests", "Benchmarks", "Fuzzing"].contains(parts[0]) else {
+      return nil
+    }
     return String(parts[1])
   }
 

@@ -2,8 +2,8 @@ public import Scheduling
 
 /// What a driver needs of a scheduler: the production one and the reference are driven alike.
 public protocol DrivenScheduler: ~Copyable {
-  /// Takes note of calls that are over; returns what is to be done.
-  mutating func report(_ ends: [CallEnd], at now: Instant) -> [Effect]
+  /// Takes note of what happened to calls; returns what is to be done.
+  mutating func report(_ events: [Event], at now: Instant) -> [Effect]
   /// Carries out commands; returns what is to be done, and which commands were refused.
   mutating func carryOut(
     _ commands: [Command], at now: Instant
@@ -31,10 +31,10 @@ public struct ProductionScheduler: DrivenScheduler, ~Copyable {
   /// Drives a scheduler that has a past.
   public init(_ scheduler: consuming Scheduler) { self.scheduler = scheduler }
 
-  /// Hands each end to `handle`.
-  public mutating func report(_ ends: [CallEnd], at now: Instant) -> [Effect] {
+  /// Hands each event to `handle`.
+  public mutating func report(_ events: [Event], at now: Instant) -> [Effect] {
     var effects = Effects()
-    for end in ends { scheduler.handle(.callEnded(end), at: now, into: &effects) }
+    for event in events { scheduler.handle(event, at: now, into: &effects) }
     return effects.array
   }
 

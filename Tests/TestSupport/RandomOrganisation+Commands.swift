@@ -6,7 +6,8 @@ extension RandomOrganisation {
     let campaign = Campaign(
       pool: PoolID(rawValue: pool), kind: kind, priority: generator.pick(CampaignPriority.allCases),
       start: .minute(0), end: generator.oneIn(2) ? .minute(generator.pick(20...80)) : nil,
-      retry: retryPolicy(), tieBreak: .listOrder)
+      retry: retryPolicy(), attemptPriority: generator.attemptPriority(), tieBreak: .listOrder,
+      aging: generator.aging(), lease: hasLeases ? generator.lease() : nil)
     let id = setup.open(campaign, tasks: 0)
     var minute = 0
     for _ in 1...generator.pick(1...4) {
@@ -54,8 +55,8 @@ extension RandomOrganisation {
   private mutating func changed(_ place: Int) -> Campaign {
     var campaign = setup.campaigns[place]
     campaign.isDraft = false
-    switch generator.pick(1...6) {
-    case 6 where !campaign.numbers.caps.isEmpty:
+    switch generator.pick(1...8) {
+    case 8 where !campaign.numbers.caps.isEmpty:
       campaign.numbers = numberRules(attempts: campaign.retry.maxAttempts)
     case 1: campaign.priority = generator.pick(CampaignPriority.allCases)
     case 2:
@@ -64,6 +65,8 @@ extension RandomOrganisation {
       for index in campaign.classes.indices { campaign.classes[index].retry = retry }
     case 3: campaign.classes[0].windows = windows()
     case 4: campaign.pace = generator.oneIn(2) ? pace(per: .minutes(1)) : nil
+    case 5: campaign.classes[0].attemptPriority = generator.attemptPriority()
+    case 6: campaign.aging = generator.aging()
     default: campaign.end = generator.oneIn(3) ? nil : .minute(generator.pick(1...90))
     }
     if generator.oneIn(4) { campaign.start = .minute(generator.pick(0...20)) }

@@ -8,6 +8,8 @@ public struct RandomOrganisation {
   public internal(set) var setup: Setup
   /// The seed that repeats it.
   public let seed: UInt64
+  /// Whether calls have leases, answers are told, and some ends never are (R39).
+  public let hasLeases: Bool
   var generator: RepeatableGenerator
   /// How many telephone numbers all contacts share; 0: numbers do not matter.
   let numberCount: Int
@@ -16,6 +18,7 @@ public struct RandomOrganisation {
   public init(seed: UInt64) {
     self.seed = seed
     generator = RepeatableGenerator(seed: seed)
+    hasLeases = generator.oneIn(3)
     let capacity = generator.pick(1...7)
     numberCount = generator.oneIn(2) ? 0 : generator.pick(1...14)
     var reserve: InboundReserve?
@@ -85,19 +88,19 @@ public struct RandomOrganisation {
     let sets = (0..<generator.pick(1...2)).map { _ in windows() }
     let tieBreak: TieBreak = generator.oneIn(2) ? .listOrder : .shuffled(seed: generator.next())
     let retry = retryPolicy()
-    let attemptPriority = attemptPriority()
+    let attemptPriority = generator.attemptPriority()
     let classes = sets.map {
       TaskClass(
         windows: $0, retry: retry,
-        attemptPriority: generator.oneIn(5) ? self.attemptPriority() : attemptPriority)
+        attemptPriority: generator.oneIn(5) ? generator.attemptPriority() : attemptPriority)
     }
     let campaign = Campaign(
       pool: PoolID(rawValue: pool), kind: .batch, isDraft: generator.oneIn(10),
-      priority: generator.pick(CampaignPriority.allCases), start: .minute(start),
-      end: end.map { .minute($0) }, classes: classes, tieBreak: tieBreak,
-      pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
+      priority: generator.pick(CampaignPriority.allCases),
+      start: .minute(start), end: end.map { .minute($0) }, classes: classes,
+      tieBreak: tieBreak, pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
-      aging: generator.oneIn(3) ? .seconds(Int64(generator.pick(1...20) * 30)) : nil,
+      aging: generator.aging(), lease: hasLeases ? generator.lease() : nil,
       numbers: numberRules(attempts: retry.maxAttempts))
     let tasks = generator.pick(0...7)
     let id = setup.open(
@@ -142,15 +145,6 @@ public struct RandomOrganisation {
       maxCallbacks: generator.pick(0...3), countsOpenHoursOnly: generator.oneIn(3))
   }
 
-  mutating func attemptPriority() -> AttemptPriority {
-    switch generator.pick(1...4) {
-    case 1: .firstAttemptsFirst
-    case 2: .dueFirst
-    case 3: .mix(retriesPerFirst: generator.pick(1...3))
-    default: .byAttempt((0..<generator.pick(1...4)).map { _ in generator.pick([0, 40, 99, 100]) })
-    }
-  }
-
   mutating func minutes(_ range: ClosedRange<Int>) -> TimeSpan {
     .minutes(Int64(generator.pick(range)))
   }
@@ -167,10 +161,15 @@ public struct RandomOrganisation {
     ])
     let duration = TimeSpan.seconds(Int64(30 * luck.pick(luck.oneIn(8) ? 0...1 : 1...8)))
     let asksForTime = outcome == .callback && !luck.oneIn(4)
-    return Fate(
+    var fate = Fate(
       duration, outcome,
       callbackAfter: asksForTime ? .seconds(Int64(30 * luck.pick(0...30))) : nil,
       reportDelay: luck.oneIn(8) ? .seconds(Int64(30 * luck.pick(1...6))) : .zero)
+    guard hasLeases else { return fate }
+    // Answers come in time, at the end, or after it; some ends are never heard of.
+    if !luck.oneIn(3) { fate.answerAfter = .seconds(Int64(30 * luck.pick(0...6))) }
+    if luck.oneIn(6) { fate.reportDelay = nil }
+    return fate
   }
 }
 

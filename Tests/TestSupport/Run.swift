@@ -12,11 +12,15 @@ public struct Run {
     public var fate: Fate
     /// The row of the timeline: the lowest that was free.
     public var row: Int
-    /// When the scheduler heard of the end; nil while the call is in progress.
+    /// When the scheduler heard of the end or gave the call up; nil while it is in progress.
     public var reportedAt: Instant?
+    /// Whether its lease ran out (R39).
+    public var isLost = false
 
     /// When the call ended.
     public var end: Instant { start + fate.duration }
+    /// How the call ended for the scheduler.
+    public var outcome: Outcome { isLost ? .lost : fate.outcome }
     /// What two schedulers must agree on.
     public var decision: Start {
       Start(
@@ -65,6 +69,8 @@ public struct Run {
 
   /// The commands, in order.
   public internal(set) var commands: [Order] = []
+  /// How often the scheduler was told something about a call.
+  public internal(set) var reports = 0
   /// What the scheduler wanted done, in order.
   public internal(set) var effects: [(at: Instant, effect: Effect)] = []
 

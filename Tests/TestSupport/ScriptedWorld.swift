@@ -8,18 +8,21 @@ public struct Fate: Equatable, Sendable {
   public var outcome: Outcome
   /// For a callback: from the end of the call to the time asked for.
   public var callbackAfter: TimeSpan?
-  /// How much later than the end the scheduler hears of it.
-  public var reportDelay: TimeSpan
+  /// How much later than the end the scheduler hears of it; nil: never.
+  public var reportDelay: TimeSpan?
+  /// From the start of the call to the answer; nil: nobody answers, or nobody tells.
+  public var answerAfter: TimeSpan?
 
   /// A fate.
   public init(
     _ duration: TimeSpan, _ outcome: Outcome, callbackAfter: TimeSpan? = nil,
-    reportDelay: TimeSpan = .zero
+    reportDelay: TimeSpan? = .zero, answerAfter: TimeSpan? = nil
   ) {
     self.duration = duration
     self.outcome = outcome
     self.callbackAfter = callbackAfter
     self.reportDelay = reportDelay
+    self.answerAfter = answerAfter
   }
 
   /// A call of so many minutes.
@@ -45,12 +48,14 @@ public struct ScriptedWorld {
   public var wakeUps: (_ now: Instant, _ alarm: Instant) -> [Instant] = { _, alarm in [alarm] }
   /// How often the scheduler is woken at each instant.
   public var wakeUpsPerInstant = 1
-  /// If not nil, the end of each call is reported once more, so much later.
+  /// If not nil, whatever is reported of a call is reported once more, so much later.
   public var repeatsReportsAfter: TimeSpan?
 
   private let script: Script
   private var commands: [(at: Instant, command: Command)]
-  private var inProgress: [(reportAt: Instant, end: CallEnd, call: Int)] = []
+  private var reports: [(at: Instant, event: Event, call: Int)] = []
+  /// The call in the run that a scheduler means, by its own name for it.
+  private var callsByID: [CallID: Int] = [:]
   private var alarms: [Instant] = []
 
   /// A world in which nothing has happened yet.
@@ -77,7 +82,7 @@ public struct ScriptedWorld {
   }
 
   private func nextInstant() -> Instant? {
-    let candidates = [commands.first?.at, inProgress.map(\.reportAt).min(), alarms.min()]
+    let candidates = [commands.first?.at, reports.map(\.at).min(), alarms.min()]
     let next = candidates.compactMap { $0 }.min()
     return next == .distantFuture ? nil : next
   }
@@ -85,15 +90,16 @@ public struct ScriptedWorld {
   private mutating func step<S: DrivenScheduler & ~Copyable>(
     _ scheduler: inout S, at now: Instant
   ) {
-    let over = inProgress.filter { $0.reportAt <= now }
-    inProgress.removeAll { $0.reportAt <= now }
-    for call in over where run.calls[call.call].reportedAt == nil {
-      run.calls[call.call].reportedAt = now
+    let heard = reports.filter { $0.at <= now }
+    reports.removeAll { $0.at <= now }
+    for report in heard where run.calls[report.call].reportedAt == nil {
+      if case .callEnded = report.event { run.calls[report.call].reportedAt = now }
     }
     let due = commands.prefix { $0.at <= now }.map(\.command)
     commands.removeFirst(due.count)
     alarms.removeAll { $0 <= now }
-    perform(scheduler.report(over.map(\.end), at: now), at: now)
+    run.reports += heard.count
+    perform(scheduler.report(heard.map(\.event), at: now), at: now)
     let (effects, refused) = scheduler.carryOut(due, at: now)
     for (command, isRefused) in zip(due, refused) {
       run.commands.append(Run.Order(at: now, command: command, isRefused: isRefused))
@@ -119,20 +125,35 @@ public struct ScriptedWorld {
 
   private mutating func perform(_ effect: Effect, at now: Instant) {
     switch effect {
-    case .dial(let dial):
-      let fate = script(dial.task, Int(dial.number), now)
-      let endedAt = now + fate.duration
-      let end = CallEnd(
-        call: dial.call, outcome: fate.outcome, endedAt: endedAt,
-        callbackAt: fate.callbackAfter.map { endedAt + $0 })
-      let reportAt = endedAt + fate.reportDelay
-      inProgress.append((reportAt, end, run.calls.count))
-      if let later = repeatsReportsAfter {
-        inProgress.append((reportAt + later, end, run.calls.count))
-      }
-      run.calls.append(
-        Run.Call(start: now, dial: dial, fate: fate, row: run.lowestFreeRow, reportedAt: nil))
+    case .dial(let dial): place(dial, at: now)
+    case .loseCall(let call): lose(call, at: now)
     case .campaignChanged, .queueTask, .closeTask: break
     }
+  }
+  private mutating func place(_ dial: Dial, at now: Instant) {
+    let fate = script(dial.task, Int(dial.number), now)
+    let endedAt = now + fate.duration
+    let end = CallEnd(
+      call: dial.call, outcome: fate.outcome, endedAt: endedAt,
+      callbackAt: fate.callbackAfter.map { endedAt + $0 })
+    if let after = fate.answerAfter {
+      report(.callAnswered(dial.call, at: now + after), at: now + after)
+    }
+    if let delay = fate.reportDelay { report(.callEnded(end), at: endedAt + delay) }
+    callsByID[dial.call] = run.calls.count
+    run.calls.append(
+      Run.Call(start: now, dial: dial, fate: fate, row: run.lowestFreeRow, reportedAt: nil))
+  }
+
+  private mutating func report(_ event: Event, at instant: Instant) {
+    reports.append((instant, event, run.calls.count))
+    if let later = repeatsReportsAfter { reports.append((instant + later, event, run.calls.count)) }
+  }
+
+  /// As far as the scheduler is concerned the call is over; the person may still be talking.
+  private mutating func lose(_ call: CallID, at now: Instant) {
+    guard let place = callsByID[call] else { preconditionFailure("no such call") }
+    run.calls[place].reportedAt = now
+    run.calls[place].isLost = true
   }
 }

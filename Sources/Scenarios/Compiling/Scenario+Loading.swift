@@ -18,7 +18,7 @@ extension Scenario {
     let bytes = try documentBytes(path: path)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let place = Place(
-        position: Position(origin: .file(path), line: 0, column: 0), keyPath: "")
+        position: .firstDamage(in: bytes, origin: .file(path)), keyPath: "")
       throw ScenarioError(problems: [
         Problem(at: place, "is not text in UTF-8", hint: "save the document as UTF-8")
       ])

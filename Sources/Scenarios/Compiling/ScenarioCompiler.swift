@@ -48,6 +48,8 @@ final class ScenarioCompiler {
     checkTaskCount(of: campaigns)
     let start = campaigns.map(\.start).min()
     let deadline = deadline(after: start)
+    let doNotCall = doNotCall()
+    let expectations = expectations(of: workspaces, campaigns: campaigns, tree)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
     else { return nil }
@@ -56,9 +58,8 @@ final class ScenarioCompiler {
       name: name, description: spec.description?.value ?? "", seed: seed,
       replications: spec.replications?.value ?? 200, deadline: deadline,
       probability: probability, organisation: organisationName, trunk: trunk, clock: clock,
-      tree: tree,
-      campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
-      outcomes: outcomes, clocks: clocks, notes: notes)
+      tree: tree, doNotCall: doNotCall, campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
+      outcomes: outcomes, expectations: expectations, clocks: clocks, notes: notes)
   }
 
   /// The scheduler numbers tasks with 32 bits. Lists, of which each needs memory, stay below.

@@ -1,6 +1,8 @@
+import ContactLists
+
 /// A part of a document: a scalar, a list or a mapping, and where it was written.
 ///
-/// Our own tree rather than Yams' because overrides are grafted onto it with positions of their
+/// A tree of our own because overrides are grafted onto it with positions of their
 /// own, and because merge keys are resolved in it.
 struct DocumentNode: Equatable, Sendable {
   enum Content: Equatable, Sendable {
@@ -64,6 +66,7 @@ struct Scalar: Equatable, Sendable {
   /// What was found, for a message.
   var found: String {
     if isNull { return "nothing" }
-    return string == nil ? text : "\"\(text)\""
+    let excerpt = text.onOneLine(limit: 100)
+    return string == nil ? excerpt : "\"\(excerpt)\""
   }
 }

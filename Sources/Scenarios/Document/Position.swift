@@ -31,6 +31,23 @@ struct Position: Hashable, Comparable, Sendable {
   }
 }
 
+extension Position {
+  /// Where bytes that are not UTF-8 cease to be text; the end if they are.
+  static func firstDamage(in bytes: some Sequence<UInt8>, origin: Origin) -> Position {
+    var position = Position(origin: origin, line: 1, column: 1)
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&rest) {
+      position.column += 1
+      if scalar == "\n" {
+        position.line += 1
+        position.column = 1
+      }
+    }
+    return position
+  }
+}
+
 /// A position and the path of keys that leads to it.
 struct Place: Hashable, Sendable {
   var position: Position

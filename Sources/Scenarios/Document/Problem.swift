@@ -1,5 +1,7 @@
+import ContactLists
+
 /// One thing that is wrong with a scenario, where it is, and what would be right.
-public struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
+public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
   /// The document as the user named it, or the override, such as `--set organisation.slots=0`.
   public let file: String
   /// The line in the file, from 1; nil if the problem lies in an override or in the file itself.
@@ -24,9 +26,9 @@ public struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
       line = nil
       column = nil
     }
-    keyPath = place.keyPath
-    self.message = message
-    self.hint = hint
+    keyPath = place.keyPath.onOneLine(limit: 200)
+    self.message = message.onOneLine(limit: 400)
+    self.hint = hint?.onOneLine(limit: 200)
   }
 
   /// One line: `harbour.yaml:14:9: organisation.slots: expected …, found 0; hint`.
@@ -52,6 +54,12 @@ public struct ScenarioError: Error, Equatable, Sendable, CustomStringConvertible
 /// Collects problems while a document is read, so that all of them are reported at once.
 final class ProblemLog {
   private var found: [(position: Position, problem: Problem)] = []
+  private var known: Set<Problem> = []
+  /// Whether there were more than anybody reads.
+  private var isFull = false
+
+  /// The most that are listed.
+  static let mostProblems = 1000
 
   /// Whether nothing was reported.
   var isEmpty: Bool { found.isEmpty }
@@ -60,7 +68,11 @@ final class ProblemLog {
   func report(_ place: Place, _ message: String, hint: String? = nil) {
     let problem = Problem(at: place, message, hint: hint)
     // An alias is read once per use; its mistake is still one mistake.
-    guard !found.contains(where: { $0.problem == problem }) else { return }
+    guard known.insert(problem).inserted else { return }
+    guard found.count < Self.mostProblems else {
+      isFull = true
+      return
+    }
     found.append((place.position, problem))
   }
 
@@ -80,7 +92,12 @@ final class ProblemLog {
       a.element.position == b.element.position
         ? a.offset < b.offset : a.element.position < b.element.position
     }
-    return ScenarioError(problems: sorted.map(\.element.problem))
+    var problems = sorted.map(\.element.problem)
+    if isFull, let last = sorted.last {
+      let place = Place(position: last.element.position, keyPath: "")
+      problems.append(Problem(at: place, "these are the first \(Self.mostProblems) problems"))
+    }
+    return ScenarioError(problems: problems)
   }
 
   /// Throws everything found so far; does nothing if that is nothing.

@@ -1,11 +1,15 @@
 extension ProblemLog {
   /// Reports values that occur more than once in a list.
   func reportDuplicates(_ names: [Located<String>], what: String) {
-    for (index, name) in names.enumerated() {
-      guard let first = names[..<index].first(where: { $0.value == name.value }) else { continue }
+    var places: [String: Place] = [:]
+    for name in names {
+      guard let first = places[name.value] else {
+        places[name.value] = name.place
+        continue
+      }
       report(
         name.place, "the name \"\(name.value)\" is taken",
-        hint: "\(first.place.keyPath) has it already; \(what) need different names")
+        hint: "\(first.keyPath) has it already; \(what) need different names")
     }
   }
 

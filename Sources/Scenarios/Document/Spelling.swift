@@ -27,6 +27,8 @@ enum Spelling {
   /// Near means one edit in short words and about a third of the letters in longer ones, or that
   /// one contains the other.
   static func closest(to word: String, among candidates: [String], limit: Int = 3) -> [String] {
+    // Nobody misspells a whole line; comparing one with every candidate takes long.
+    guard word.utf8.count <= 100 else { return [] }
     let allowed = max(1, word.count / 3)
     let ranked = candidates.compactMap { candidate -> (distance: Int, name: String)? in
       let distance = distance(word, candidate)

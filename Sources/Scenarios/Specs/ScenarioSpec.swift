@@ -12,6 +12,7 @@ struct ScenarioSpec: DocumentObject {
   var telephony: Located<[Named<TelephonySpec>]>?
   var workspaces: Located<[Located<WorkspaceSpec>]>?
   var campaigns: Located<[Located<CampaignSpec>]>?
+  var expect: Located<[Located<ExpectSpec>]>?
 
   static let objectName = "scenario"
   static let summary =
@@ -42,6 +43,9 @@ struct ScenarioSpec: DocumentObject {
       Key(
         "campaigns", \.campaigns, CampaignSpec.type.list(atLeast: 1),
         "The campaigns of an organisation without workspaces; in place of `workspaces`."),
+      Key(
+        "expect", \.expect, ExpectSpec.list,
+        "What `dialcast check` expects of the runs; [checking.md](checking.md) has the sentences."),
     ]
   }
 }
@@ -79,6 +83,7 @@ struct OrganisationSpec: DocumentObject {
   var slots: Located<Int>?
   var startsPerSecond: Located<Int>?
   var inbound: Located<InboundSpec>?
+  var doNotCall: Located<DoNotCallSpec>?
 
   static let objectName = "organisation"
   static let summary =
@@ -95,6 +100,9 @@ struct OrganisationSpec: DocumentObject {
         default: "no limit",
         "The most calls that the trunk starts in a second, evenly spaced, for all together (R34)."),
       Key("inbound", \.inbound, InboundSpec.type, "Slots kept free for inbound calls (R18)."),
+      Key(
+        "do_not_call", \.doNotCall, DoNotCallSpec.form, default: "none",
+        "The numbers that no campaign calls (R28)."),
     ]
   }
 }

@@ -61,13 +61,15 @@ public struct RetryPolicy: Equatable, Sendable {
   ///   - callbacks: callbacks honoured so far.
   ///   - faults: system faults in a row before this attempt.
   ///   - hasRequestedTime: whether the person named a time to be called.
+  ///   - wasLost: whether a call to the task was lost before this one (R39).
   @inline(__always)
   public func verdict(
-    after outcome: Outcome, used: Int, callbacks: Int, faults: Int, hasRequestedTime: Bool
+    after outcome: Outcome, used: Int, callbacks: Int, faults: Int, hasRequestedTime: Bool,
+    wasLost: Bool = false
   ) -> Verdict {
     if outcome == .systemFault { return .repeatAttempt(after: Self.faultBackoff(after: faults)) }
     if outcome == .callback, hasRequestedTime, callbacks < maxCallbacks { return .callBack }
-    guard retried.contains(outcome) else {
+    guard outcome == .lost ? !wasLost : retried.contains(outcome) else {
       return .close(Disposition(closing: outcome))
     }
     guard used < maxAttempts else { return .close(.failed) }
@@ -105,7 +107,9 @@ public enum Disposition: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case blocked
 
   /// Outcomes in which nobody and nothing took the call.
-  private static let unreached = OutcomeSet([.noAnswer, .busy, .failed, .invalidNumber])
+  private static let unreached = OutcomeSet([
+    .noAnswer, .busy, .failed, .invalidNumber, .lost,
+  ])
 
   /// The end of a task whose last outcome is not retried: not reached is a failure, everything
   /// else (a refusal, a message left) is a result.

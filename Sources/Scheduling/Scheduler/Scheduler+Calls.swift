@@ -5,6 +5,7 @@ extension Scheduler {
       staleEvents += 1
       return
     }
+    leases.revoke(end.call)
     let backlog = Int(tasks[task].backlog)
     let id = backlogs[backlog].campaign
     let campaign = Int(id.rawValue)
@@ -38,7 +39,8 @@ extension Scheduler {
     let row = tasks[task]
     let verdict = backlogs[backlog].retry.verdict(
       after: end.outcome, used: Int(row.attempts) + 1, callbacks: Int(row.callbacks),
-      faults: Int(row.faults), hasRequestedTime: end.callbackAt != nil)
+      faults: Int(row.faults), hasRequestedTime: end.callbackAt != nil, wasLost: row.wasLost)
+    if end.outcome == .lost { tasks[task].wasLost = true }
     switch verdict {
     case .close, .retry:
       tasks[task].attempts = row.attempts + 1

@@ -50,7 +50,7 @@ extension Scheduler {
     let record = campaigns[campaign]
     let range = record.backlogs
     let first = UInt32(tasks.count)
-    tasks.rows.reserve(tasks.count + batch.count)
+    tasks.rows.reserve(more: batch.count)
     for place in 0..<batch.count {
       let taskClass = batch.classes.map { UInt32($0[place]) } ?? 0
       precondition(taskClass < UInt32(range.count), "no such class of tasks in the campaign")

@@ -64,6 +64,7 @@ extension Scheduler {
     // What has begun cannot begin at another time.
     if !isToStart { settings.start = old.start }
     campaigns[campaign].settings = settings
+    campaigns[campaign].hasLeases = settings.lease != nil
     campaigns[campaign].noteNumberRules()
     releaseHeld(of: id)
     if settings.pace != old.pace || settings.throttle != old.throttle {

@@ -7,6 +7,8 @@ extension Scheduler {
     _ command: Command, at instant: Instant, into effects: inout Effects
   ) -> Refusal? {
     advance(to: instant)
+    // Leases expire before commands (R3).
+    if leases.firstInstant <= now { endLostCalls(into: &effects) }
     if let refusal = refusal(of: command) { return refusal }
     switch command {
     case .openCampaign(let campaign): open(campaign, into: &effects)

@@ -15,6 +15,8 @@
 public struct Scheduler: ~Copyable {
   var tasks = TaskTable()
   var calls = CallTable()
+  /// How long calls may go on without a word from outside (R39).
+  var leases = LeaseBook()
   var campaigns = Table<CampaignRecord>()
   var backlogs = Table<Backlog>()
   /// How slots are shared; read it for what runs where.
@@ -52,7 +54,7 @@ public struct Scheduler: ~Copyable {
   ///
   /// - Parameter trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
   public init(slots: consuming SlotTree, trunk: Pace? = nil) {
-    self.init(slots: slots, trunk: trunk, scanLimit: 16)
+    self.init(slots: slots, trunk: trunk, scanLimit: 8)
   }
 
   /// A scheduler that looks at every campaign for each start while no more than `scanLimit` are
@@ -70,6 +72,7 @@ public struct Scheduler: ~Copyable {
     var twin = Scheduler(slots: slots.copy(), scanLimit: scanLimit)
     twin.tasks = tasks.copy()
     twin.calls = calls.copy()
+    twin.leases = leases.copy()
     twin.campaigns = campaigns.copy()
     for place in backlogs.indices { twin.backlogs.append(backlogs[place].copy()) }
     twin.agenda = agenda.copy()
@@ -105,25 +108,28 @@ public struct Scheduler: ~Copyable {
     advance(to: instant)
     switch event {
     case .callEnded(let end): finish(end, into: &effects)
+    case .callAnswered(let call, let instant): answer(call, at: instant)
     }
   }
 
-  /// Starts every call that no rule holds back (R20), campaigns that begin or end at this instant
-  /// first (R3).
+  /// Starts every call that no rule holds back (R20); first calls whose lease has run out end,
+  /// and campaigns begin or end (R3).
   ///
   /// - Returns: when to call again if nothing happens before; `distantFuture` if only an event
   ///   can change anything. An alarm that comes late, early or twice does no harm.
   public mutating func settle(at instant: Instant, into effects: inout Effects) -> Instant {
     advance(to: instant)
+    if leases.firstInstant <= now { endLostCalls(into: &effects) }
     if agenda.firstInstant <= now { followAgenda(into: &effects) }
     if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
     if held.firstInstant <= now { releaseHeld() }
     slots.divideEqually()
     if !index.isKept, active.count > scanLimit { keepIndex() }
-    if index.isKept { touchWhatTimeChanged() } else { slots.changedPools.removeAll() }
+    if index.isKept { touchWhatTimeChanged() } else { slots.forgetChangedPools() }
     while slots.hasFreeSlot, let candidate = nextCandidate() { dial(candidate, into: &effects) }
     if !impatient.isEmpty { giveUpBlocked(into: &effects) }
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
+    if leases.firstInstant < .distantFuture { leases.dropVoid(calls) }
     return alarm()
   }
 
@@ -135,7 +141,13 @@ public struct Scheduler: ~Copyable {
   /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
     if index.isKept { return tournamentWinner() }
-    if active.indices.count == 1 { return candidate(of: active[0]) }
+    for place in active.indices { refreshFront(of: Int(active[place].rawValue)) }
+    return firstOfActive()
+  }
+
+  /// The first of all active campaigns by a look at each. It only borrows the scheduler: the
+  /// compiler (6.3) copies it for every comparison in a method that may change it.
+  private func firstOfActive() -> Candidate? {
     var best: Candidate?
     for place in active.indices {
       guard let candidate = candidate(of: active[place]) else { continue }
@@ -148,9 +160,8 @@ public struct Scheduler: ~Copyable {
   /// The campaign as a candidate; nil if none of its tasks is due, its pace says no or no slot is
   /// to be had.
   @inline(__always)
-  private mutating func candidate(of id: CampaignID) -> Candidate? {
+  private func candidate(of id: CampaignID) -> Candidate? {
     let campaign = Int(id.rawValue)
-    refreshFront(of: campaign)
     guard campaigns[campaign].hasFront, now >= paceOpens(for: campaign),
       let borrowing = slots.admission(to: campaigns[campaign].pool)
     else { return nil }
@@ -176,6 +187,7 @@ public struct Scheduler: ~Copyable {
     var destination = Destination.primary
     if campaigns[campaign].hasNumberRules { destination = noteStart(of: id, in: campaign) }
     let call = calls.begin(id, to: destination.number)
+    if campaigns[campaign].hasLeases { grantLease(to: call, of: id, in: campaign) }
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
     campaigns[campaign].gate.start(at: now)
@@ -192,7 +204,7 @@ public struct Scheduler: ~Copyable {
         Dial(
           call: call, task: id, campaign: candidate.campaign, number: number,
           borrowing: candidate.borrowing, destination: destination.number,
-          callerID: destination.callerID)))
+          callerID: destination.callerID, dueAt: front.entry.at)))
   }
 
   /// Finds the first task of a campaign again if the last answer has expired.
@@ -226,7 +238,7 @@ public struct Scheduler: ~Copyable {
 
   /// The next instant at which time alone may allow a start or end a campaign.
   private mutating func alarm() -> Instant {
-    var next = min(agenda.firstInstant, expiries.firstInstant)
+    var next = min(agenda.firstInstant, expiries.firstInstant, leases.firstInstant)
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }

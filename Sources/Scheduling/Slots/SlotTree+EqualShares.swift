@@ -30,6 +30,11 @@ extension SlotTree {
   /// Names a pool whose limits have changed: once for each change.
   mutating func takeChangedPool() -> Int? { changedPools.popLast() }
 
+  /// Names none of them: nobody keeps account of them.
+  mutating func forgetChangedPools() {
+    if !changedPools.isEmpty { changedPools.removeAll() }
+  }
+
   /// Divides what the pool has left among the running campaigns below that name no allotment, by
   /// largest remainder; the others of that kind own nothing.
   private mutating func divideEqually(below parent: Int) {

@@ -44,6 +44,24 @@ struct CallTable: ~Copyable, Sendable {
     return rows[slot].task
   }
 
+  /// The task of a call in progress; nil if the call is over or never was.
+  func task(of call: CallID) -> TaskID? {
+    let slot = Int(call.slot)
+    guard slot < rows.count, rows[slot].generation == call.generation else { return nil }
+    return task(on: call.slot)
+  }
+
+  /// The task that is called on a slot; nil if the slot is free.
+  func task(on slot: UInt32) -> TaskID? {
+    rows[Int(slot)].isBusy ? rows[Int(slot)].task : nil
+  }
+
+  /// The call on a slot; nil if the slot is free.
+  func call(on slot: UInt32) -> CallID? {
+    guard rows[Int(slot)].isBusy else { return nil }
+    return CallID(slot: slot, generation: rows[Int(slot)].generation)
+  }
+
   /// Which of the contact's numbers the last call of a slot called.
   func destination(ofSlot slot: UInt32) -> Int { Int(rows[Int(slot)].destination) }
 

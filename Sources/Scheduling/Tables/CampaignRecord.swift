@@ -7,6 +7,8 @@ struct CampaignRecord: Sendable {
   let isInbound: Bool
   /// Its backlogs, one per class of tasks.
   let backlogs: Range<UInt32>
+  /// Whether its calls have leases (R39).
+  var hasLeases: Bool
   /// Its pace and throttle (R32, R33).
   var gate: PaceGate
   var state: CampaignState
@@ -43,6 +45,7 @@ struct CampaignRecord: Sendable {
     pool = campaign.pool
     tieBreak = campaign.tieBreak
     isInbound = campaign.kind == .inbound
+    hasLeases = campaign.lease != nil
     waitsForMore = campaign.kind != .batch
     state = campaign.isDraft ? .draft : .scheduled
     self.backlogs = backlogs

@@ -81,6 +81,14 @@ public struct Table<Row: ~Copyable>: ~Copyable, @unchecked Sendable {
     capacity = wanted
   }
 
+  /// Makes room for this many rows more: at least half as many again as there is room for, so that
+  /// a long list takes what it needs and many short ones still cost O(1) a row.
+  @inlinable
+  public mutating func reserve(more: Int) {
+    guard rows + more > capacity else { return }
+    reserve(max(rows + more, capacity + capacity / 2))
+  }
+
   /// Removes all rows and keeps the memory.
   @inlinable
   public mutating func removeAll() {

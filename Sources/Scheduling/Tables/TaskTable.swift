@@ -18,6 +18,8 @@ struct TaskTable: ~Copyable, Sendable {
     var faults: UInt8
     /// Whether the call in progress is a callback, which a system fault must not demote (R25).
     var isCallback = false
+    /// Whether a call to it was lost before (R39).
+    var wasLost = false
     var state: TaskState
   }
 
@@ -77,6 +79,8 @@ public enum TaskState: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case expired
   /// Ended because it had to start at once and could not.
   case blocked
+  /// A call is in progress and was answered.
+  case connected
 
   /// The state of a task that ended this way.
   init(_ disposition: Disposition) {

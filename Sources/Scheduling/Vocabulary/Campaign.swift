@@ -23,6 +23,8 @@ public struct Campaign: Equatable, Sendable {
   /// A task that has waited so long since it was due counts as of the next higher priority, after
   /// twice as long of the one above (R31); nil: waiting changes nothing.
   public var aging: TimeSpan?
+  /// How long its calls may hold their slots without a word from outside (R39); nil: for ever.
+  public var lease: Lease?
   /// Which numbers its calls use, and how often (R26, R27).
   public var numbers: NumberRules
 
@@ -33,20 +35,22 @@ public struct Campaign: Equatable, Sendable {
     priority: CampaignPriority = .normal, start: Instant, end: Instant? = nil,
     retry: RetryPolicy, attemptPriority: AttemptPriority = .firstAttemptsFirst,
     windows: [CallingWindows] = [.always], tieBreak: TieBreak = .listOrder, pace: Pace? = nil,
-    throttle: TimeSpan = .zero, aging: TimeSpan? = nil, numbers: NumberRules = NumberRules()
+    throttle: TimeSpan = .zero, aging: TimeSpan? = nil, lease: Lease? = nil,
+    numbers: NumberRules = NumberRules()
   ) {
     self.init(
       pool: pool, kind: kind, isDraft: isDraft, priority: priority, start: start, end: end,
       classes: windows.map {
         TaskClass(windows: $0, retry: retry, attemptPriority: attemptPriority)
-      }, tieBreak: tieBreak, pace: pace, throttle: throttle, aging: aging, numbers: numbers)
+      }, tieBreak: tieBreak, pace: pace, throttle: throttle, aging: aging, lease: lease,
+      numbers: numbers)
   }
 
   /// A campaign whose tasks come with configurations of their own.
   public init(
     pool: PoolID, kind: CampaignKind, isDraft: Bool = false, priority: CampaignPriority = .normal,
     start: Instant, end: Instant? = nil, classes: [TaskClass], tieBreak: TieBreak = .listOrder,
-    pace: Pace? = nil, throttle: TimeSpan = .zero, aging: TimeSpan? = nil,
+    pace: Pace? = nil, throttle: TimeSpan = .zero, aging: TimeSpan? = nil, lease: Lease? = nil,
     numbers: NumberRules = NumberRules()
   ) {
     precondition(!classes.isEmpty, "a campaign needs at least one class of tasks")
@@ -67,6 +71,7 @@ public struct Campaign: Equatable, Sendable {
     self.pace = pace
     self.throttle = throttle
     self.aging = aging
+    self.lease = lease
     self.numbers = numbers
   }
 

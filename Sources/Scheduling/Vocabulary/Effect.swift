@@ -10,6 +10,9 @@ public enum Effect: Equatable, Sendable, BitwiseCopyable {
   case closeTask(TaskID, CampaignID, Disposition)
   /// The campaign changed its state.
   case campaignChanged(CampaignID, CampaignState)
+  /// The lease of the call has run out (R39): it counts as over, its slot is given away, and what
+  /// is heard of it later changes nothing. If it still runs, hang up.
+  case loseCall(CallID)
 }
 
 /// A call to place.
@@ -29,12 +32,15 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
   public var destination: UInt8
   /// Which of the campaign's caller identities is shown (R27), from 0.
   public var callerID: UInt16
+  /// When the task became due: what has passed since, it waited for a slot, for its hours or for
+  /// the pace.
+  public var dueAt: Instant
 
   /// A call to place.
   @inlinable
   public init(
     call: CallID, task: TaskID, campaign: CampaignID, number: UInt16, borrowing: Borrowing,
-    destination: UInt8 = 0, callerID: UInt16 = 0
+    destination: UInt8 = 0, callerID: UInt16 = 0, dueAt: Instant
   ) {
     self.call = call
     self.task = task
@@ -43,6 +49,7 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
     self.borrowing = borrowing
     self.destination = destination
     self.callerID = callerID
+    self.dueAt = dueAt
   }
 }
 
@@ -70,5 +77,5 @@ public struct Effects: ~Copyable {
   mutating func append(_ effect: Effect) { list.append(effect) }
 
   /// Makes room for this many more: the end of a campaign archives a million tasks at once.
-  mutating func reserve(_ more: Int) { list.reserve(list.count + more) }
+  mutating func reserve(_ more: Int) { list.reserve(more: more) }
 }

@@ -3,6 +3,8 @@
 public enum Event: Equatable, Sendable, BitwiseCopyable {
   /// A call is over.
   case callEnded(CallEnd)
+  /// A person or a machine took the call at this instant: matters where calls have leases (R39).
+  case callAnswered(CallID, at: Instant)
 }
 
 /// The end of a call.

@@ -1,7 +1,8 @@
-/// How an attempt ended (R21): ten built-in outcomes and up to 48 of a platform's own.
+/// How an attempt ended (R21): ten built-in outcomes, two that are not the contact's, and up to 48
+/// of a platform's own.
 @frozen
 public struct Outcome: RawRepresentable, Comparable, Hashable, Sendable, BitwiseCopyable {
-  /// 0 … 9 built in, `systemFault`, then customs from `firstCustom` on; below 64.
+  /// 0 … 9 built in, `systemFault`, `lost`, then customs from `firstCustom` on; below 64.
   public let rawValue: UInt8
 
   /// The value with this raw value.
@@ -35,12 +36,15 @@ public struct Outcome: RawRepresentable, Comparable, Hashable, Sendable, Bitwise
   /// The provider failed; says nothing about the contact and consumes no attempt.
   public static let systemFault = Outcome(rawValue: 10)
 
+  /// Nobody ever reported the end of the call, and its lease ran out (R39).
+  public static let lost = Outcome(rawValue: 11)
+
   /// The outcomes with a name of their own, in order of their raw values.
   public static let builtIn: [(outcome: Outcome, name: String)] = [
     (.completed, "completed"), (.voicemail, "voicemail"), (.noAnswer, "no_answer"),
     (.busy, "busy"), (.failed, "failed"), (.silent, "silent"), (.callback, "callback"),
     (.declined, "declined"), (.invalidNumber, "invalid_number"), (.doNotCall, "do_not_call"),
-    (.systemFault, "system_fault"),
+    (.systemFault, "system_fault"), (.lost, "lost"),
   ]
 
   /// The raw value of the first outcome that a platform names itself.

@@ -192,6 +192,13 @@ struct Backlog: ~Copyable, Sendable {
     if entry.at < frontValidUntil { frontValidUntil = entry.at }
   }
 
+  /// When the first of all tasks here is due; nil if none waits. O(lanes).
+  var earliestDue: Instant? {
+    var earliest = fresh.firstInstant
+    for lane in lanes.indices { earliest = min(earliest, lanes[lane].firstInstant) }
+    return earliest < .distantFuture ? earliest : nil
+  }
+
   /// The first task has to be found again.
   mutating func forgetFront() { frontValidUntil = .distantPast }
 

@@ -56,9 +56,9 @@ struct NumberInvariants {
       // Calls of one task follow each other: this one is over before its next starts.
       let retry = settings[0].campaign.classes[history.tasks[task].taskClass].retry
       let isGranted = callbacks[task] < retry.maxCallbacks
-      if call.fate.outcome == .callback, call.fate.callbackAfter != nil, isGranted {
+      if call.outcome == .callback, call.fate.callbackAfter != nil, isGranted {
         callbacks[task] += 1
-      } else if call.fate.outcome != .systemFault {
+      } else if call.outcome != .systemFault {
         used[task] += 1
       }
     }
@@ -82,7 +82,7 @@ struct NumberInvariants {
     }
     return isListed
       || calls[..<place].contains { other in
-        let outcome = other.call.fate.outcome
+        let outcome = other.call.outcome
         return other.number == number && other.call.reportedAt.map { $0 <= now } ?? false
           && (outcome == .invalidNumber || outcome == .doNotCall)
       }
@@ -140,7 +140,7 @@ struct NumberInvariants {
     }
     guard let quiet = rules.quietAfterConversation, let number = call.number else { return }
     for other in calls[..<place]
-    where other.number == number && other.call.fate.outcome == .completed {
+    where other.number == number && other.call.outcome == .completed {
       guard other.call.reportedAt.map({ $0 <= now }) ?? false else { continue }
       if now < other.call.end + quiet { report("R26: too soon after a conversation", call) }
     }

@@ -8,6 +8,7 @@ extension RunInvariants {
       var used = 0
       var callbacks = 0
       var faults = 0
+      var losses = 0
       for (last, next) in zip(calls, calls.dropFirst()) {
         let reported = last.reportedAt ?? last.end
         // An end comes before commands of the same instant (R3), or after those of one before.
@@ -17,16 +18,17 @@ extension RunInvariants {
           let taskClass = campaign.classes[history.tasks[task].taskClass]
           // A contact with another number is tried on that one, as after a failed call (R28).
           let hasAnother =
-            last.fate.outcome == .invalidNumber && history.tasks[task].numbers.count > 1
+            last.outcome == .invalidNumber && history.tasks[task].numbers.count > 1
           let verdict = taskClass.retry.verdict(
-            after: hasAnother ? .failed : last.fate.outcome, used: used + 1, callbacks: callbacks,
-            faults: faults,
-            hasRequestedTime: last.fate.callbackAfter != nil)
-          return (verdict, Self.problem(verdict, taskClass, from: last, to: next))
+            after: hasAnother ? .failed : last.outcome, used: used + 1, callbacks: callbacks,
+            faults: faults, hasRequestedTime: last.fate.callbackAfter != nil,
+            wasLost: losses > 0)
+          return (verdict, problem(verdict, taskClass, from: last, to: next))
         }
         let fitting = judged.first { $0.1 == nil } ?? judged[0]
         if let problem = fitting.1 { report(problem, next) }
         if case .repeatAttempt = fitting.0 { faults += 1 } else { faults = 0 }
+        if last.isLost { losses += 1 }
         switch fitting.0 {
         case .callBack: callbacks += 1
         case .retry, .close: used += 1
@@ -37,16 +39,17 @@ extension RunInvariants {
   }
 
   /// What is wrong with calling again after this verdict.
-  private static func problem(
+  private func problem(
     _ verdict: RetryPolicy.Verdict, _ taskClass: TaskClass, from last: Run.Call, to next: Run.Call
   ) -> String? {
-    let waited = next.start - last.end
+    let end = endedAt(last)
+    let waited = next.start - end
     switch verdict {
     case .close: return "R22: called again after the last attempt"
     case .retry(let interval):
       let counted =
         taskClass.retry.countsOpenHoursOnly
-        ? taskClass.windows.openTime(from: last.end, to: next.start) : waited
+        ? taskClass.windows.openTime(from: end, to: next.start) : waited
       return counted < interval ? "R24: too early" : nil
     case .callBack: return waited < last.fate.callbackAfter ?? .zero ? "R25: too early" : nil
     case .repeatAttempt(let span): return waited < span ? "R21: too early" : nil

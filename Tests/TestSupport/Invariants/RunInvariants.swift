@@ -17,6 +17,7 @@ public struct RunInvariants {
     checks.checkIntervals()
     checks.checkStates()
     checks.checkClosings()
+    checks.checkLeases()
     checks.checkWorkConservation()
     return checks.violations + NumberInvariants.violations(of: run, history)
   }

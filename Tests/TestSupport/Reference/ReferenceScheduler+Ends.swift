@@ -44,13 +44,16 @@ extension ReferenceScheduler {
       return wait(task, until: max(asked, end.endedAt), at: now)
     }
     contacts[task].attempts += 1
+    if end.outcome == .lost, contact.wasLost { return close(task, .failed) }
+    contacts[task].wasLost = contact.wasLost || end.outcome == .lost
     let never: [Outcome] = [.completed, .invalidNumber, .doNotCall, .declined]
     let unreached: [Outcome] = [.noAnswer, .busy, .failed, .invalidNumber]
+    let isRetried = end.outcome == .lost || retry.retried.contains(end.outcome)
     let hasAnother = end.outcome == .invalidNumber && numbers.isReachable(task)
     if hasAnother, contacts[task].attempts < retry.maxAttempts {
       // R28: on with the next number, after the time for a failed call.
       waitInterval(after: .failed, of: task, from: end.endedAt, at: now)
-    } else if never.contains(end.outcome) || !retry.retried.contains(end.outcome) {
+    } else if never.contains(end.outcome) || !isRetried {
       close(task, unreached.contains(end.outcome) ? .failed : .completed)
     } else if contacts[task].attempts >= retry.maxAttempts || numbers.isUnreachable(task) {
       close(task, .failed)
@@ -107,7 +110,7 @@ extension ReferenceScheduler {
   mutating func completeIfDone(_ campaign: Int) {
     guard states[campaign] == .running || states[campaign] == .paused else { return }
     let isDone = contacts.allSatisfy {
-      $0.campaign != campaign || ($0.state != .queued && $0.state != .calling)
+      $0.campaign != campaign || ![.queued, .calling, .connected].contains($0.state)
     }
     if isDone, !waitsForMore[campaign] { change(campaign, to: .completed) }
   }

@@ -92,9 +92,8 @@ extension ReferenceScheduler {
     contacts[task].state = .calling
     contacts[task].isNew = false
     starts.append((now, campaign))
-    if case .mix(let retries) = taskClass(of: contacts[task]).attemptPriority,
-      !contacts[task].isCallback
-    {
+    let attemptPriority = taskClass(of: contacts[task]).attemptPriority
+    if case .mix(let retries) = attemptPriority, !contacts[task].isCallback {
       mixedStarts.append((campaign, contacts[task].attempts > 0, retries))
     }
     contacts[task].wasCallback = contacts[task].isCallback
@@ -107,12 +106,14 @@ extension ReferenceScheduler {
     let place = placeToCall(task, at: now) ?? 0
     numbers.started(task, of: campaign, place: place, at: now)
     let call = CallID(slot: UInt32(callsPlaced.count), generation: 0)
-    callsPlaced.append((task, false))
+    let leaseEnd = campaigns[campaign].lease?.end(startedAt: now)
+    callsPlaced.append(PlacedCall(id: call, task: task, leaseEnd: leaseEnd))
     effects.append(
       .dial(
         Dial(
           call: call, task: TaskID(rawValue: UInt32(task)), campaign: id(campaign),
           number: UInt16(contacts[task].dials), borrowing: borrowing,
-          destination: UInt8(place), callerID: UInt16(callerID(of: task)))))
+          destination: UInt8(place), callerID: UInt16(callerID(of: task)),
+          dueAt: contacts[task].due)))
   }
 }

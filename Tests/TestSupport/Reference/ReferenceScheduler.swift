@@ -20,6 +20,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     var attempts = 0
     var callbacks = 0
     var faults = 0
+    var wasLost = false
     var state = TaskState.queued
   }
 
@@ -30,7 +31,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   var waitsForMore: [Bool] = []
   var contacts: [Contact] = []
   var numbers = ReferenceNumbers()
-  var callsPlaced: [(task: Int, isOver: Bool)] = []
+  var callsPlaced: [PlacedCall] = []
   var effects: [Effect] = []
   var trunk: Pace?
   /// The start of every call and its campaign.
@@ -48,9 +49,15 @@ public struct ReferenceScheduler: DrivenScheduler {
   }
 
   /// R39, then R21 … R25 for each end.
-  public mutating func report(_ ends: [CallEnd], at now: Instant) -> [Effect] {
+  public mutating func report(_ events: [Event], at now: Instant) -> [Effect] {
     effects = []
-    for end in ends { finish(end, at: now) }
+    for event in events {
+      switch event {
+      case .callEnded(let end): finish(end, at: now)
+      case .callAnswered(let call, let instant):
+        answer(Int(call.slot), at: min(instant, now))
+      }
+    }
     return effects
   }
 
@@ -60,6 +67,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   ) -> (effects: [Effect], refused: [Bool]) {
     effects = []
     let refused = commands.map { command in
+      endLostCalls(at: now)
       let isAllowed = allows(command)
       if isAllowed { apply(command, at: now) }
       return !isAllowed
@@ -71,6 +79,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   /// back.
   public mutating func settle(at now: Instant) -> (effects: [Effect], alarm: Instant) {
     effects = []
+    endLostCalls(at: now)
     changeCampaigns(at: now)
     giveUp(.expired) { $0.expiry <= now && !$0.isImpatient }
     while let start = nextStart(at: now) { dial(start.task, borrowed: start.borrowed, at: now) }
@@ -84,6 +93,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     instants += campaigns.flatMap { $0.windows.flatMap(\.edges) }
     instants += contacts.filter { $0.state == .queued }.flatMap { [$0.due, $0.expiry] }
     instants += campaigns.indices.map(paceOpens)
+    instants += callsPlaced.filter { !$0.isOver }.compactMap(\.leaseEnd)
     instants += campaigns.flatMap { numbers.openings($0.numbers) }
     return instants.filter { $0 > now }.min() ?? .distantFuture
   }

@@ -1,0 +1,76 @@
+/// What keeps a task from being called now (R46).
+public enum Hold: Equatable, Sendable {
+  /// Its campaign waits for its start time, or for the command to start if that is nil (R35).
+  case start(Instant?)
+  /// Its campaign is paused (R37).
+  case pause
+  /// It is not due: a new task that may not be called before, or the interval after its last call
+  /// has not passed (R24).
+  case interval(until: Instant)
+  /// The person asked to be called then (R25).
+  case callback(at: Instant)
+  /// Its calling hours are closed (R9, R10); nil: they do not open again.
+  case hours(until: Instant?)
+  /// Its campaign starts calls no faster (R32, R33).
+  case pace(until: Instant)
+  /// The trunk starts calls no faster (R34).
+  case trunk(until: Instant)
+  /// The pool has no slot to give: it runs all it may, or keeps the rest (R11, R13, R18). Others go
+  /// first, by R29.
+  case slots(PoolID)
+  /// The pool owns a slot that is free for it only when somebody who borrowed it ends a call (R14).
+  case reclaim(PoolID)
+  /// It is being called.
+  case calling
+  /// It is over.
+  case closed(TaskState)
+
+  /// The number of the rule that holds the task.
+  public var rule: Int {
+    switch self {
+    case .start: 35
+    case .pause: 37
+    case .interval: 24
+    case .callback: 25
+    case .hours: 10
+    case .pace: 32
+    case .trunk: 34
+    case .slots: 11
+    case .reclaim: 14
+    case .calling, .closed: 36
+    }
+  }
+
+  /// When time alone ends the hold; nil if only an event or a command does.
+  public var until: Instant? {
+    switch self {
+    case .start(let instant), .hours(let instant): instant
+    case .interval(let instant), .callback(let instant): instant
+    case .pace(let instant), .trunk(let instant): instant
+    case .pause, .slots, .reclaim, .calling, .closed: nil
+    }
+  }
+}
+
+/// What keeps a campaign from starting more calls than it does (R45).
+@frozen
+public enum Binding: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  /// A task is ready, and no slot is to be had.
+  case slots
+  /// A task is due, and its hours are closed.
+  case hours
+  /// A task is ready, and the campaign starts calls no faster.
+  case pace
+  /// A task is ready, and the trunk starts calls no faster.
+  case trunk
+  /// Every task that waits is due later: its interval has not passed, or it is to be called back.
+  case retryWait
+  /// Every task that is due has had all the attempts that a cap allows for now.
+  case caps
+  /// The campaign is paused.
+  case pause
+  /// The campaign has not begun.
+  case start
+  /// Nothing waits: what is left is in calls, or will come later.
+  case nothing
+}

@@ -1,0 +1,114 @@
+public import Scheduling
+public import Statistics
+
+/// A line of the story of one contact: what happened to it, or what began to hold it (R46).
+public enum StoryEvent: Equatable, Sendable {
+  /// Its campaign changed its state.
+  case campaign(CampaignState)
+  /// A call was placed.
+  case callStarted(CallRecord)
+  /// A call ended.
+  case callEnded(CallRecord)
+  /// It waits, and this holds it; until something else does.
+  case held(Hold)
+  /// It is over.
+  case closed(Disposition)
+}
+
+/// A line of a story with its instant.
+public struct StoryLine: Equatable, Sendable {
+  /// When.
+  public var at: Instant
+  /// What.
+  public var event: StoryEvent
+}
+
+/// Tells the story of one contact in one replication, in order, until an instant.
+///
+/// What holds the contact is asked of the production scheduler after each decision. It costs a few
+/// questions an event: about as long as the run itself.
+public func story(
+  of contact: ContactID, in model: Model, seed: Seed, replication: Int, until: Instant
+) -> [StoryLine] {
+  var lines: [StoryLine] = []
+  withoutActuallyEscaping({ lines.append($0) }) { append in
+    var model = model
+    model.horizon = min(model.horizon, until)
+    let watcher = StoryTeller(of: contact, in: model, line: append)
+    _ = run(model, seed, replication, watcher: watcher) { false }
+  }
+  return lines
+}
+
+/// Watches one contact.
+struct StoryTeller: Observer {
+  private let contact: ContactID
+  private let line: (StoryLine) -> Void
+  /// Its task; nil before it came.
+  private var task: TaskID?
+  private var due: Instant
+  private var isCallback = false
+  private var last: Hold?
+
+  static var wantsTrace: Bool { true }
+
+  init(of contact: ContactID, in model: Model, line: @escaping (StoryLine) -> Void) {
+    self.contact = contact
+    self.line = line
+    due = model.start
+    let place = Int(contact.campaign.rawValue)
+    // Tasks of lists are numbered campaign by campaign before anything happens.
+    guard contact.place < model.campaigns[place].taskCount else { return }
+    let before = model.campaigns[..<place].reduce(0) { $0 + $1.taskCount }
+    task = TaskID(rawValue: UInt32(before) + contact.place)
+  }
+
+  func callEnded(_: CallRecord) {}
+
+  private mutating func tell(_ event: StoryEvent, at now: Instant) {
+    line(StoryLine(at: now, event: event))
+    last = nil
+  }
+
+  mutating func observe(_ line: TraceLine) {
+    if case .campaign(contact.campaign, let state) = line.event {
+      return tell(.campaign(state), at: line.at)
+    }
+    guard line.contact == contact else { return }
+    switch line.event {
+    case .taskCame(let task):
+      self.task = task
+      due = line.at
+    case .taskQueued(_, let due): self.due = due
+    case .callStarted(let call): tell(.callStarted(call), at: line.at)
+    case .callEnded(let call):
+      tell(.callEnded(call), at: line.at)
+      isCallback = call.outcome == .callback
+    case .taskClosed(_, let disposition): tell(.closed(disposition), at: line.at)
+    default: break
+    }
+  }
+
+  mutating func settled(_ scheduler: inout Scheduler, at now: Instant) {
+    guard let task else { return }
+    let hold = scheduler.hold(of: task, due: due, isCallback: isCallback)
+    switch hold {
+    case .calling, .closed: return
+    default: break
+    }
+    // A pace that opens a little later after each start is still the same hold.
+    if let last, last.rule == hold.rule, last.pool == hold.pool { return }
+    line(StoryLine(at: now, event: .held(hold)))
+    last = hold
+  }
+}
+
+extension Hold {
+  /// The pool that it is about, if it is about one.
+  var pool: PoolID? {
+    switch self {
+    case .slots(let pool), .reclaim(let pool): pool
+    default: nil
+    }
+  }
+}

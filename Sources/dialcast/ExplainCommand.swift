@@ -1,0 +1,116 @@
+import ArgumentParser
+import Calendars
+import Foundation
+import Reporting
+import Scheduling
+import Simulating
+import Statistics
+
+/// `dialcast explain`: the story of one contact, or of one pool.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tell why a contact was called when it was, or what held a pool back.",
+    discussion: """
+      With --task: every call of one contact, what it waited for in between, which rule held it \
+      and for how long. With --pool: how many calls a pool ran over time, and what held its \
+      campaigns back. Rules are those of docs/rules.md.
+
+      Example: dialcast explain scenarios/harbour-clinics.yaml --task 17 --campaign reminders
+      Example: dialcast explain scenarios/harbour-clinics.yaml --pool north
+      """)
+
+  @OptionGroup var options: ScenarioOptions
+
+  @Option(help: "The contact: its row in the list, as `dialcast trace` names it.")
+  var task: Int?
+
+  @Option(help: "The campaign of the contact, if the scenario has several: name or path.")
+  var campaign: String?
+
+  @Option(help: "Stop at this wall time of the campaign, such as \"2026-11-23 14:00\".")
+  var at: String?
+
+  @Option(help: "The pool: name or path.")
+  var pool: String?
+
+  @Option(help: "The minutes that each line about a pool stands for.")
+  var every = 60
+
+  @Option(parsing: .unconditional, help: "Which of the equally likely futures, from 0.")
+  var replication = 0
+
+  func validate() throws {
+    guard (task == nil) != (pool == nil) else {
+      throw ValidationError("Name either a contact with --task or a pool with --pool.")
+    }
+    if let at {
+      do { _ = try WallTime(parsing: at) } catch {
+        throw ValidationError("--at takes a wall time such as \"2026-11-23 14:00\", found \(at)")
+      }
+    }
+    guard (1...100_000).contains(every) else {
+      throw ValidationError("--every takes 1 … 100000 minutes, found \(every)")
+    }
+    guard replication >= 0, replication <= Int(UInt32.max) else {
+      throw ValidationError("--replication counts from 0 to \(UInt32.max), found \(replication)")
+    }
+  }
+
+  func run() async throws {
+    try await Failure.reporting {
+      let input = try options.load(showsProgress: ProgressBar.isPossible)
+      if let task { try explain(row: task, in: input) }
+      if let pool { try explain(pool: pool, in: input) }
+    }
+  }
+
+  private func explain(row: Int, in input: RunInput) throws {
+    let place = try place(of: campaign, in: input.campaigns.map(\.path), what: "campaign")
+    let label = input.campaigns[place]
+    let campaign = input.model.campaigns[place]
+    guard let contact = label.place(ofRow: row),
+      contact < campaign.taskCount || campaign.arrivals != nil
+    else {
+      throw ValidationError(
+        "--task \(row): \(label.path) has no contact in that row;"
+          + " it has \(campaign.taskCount) contacts")
+    }
+    var until = Instant.distantFuture
+    if let at { until = label.clock.instant(of: try WallTime(parsing: at)) }
+    let format = StoryFormat(
+      campaign: label, pools: input.pools, outcomeNames: input.outcomeNames)
+    let story = story(
+      of: ContactID(campaign: CampaignID(rawValue: UInt16(place)), place: contact),
+      in: input.model, seed: Seed(rawValue: input.seed), replication: replication,
+      until: until)
+    for line in format.lines(of: story) { print(line) }
+  }
+
+  private func explain(pool: String, in input: RunInput) throws {
+    let names = input.pools.map { $0.path.joined(separator: "/") }
+    let place = try place(of: pool, in: names, what: "pool")
+    let stretch = TimeSpan.minutes(Int64(every))
+    let history = history(
+      of: PoolID(rawValue: UInt16(place)), in: input.model, seed: Seed(rawValue: input.seed),
+      replication: replication, stretch: stretch)
+    for line in PoolHistoryTable.lines(history, stretch: stretch, clock: input.clock) {
+      print(line)
+    }
+  }
+
+  /// The place of what is named by its path or, if that is clear, by the end of its path.
+  private func place(of name: String?, in paths: [String], what: String) throws -> Int {
+    guard let name else {
+      if paths.count == 1 { return 0 }
+      throw ValidationError(
+        "The scenario has several campaigns: name one with --campaign."
+          + " There are \(paths.joined(separator: ", ")).")
+    }
+    if let place = paths.firstIndex(of: name) { return place }
+    let fitting = paths.indices.filter { paths[$0].hasSuffix("/" + name) }
+    if fitting.count == 1 { return fitting[0] }
+    let problem = fitting.isEmpty ? "There is no \(what) \(name)" : "Several are called \(name)"
+    throw ValidationError("\(problem). There are \(paths.joined(separator: ", ")).")
+  }
+}
