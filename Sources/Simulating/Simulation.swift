@@ -142,6 +142,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
         note(.taskClosed(task, disposition), of: task)
       case .campaignChanged(let campaign, let state): change(campaign, to: state)
       case .loseCall: preconditionFailure("calls of a model have no leases")
+      case .breakerChanged: break
       }
     }
     effects.removeAll()

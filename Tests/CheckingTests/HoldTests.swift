@@ -8,7 +8,7 @@ import Testing
 /// What held a call until it started, found in the log.
 @Suite struct HoldTests {
   /// What is set besides, and the holds of the calls in the order of their starts.
-  static let cases: [(overrides: [String], holds: [Hold])] = [
+  static let cases: [(overrides: [String], holds: [HoldRule])] = [
     ([], [.campaignStart, .campaignStart, .slots, .interval, .interval]),
     (
       ["campaigns.calls.hours.from=09:01"],
@@ -41,10 +41,10 @@ import Testing
 
   /// R12, R13, R18: a slot was free, but not for everybody.
   @Test(arguments: [
-    ("campaigns.calls.max=1", Hold.ceiling),
+    ("campaigns.calls.max=1", HoldRule.ceiling),
     ("organisation.inbound.reserve=1", .reserve),
   ])
-  func aFreeSlotThatWasNone(override: String, hold: Hold) throws {
+  func aFreeSlotThatWasNone(override: String, hold: HoldRule) throws {
     let scenario = try Documents.load(Documents.scripted, override)
     let calls = RunRecord(scenario, replication: 0).calls
     #expect(calls.prefix(3).map(\.hold) == [.campaignStart, hold, hold])

@@ -74,6 +74,8 @@ public struct Setup: Sendable {
   public var pools: [PoolSpec]
   /// How fast calls may start in all.
   public var trunk: Pace?
+  /// Whether outbound calls pause while the provider fails.
+  public var hasBreaker = false
   /// The campaigns, by id.
   public private(set) var campaigns: [Campaign] = []
   /// What is asked of the scheduler, and when; in order of time.
@@ -126,6 +128,20 @@ public struct Setup: Sendable {
     let batch = TaskBatch(
       campaign: campaign, count: count, classes: windowsOfTask, numbers: numbers)
     insert(.addTasks(batch), at: instant)
+  }
+
+  /// The same without the command at this place.
+  func removingCommand(_ place: Int) -> Setup {
+    var setup = self
+    setup.commands.remove(at: place)
+    return setup
+  }
+
+  /// The same with another command at this place.
+  func replacingCommand(_ place: Int, by command: Command) -> Setup {
+    var setup = self
+    setup.commands[place].command = command
+    return setup
   }
 
   /// Asks something of the scheduler, after all that is asked at the same instant so far.

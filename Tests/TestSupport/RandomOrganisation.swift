@@ -10,6 +10,8 @@ public struct RandomOrganisation {
   public let seed: UInt64
   /// Whether calls have leases, answers are told, and some ends never are (R39).
   public let hasLeases: Bool
+  /// When most calls end as system faults at once; there is a breaker then (R40).
+  public let outage: Range<Instant>?
   var generator: RepeatableGenerator
   /// How many telephone numbers all contacts share; 0: numbers do not matter.
   let numberCount: Int
@@ -19,6 +21,7 @@ public struct RandomOrganisation {
     self.seed = seed
     generator = RepeatableGenerator(seed: seed)
     hasLeases = generator.oneIn(3)
+    outage = generator.oneIn(5) ? generator.outage() : nil
     let capacity = generator.pick(1...7)
     numberCount = generator.oneIn(2) ? 0 : generator.pick(1...14)
     var reserve: InboundReserve?
@@ -28,6 +31,7 @@ public struct RandomOrganisation {
     }
     setup = Setup([.organisation(capacity, inboundReserve: reserve)])
     if generator.oneIn(6) { setup.trunk = pace(per: .seconds(Int64(generator.pick(1...30)))) }
+    setup.hasBreaker = outage != nil
     var left = capacity
     for _ in 1...generator.pick(1...3) { addWorkspace(&left) }
     if generator.oneIn(4) {
@@ -102,7 +106,7 @@ public struct RandomOrganisation {
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
       aging: generator.aging(), lease: hasLeases ? generator.lease() : nil,
       numbers: numberRules(attempts: retry.maxAttempts))
-    let tasks = generator.pick(0...7)
+    let tasks = generator.pick(outage == nil ? 0...7 : 4...16)
     let id = setup.open(
       campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count),
       numbers: contactNumbers(tasks))
@@ -154,6 +158,9 @@ public struct RandomOrganisation {
   public func fate(_ task: TaskID, _ number: Int, _ now: Instant) -> Fate {
     var luck = RepeatableGenerator(
       seed: seed &* 0x9e37_79b9 &+ UInt64(task.rawValue) << 20 &+ UInt64(number))
+    if outage?.contains(now) ?? false, !luck.oneIn(8) {
+      return Fate(.seconds(Int64(luck.pick(0...9))), .systemFault)
+    }
     let outcome = luck.pick([
       .completed, .completed, .noAnswer, .noAnswer, .noAnswer, .busy, .failed, .voicemail, .silent,
       .callback, .callback, .declined, .systemFault, .invalidNumber, Outcome(rawValue: 20),

@@ -89,7 +89,7 @@ struct ContactComparison {
       return ("no longer held by \(old.hold.rule) (\(old.hold.words))", old.hold.rule)
     }
     if let rival = overtaking.rival(at: old.start, in: campaign) {
-      return ("because R29 (row \(rival) comes first)", Hold.order.rule)
+      return ("because R29 (row \(rival) comes first)", HoldRule.order.rule)
     }
     return ("because \(new.hold.rule) (\(new.hold.words))", new.hold.rule)
   }

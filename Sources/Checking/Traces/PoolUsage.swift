@@ -27,7 +27,7 @@ struct PoolUsage {
     switch line.event {
     case .callStarted(let call): change(poolOfCampaign[Int(call.campaign.rawValue)], by: 1)
     case .callEnded(let call): change(poolOfCampaign[Int(call.campaign.rawValue)], by: -1)
-    case .taskQueued, .taskClosed, .campaign: break
+    default: break
     }
   }
 
@@ -46,7 +46,7 @@ struct PoolUsage {
   }
 
   /// What kept a pool from slots that were free; nil if none was.
-  func limit(of pool: PoolID) -> Hold? {
+  func limit(of pool: PoolID) -> HoldRule? {
     guard before[0] < pools[0].allotment.own else { return nil }
     for place in path(from: pool) {
       if let ceiling = pools[place].allotment.most, before[place] >= ceiling { return .ceiling }

@@ -78,7 +78,7 @@ public struct TracedCall: Equatable, Sendable {
   /// The name of the outcome.
   public var outcome: String
   /// What had held it until it started.
-  public var hold: Hold
+  public var hold: HoldRule
 
   /// When the call ended.
   public var end: Instant { start + TimeSpan(milliseconds: durationMs) }

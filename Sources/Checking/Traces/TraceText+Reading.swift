@@ -100,7 +100,8 @@ extension TraceText {
     private static func call(_ text: Substring) -> TracedCall? {
       let words = text.split(separator: " ")
       guard words.count == 5, words[3] == "s", let start = instant(words[0]),
-        let hold = Hold(rawValue: String(words[1])), let seconds = Double(words[2]), seconds >= 0,
+        let hold = HoldRule(rawValue: String(words[1])), let seconds = Double(words[2]),
+        seconds >= 0,
         seconds < 1e10
       else { return nil }
       return TracedCall(

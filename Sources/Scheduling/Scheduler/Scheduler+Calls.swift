@@ -12,6 +12,7 @@ extension Scheduler {
     slots.vacate(campaigns[campaign].pool)
     campaigns[campaign].running -= 1
     touch(id)
+    if breaker.exists, !campaigns[campaign].isInbound { noteHealth(end, into: &effects) }
     var verdict = account(for: end, of: task, in: backlog)
     let hasNumberRules = campaigns[campaign].hasNumberRules
     if hasNumberRules { noteEnd(end, of: task, in: backlog, &verdict) }
@@ -30,6 +31,12 @@ extension Scheduler {
       close(task, in: id, .archived, into: &effects)
     }
     if hasNumberRules { tellOthers(ofCall: end.call, of: task, into: &effects) }
+  }
+
+  /// Tells the breaker how the call of a campaign went (R40).
+  private mutating func noteHealth(_ end: CallEnd, into effects: inout Effects) {
+    guard breaker.end(end.call, end.outcome, at: now) else { return }
+    effects.append(.breakerChanged(isOpen: breaker.isTripped))
   }
 
   /// Counts the attempt and asks the retry policy what becomes of the task.

@@ -45,6 +45,8 @@ public struct Scheduler: ~Copyable {
   public internal(set) var staleEvents = 0
   /// Starts per second of the trunk, shared by everything that uses it (R34).
   var trunk: PaceGate
+  /// Pauses the trunk while the provider fails (R40).
+  var breaker: Breaker
   /// The last start that went through the trunk.
   var lastStart = Instant.distantPast
   /// How long owners waited for slots that were lent (R14).
@@ -52,18 +54,23 @@ public struct Scheduler: ~Copyable {
 
   /// A scheduler without campaigns.
   ///
-  /// - Parameter trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
-  public init(slots: consuming SlotTree, trunk: Pace? = nil) {
-    self.init(slots: slots, trunk: trunk, scanLimit: 8)
+  /// - Parameters:
+  ///   - trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
+  ///   - hasBreaker: whether outbound calls pause while the provider fails (R40).
+  public init(slots: consuming SlotTree, trunk: Pace? = nil, hasBreaker: Bool = false) {
+    self.init(slots: slots, trunk: trunk, hasBreaker: hasBreaker, scanLimit: 8)
   }
 
   /// A scheduler that looks at every campaign for each start while no more than `scanLimit` are
   /// active; tests make it decide either way.
-  package init(slots: consuming SlotTree, trunk: Pace? = nil, scanLimit: Int) {
+  package init(
+    slots: consuming SlotTree, trunk: Pace? = nil, hasBreaker: Bool = false, scanLimit: Int
+  ) {
     self.scanLimit = scanLimit
     reclaims = ReclaimLog(pools: slots.count)
     self.slots = slots
     self.trunk = PaceGate(trunk)
+    breaker = Breaker(exists: hasBreaker)
   }
 
   /// A scheduler in exactly the same state, for a forecast that starts from here.
@@ -85,6 +92,7 @@ public struct Scheduler: ~Copyable {
     twin.now = now
     twin.staleEvents = staleEvents
     twin.trunk = trunk
+    twin.breaker = breaker.copy()
     twin.lastStart = lastStart
     twin.reclaims = reclaims
     return twin
@@ -194,6 +202,7 @@ public struct Scheduler: ~Copyable {
     campaigns[campaign].lastStart = now
     if !campaigns[campaign].isInbound {
       trunk.start(at: now)
+      if breaker.exists { breaker.start(call, at: now) }
       lastStart = now
     }
     campaigns[campaign].forgetFront()
@@ -267,6 +276,11 @@ public struct Scheduler: ~Copyable {
   @inline(__always)
   func paceOpens(for campaign: Int) -> Instant {
     let gate = campaigns[campaign].gate.opensAt
-    return campaigns[campaign].isInbound ? gate : max(gate, trunk.opensAt)
+    return campaigns[campaign].isInbound ? gate : max(gate, trunkOpens)
   }
+
+  /// When the next outbound call may start, as far as the trunk and the provider's health are
+  /// concerned (R34, R40).
+  @inline(__always)
+  var trunkOpens: Instant { max(trunk.opensAt, breaker.opensAt) }
 }

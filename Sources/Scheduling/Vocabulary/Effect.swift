@@ -13,6 +13,9 @@ public enum Effect: Equatable, Sendable, BitwiseCopyable {
   /// The lease of the call has run out (R39): it counts as over, its slot is given away, and what
   /// is heard of it later changes nothing. If it still runs, hang up.
   case loseCall(CallID)
+  /// The provider fails: no outbound call starts but one probe at a time (R40). Or, if not open,
+  /// it works again.
+  case breakerChanged(isOpen: Bool)
 }
 
 /// A call to place.

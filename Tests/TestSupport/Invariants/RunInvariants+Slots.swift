@@ -30,7 +30,7 @@ extension RunInvariants {
       case .queueTask(let task, let instant): due[Int(task.rawValue)] = instant
       case .closeTask(let task, _, _): due[Int(task.rawValue)] = nil
       case .campaignChanged(let id, let state): isRunning[Int(id.rawValue)] = state == .running
-      case .loseCall: break
+      case .loseCall, .breakerChanged: break
       }
       let isLastOfInstant = place + 1 == run.effects.count || run.effects[place + 1].at > at
       if isLastOfInstant { checkNobodyWaits(due, isRunning, at: at) }

@@ -18,7 +18,8 @@ public struct RunInvariants {
     checks.checkStates()
     checks.checkClosings()
     checks.checkLeases()
-    checks.checkWorkConservation()
+    checks.checkBreaker(exists: setup.hasBreaker)
+    if !setup.hasBreaker { checks.checkWorkConservation() }
     return checks.violations + NumberInvariants.violations(of: run, history)
   }
 

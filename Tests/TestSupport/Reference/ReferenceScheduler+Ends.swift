@@ -10,6 +10,9 @@ extension ReferenceScheduler {
     let campaign = contacts[task].campaign
     let pool = Int(campaigns[campaign].pool.rawValue)
     slots.running.remove(at: slots.running.firstIndex(of: pool) ?? 0)
+    if campaigns[campaign].kind != .inbound, breaker?.end(end, at: now) ?? false {
+      effects.append(.breakerChanged(isOpen: breaker?.trippedAt != nil))
+    }
     numbers.ended(call, end)
     defer { closeUnreachable() }
     if end.outcome == .systemFault {

@@ -63,7 +63,7 @@ extension ReferenceScheduler {
     if spec.kind == .inbound { return max(afterGap, paced) }
     let outbound = starts.filter { campaigns[$0.campaign].kind != .inbound }.map(\.at)
     let trunkOpens = Self.opening(after: outbound.dropFirst(startsBeforeTrunk), trunk)
-    return max(afterGap, paced, trunkOpens)
+    return max(afterGap, paced, trunkOpens, breaker?.opensAt ?? .distantPast)
   }
 
   /// A bucket that holds `burst` tokens and fills by `starts` in a period; a start takes one.
@@ -107,6 +107,7 @@ extension ReferenceScheduler {
     numbers.started(task, of: campaign, place: place, at: now)
     let call = CallID(slot: UInt32(callsPlaced.count), generation: 0)
     let leaseEnd = campaigns[campaign].lease?.end(startedAt: now)
+    if campaigns[campaign].kind != .inbound { breaker?.start(call, at: now) }
     callsPlaced.append(PlacedCall(id: call, task: task, leaseEnd: leaseEnd))
     effects.append(
       .dial(

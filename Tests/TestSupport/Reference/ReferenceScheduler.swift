@@ -36,6 +36,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   var trunk: Pace?
   /// The start of every call and its campaign.
   var starts: [(at: Instant, campaign: Int)] = []
+  var breaker: ReferenceBreaker?
   /// The starts of tasks whose campaign mixes new tasks and retries, callbacks left out (R30).
   var mixedStarts: [(campaign: Int, isRetry: Bool, retriesPerFirst: Int)] = []
   /// How many starts had been made when the pace of a campaign, or of the trunk, was last changed.
@@ -43,9 +44,10 @@ public struct ReferenceScheduler: DrivenScheduler {
   var startsBeforeTrunk = 0
 
   /// A scheduler without campaigns.
-  public init(_ pools: [PoolSpec], trunk: Pace? = nil) {
-    slots = ReferenceSlots(pools: pools)
-    self.trunk = trunk
+  public init(_ setup: Setup) {
+    slots = ReferenceSlots(pools: setup.pools)
+    trunk = setup.trunk
+    breaker = setup.hasBreaker ? ReferenceBreaker() : nil
   }
 
   /// R39, then R21 … R25 for each end.
