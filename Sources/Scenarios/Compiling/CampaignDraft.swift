@@ -25,6 +25,7 @@ struct CampaignDraft {
   let tieBreak: TieBreak
   var pace: Pace?
   var throttle: TimeSpan
+  let numbers: NumberDraft
   let telephony: TelephonyModel
 
   /// Who is called.
@@ -72,7 +73,7 @@ struct CampaignDraft {
       campaign: Campaign(
         pool: pool, priority: priority, start: start, end: end, retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
-        throttle: throttle),
+        throttle: throttle, numbers: numbers.rules(from: start, to: last)),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: taskCount,
       windowsOfTask: zones.sets.count > 1 ? zones.setOfContact : nil, telephony: telephony,
       clocks: localClocks)
@@ -120,7 +121,7 @@ extension ScenarioCompiler {
       attemptPriority: campaign.attemptPriority?.value ?? .firstAttemptsFirst,
       tieBreak: campaign.order?.value == .asListed ? .listOrder : .shuffled(seed: seed),
       pace: pace(of: campaign), throttle: campaign.throttle?.value ?? .zero,
-      telephony: telephony)
+      numbers: numbers(of: campaign, retry: retry, by: clock), telephony: telephony)
   }
 
   /// Starts per minute and their burst (R32).

@@ -87,6 +87,7 @@ struct OrganisationSpec: DocumentObject {
   var slots: Located<Int>?
   var startsPerSecond: Located<Int>?
   var inbound: Located<InboundSpec>?
+  var doNotCall: Located<DoNotCallSpec>?
 
   static let objectName = "organisation"
   static let summary =
@@ -103,6 +104,9 @@ struct OrganisationSpec: DocumentObject {
         default: "no limit",
         "The most calls that the trunk starts in a second, evenly spaced, for all together (R34)."),
       Key("inbound", \.inbound, InboundSpec.type, "Slots kept free for inbound calls (R18)."),
+      Key(
+        "do_not_call", \.doNotCall, DoNotCallSpec.form, default: "none",
+        "The numbers that no campaign calls (R28)."),
     ]
   }
 }
