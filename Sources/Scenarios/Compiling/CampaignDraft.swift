@@ -25,6 +25,7 @@ struct CampaignDraft {
   let tieBreak: TieBreak
   let pace: Pace?
   let throttle: TimeSpan
+  let aging: TimeSpan?
   let telephony: TelephonyModel
 
   /// Who is called.
@@ -67,7 +68,7 @@ struct CampaignDraft {
       campaign: Campaign(
         pool: pool, priority: priority, start: start, end: end, retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
-        throttle: throttle),
+        throttle: throttle, aging: aging),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: taskCount,
       windowsOfTask: zones.sets.count > 1 ? zones.setOfContact : nil, telephony: telephony,
       clocks: localClocks)
@@ -111,9 +112,10 @@ extension ScenarioCompiler {
       priority: campaign.priority?.value ?? .normal, start: times.start, end: times.end,
       clock: clock, hours: hours, legal: campaign.legal?.value,
       zoneOf: campaign.zoneOf?.value ?? .contact, contacts: contacts, retry: retry,
-      attemptPriority: campaign.attemptPriority?.value ?? .firstAttemptsFirst,
+      attemptPriority: attemptPriority(of: campaign, maxAttempts: retry.maxAttempts),
       tieBreak: campaign.order?.value == .asListed ? .listOrder : .shuffled(seed: seed),
       pace: pace(of: campaign), throttle: campaign.throttle?.value ?? .zero,
+      aging: aging(of: campaign),
       telephony: telephony)
   }
 

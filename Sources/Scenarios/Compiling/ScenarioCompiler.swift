@@ -56,7 +56,8 @@ final class ScenarioCompiler {
     return ScenarioDraft(
       name: name, description: spec.description?.value ?? "", seed: seed,
       replications: spec.replications?.value ?? 200, deadline: deadline,
-      probability: probability, organisation: organisationName, trunk: trunk, clock: clock,
+      probability: probability, organisation: organisationName, trunk: trunk,
+      hasBreaker: spec.organisation?.breaker?.value ?? true, clock: clock,
       tree: tree,
       campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
       outcomes: outcomes, expectations: expectations, clocks: clocks, notes: notes)

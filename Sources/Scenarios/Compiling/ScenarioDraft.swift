@@ -15,6 +15,7 @@ struct ScenarioDraft {
   let probability: Double
   let organisation: String
   let trunk: Pace?
+  let hasBreaker: Bool
   let clock: ZoneClock
   let tree: SlotTreeDraft
   let campaigns: [CampaignDraft]
@@ -57,7 +58,8 @@ struct ScenarioDraft {
     return Scenario(
       name: name, description: description,
       model: Model(
-        pools: tree.pools, trunk: trunk, campaigns: models, start: start, horizon: horizon),
+        pools: tree.pools, trunk: trunk, hasBreaker: hasBreaker, campaigns: models, start: start,
+        horizon: horizon),
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs),
