@@ -96,7 +96,7 @@ let package = Package(
       dependencies: ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
       path: "Fuzzing/DocumentFuzzing", swiftSettings: rules),
     .executableTarget(
-      name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", argumentParser],
+      name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", "TestSupport", argumentParser],
       path: "Fuzzing/DialcastFuzz", swiftSettings: rules),
 
     // Tests.

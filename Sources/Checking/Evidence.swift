@@ -25,8 +25,12 @@ struct Evidence: Sendable {
 
   /// Whether every replication is the same: nothing is left to luck.
   var isExact: Bool {
-    scenario.model.campaigns.allSatisfy { campaign in
-      if case .scripted = campaign.telephony { true } else { false }
+    guard scenario.model.faults.isEmpty else { return false }
+    return scenario.model.campaigns.allSatisfy { campaign in
+      guard case .scripted = campaign.telephony else { return false }
+      guard let arrivals = campaign.arrivals else { return true }
+      if case .listed = arrivals.process { return arrivals.patience == .endless }
+      return false
     }
   }
 

@@ -57,7 +57,8 @@ import Testing
     let log = [0, 0, 1].map { minute in
       CallRecord(
         start: night + .minutes(minute), ringMs: 600_000, talkMs: 0, task: TaskID(rawValue: 1),
-        campaign: CampaignID(rawValue: 0), attempt: 1, outcome: .completed, isBorrowed: false,
+        campaign: CampaignID(rawValue: 0), contact: 1, readyAt: night, attempt: 1,
+        outcome: .completed, isBorrowed: false,
         slot: 0)
     }
     let rules: [Prohibition.Occurrence] = [

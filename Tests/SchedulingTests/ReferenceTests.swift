@@ -23,7 +23,7 @@ struct ReferenceTests {
         world = ScriptedWorld(setup, script: organisation.fate)
         var production = ProductionScheduler(setup, scanLimit: scanLimit)
         world.drive(&production, until: .minute(600))
-        if let difference = Self.difference(world.run, expected) {
+        if let difference = Run.difference(world.run, expected) {
           Issue.record("seed \(seed), scan limit \(scanLimit): \(difference)")
         }
         for violation in RunInvariants.violations(of: world.run, in: setup) {
@@ -31,24 +31,5 @@ struct ReferenceTests {
         }
       }
     }
-  }
-
-  /// The first start or end of a task in which two runs differ.
-  static func difference(_ actual: Run, _ expected: Run) -> String? {
-    for place in 0..<max(actual.calls.count, expected.calls.count) {
-      let start = place < actual.calls.count ? actual.starts[place] : nil
-      let wanted = place < expected.calls.count ? expected.starts[place] : nil
-      guard start != wanted else { continue }
-      return "start \(place) is \(describe(start)), the reference says \(describe(wanted))"
-    }
-    func sorted(_ run: Run) -> [String] {
-      run.closed.map { "\($0.task.rawValue) \($0.disposition) \($0.at.milliseconds)" }.sorted()
-    }
-    guard actual.commands == expected.commands else { return "commands are refused differently" }
-    return sorted(actual) == sorted(expected) ? nil : "tasks end differently"
-  }
-
-  private static func describe(_ start: Run.Start?) -> String {
-    start.map(\.description) ?? "none"
   }
 }

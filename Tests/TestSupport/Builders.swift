@@ -130,6 +130,20 @@ public struct Setup: Sendable {
     insert(.addTasks(batch), at: instant)
   }
 
+  /// The same without the command at this place.
+  func removingCommand(_ place: Int) -> Setup {
+    var setup = self
+    setup.commands.remove(at: place)
+    return setup
+  }
+
+  /// The same with another command at this place.
+  func replacingCommand(_ place: Int, by command: Command) -> Setup {
+    var setup = self
+    setup.commands[place].command = command
+    return setup
+  }
+
   /// Asks something of the scheduler, after all that is asked at the same instant so far.
   public mutating func insert(_ command: Command, at instant: Instant) {
     let place = commands.firstIndex { $0.at > instant } ?? commands.count

@@ -11,7 +11,7 @@ struct OutsideHours: LogRule {
     let rules = names.model.campaigns[campaign].campaign
     if call.start < rules.start { return "a call before the campaign starts" }
     if let end = rules.end, call.start >= end { return "a call at or after the campaign's end" }
-    let edges = rules.windows[names.windowSet(of: call.task, in: campaign)].edges
+    let edges = rules.windows[names.windowSet(of: call.contact, in: campaign)].edges
     // An odd number of edges behind us means open; found by halving, on our own.
     var low = 0
     var high = edges.count
@@ -74,7 +74,7 @@ private struct LocalWall {
   private let localMs: Int64
 
   init(_ call: CallRecord, _ names: LogNames) {
-    let clock = names.clock(of: call.task, in: Int(call.campaign.rawValue))
+    let clock = names.clock(of: call.contact, in: Int(call.campaign.rawValue))
     var place = clock.changes.count - 1
     while clock.changes[place] > call.start { place -= 1 }
     localMs = call.start.milliseconds + Int64(clock.offsetsInSeconds[place]) * 1000

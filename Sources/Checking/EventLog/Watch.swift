@@ -30,7 +30,7 @@ struct Watch {
         let campaign = Int(call.campaign.rawValue)
         let clock = names.directory.campaigns[campaign].clock
         breaches.first =
-          "\(Phrase.time(call.start, clock)), \(names.label(of: call.task, in: campaign)): "
+          "\(Phrase.time(call.start, clock)), \(names.label(of: call.contact, in: campaign)): "
           + complaint
       }
     case .callEnded(let call) where isWatched[Int(call.campaign.rawValue)]: rule.callEnded(call)

@@ -15,8 +15,8 @@ struct RunRecord {
   let names: LogNames
   let replication: Int
   private(set) var calls: [Call] = []
-  /// How each task ended, by its id.
-  private(set) var ends: [TaskID: Disposition] = [:]
+  /// How the task of each contact ended.
+  private(set) var ends: [ContactID: Disposition] = [:]
 
   /// Runs one replication and writes it down. O(events).
   init(_ scenario: Scenario, replication: Int) {
@@ -39,8 +39,9 @@ struct RunRecord {
         calls.append(Call(record: record, hold: holds.hold(of: record), row: row))
       case .callEnded(let record):
         if let place = places[record.slot] { isTaken[calls[place].row] = false }
-      case .taskClosed(let task, let disposition): ends[task] = disposition
-      case .taskQueued, .campaign: break
+      case .taskClosed(_, let disposition):
+        if let contact = line.contact { ends[contact] = disposition }
+      default: break
       }
       holds.see(line)
     }

@@ -19,7 +19,8 @@ struct RunTimeline {
     let width = column.milliseconds
     for call in record?.calls ?? [] {
       let task = call.record.task
-      let label = names.label(of: task, in: Int(call.record.campaign.rawValue))
+      let label = names.label(
+        of: call.record.contact, in: Int(call.record.campaign.rawValue))
       let letter = Self.letter(of: Int(task.rawValue))
       if !legend.contains(where: { $0.letter == letter }) { legend.append((letter, label)) }
       let from = (call.record.start - names.model.start).milliseconds

@@ -30,7 +30,7 @@ struct StartTable {
     var actual: [Key: RunRecord.Call] = [:]
     for call in calls {
       let campaign = Int(call.record.campaign.rawValue)
-      let row = names.row(of: call.record.task, in: campaign)
+      let row = names.row(of: call.record.contact, in: campaign)
       actual[Key(campaign: campaign, row: row, attempt: Int(call.record.attempt))] = call
     }
     var differences: [(at: Instant, key: Key, text: String)] = []

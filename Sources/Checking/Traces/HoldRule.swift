@@ -28,6 +28,8 @@ public enum HoldRule: String, Equatable, Hashable, Sendable, CaseIterable {
   case trunk = "R34"
   /// The campaign started.
   case campaignStart = "R35"
+  /// The task came, and was called at once.
+  case arrival = "R36"
 
   /// The number of the rule: `R10`.
   public var rule: String { rawValue }
@@ -49,6 +51,7 @@ public enum HoldRule: String, Equatable, Hashable, Sendable, CaseIterable {
     case .throttle: "the pause after the last start"
     case .trunk: "the trunk's starts per second"
     case .campaignStart: "the campaign starts then"
+    case .arrival: "it came then"
     }
   }
 }

@@ -9,8 +9,7 @@ import Simulating
 /// for, last.
 struct HoldSearch {
   private let names: LogNames
-  /// When each task that was called before is due, and whether as a callback.
-  private var due: [TaskID: (at: Instant, isCallback: Bool)] = [:]
+  /// How the last call of each task ended.
   private var lastOutcomes: [TaskID: Outcome] = [:]
   private var gates: [StartGate]
   private var trunk: StartGate
@@ -38,11 +37,11 @@ struct HoldSearch {
     let now = call.start
     let place = Int(call.campaign.rawValue)
     let campaign = names.model.campaigns[place].campaign
-    let wait = due[call.task] ?? (campaign.start, false)
-    if now == wait.at {
-      return wait.isCallback ? .callback : call.attempt == 1 ? .campaignStart : .interval
+    if now == call.readyAt {
+      if call.attempt == 1 { return now == campaign.start ? .campaignStart : .arrival }
+      return lastOutcomes[call.task] == .callback ? .callback : .interval
     }
-    let windows = campaign.windows[names.windowSet(of: call.task, in: place)]
+    let windows = campaign.windows[names.windowSet(of: call.contact, in: place)]
     // Openings stand at the even places.
     if windows.edges.enumerated().contains(where: { $0.offset % 2 == 0 && $0.element == now }) {
       return .hours
@@ -52,7 +51,7 @@ struct HoldSearch {
     if trunk.paceOpensAt == now { return .trunk }
     if freedAt == now {
       if let limit = usage.limit(of: campaign.pool) { return limit }
-      let wentToOwner = ownerStartedAt > max(wait.at, borrowerStartedAt)
+      let wentToOwner = ownerStartedAt > max(call.readyAt, borrowerStartedAt)
       return call.isBorrowed && wentToOwner ? .owners : .slots
     }
     return dividedAt == now ? .division : .order
@@ -67,11 +66,11 @@ struct HoldSearch {
       trunk.start(at: call.start)
       if call.isBorrowed { borrowerStartedAt = call.start } else { ownerStartedAt = call.start }
     case .callEnded(let call):
-      freedAt = call.end
+      // When the scheduler heard of it, which may be later than the end.
+      freedAt = line.at
       lastOutcomes[call.task] = call.outcome
-    case .taskQueued(let task, let at): due[task] = (at, lastOutcomes[task] == .callback)
     case .campaign: dividedAt = line.at
-    case .taskClosed: break
+    default: break
     }
   }
 }

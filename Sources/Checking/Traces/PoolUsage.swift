@@ -27,7 +27,7 @@ struct PoolUsage {
     switch line.event {
     case .callStarted(let call): change(poolOfCampaign[Int(call.campaign.rawValue)], by: 1)
     case .callEnded(let call): change(poolOfCampaign[Int(call.campaign.rawValue)], by: -1)
-    case .taskQueued, .taskClosed, .campaign: break
+    default: break
     }
   }
 

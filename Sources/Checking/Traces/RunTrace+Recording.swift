@@ -18,30 +18,30 @@ extension RunTrace {
 extension RunRecord {
   /// The record as a trace.
   func runTrace(of scenario: Scenario, version: String) -> RunTrace {
-    var contacts: [[TaskID: ContactTrace]] = scenario.model.campaigns.map { _ in [:] }
-    func contact(_ task: TaskID, _ campaign: Int) -> ContactTrace {
-      contacts[campaign][task]
-        ?? ContactTrace(row: names.row(of: task, in: campaign), calls: [], end: nil)
+    var contacts: [[UInt32: ContactTrace]] = scenario.model.campaigns.map { _ in [:] }
+    func contact(_ place: UInt32, _ campaign: Int) -> ContactTrace {
+      contacts[campaign][place]
+        ?? ContactTrace(row: names.row(of: place, in: campaign), calls: [], end: nil)
     }
     for call in calls {
       let campaign = Int(call.record.campaign.rawValue)
-      var traced = contact(call.record.task, campaign)
+      var traced = contact(call.record.contact, campaign)
       traced.calls.append(
         TracedCall(
           start: call.record.start, durationMs: call.record.ringMs + call.record.talkMs,
           outcome: scenario.directory.name(of: call.record.outcome) ?? "", hold: call.hold))
-      contacts[campaign][call.record.task] = traced
+      contacts[campaign][call.record.contact] = traced
     }
-    for (task, disposition) in ends {
-      let campaign = names.campaign(of: task)
-      var traced = contact(task, campaign)
+    for (id, disposition) in ends {
+      let campaign = Int(id.campaign.rawValue)
+      var traced = contact(id.place, campaign)
       traced.end = "\(disposition)"
-      contacts[campaign][task] = traced
+      contacts[campaign][id.place] = traced
     }
     let campaigns = zip(scenario.directory.campaigns, contacts).map { entry, contacts in
       CampaignTrace(
         path: entry.path, zone: entry.clock.name,
-        contacts: contacts.values.sorted { $0.row < $1.row })
+        contacts: contacts.sorted { ($0.value.row, $0.key) < ($1.value.row, $1.key) }.map(\.value))
     }
     return RunTrace(
       stamp: TraceStamp(
