@@ -3,7 +3,10 @@ import Testing
 
 /// A slice of what `make fuzz` does for as long as it is asked: other seeds, crashes included.
 struct SwarmTests {
-  static let blocks = (0..<8).map { UInt64($0 * 100 + 1_000_000)..<UInt64($0 * 100 + 1_000_100) }
+  static let blocks = (UInt64(0)..<8).map { block -> Range<UInt64> in
+    let first = 1_000_000 + block * 100
+    return first..<first + 100
+  }
 
   @Test(
     "R1 … R42: 800 organisations whose process dies and is restored break no rule",

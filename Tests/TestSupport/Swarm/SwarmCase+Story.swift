@@ -11,10 +11,11 @@ extension SwarmCase {
         "  \(place)\(parent): \(pool.kind) \(pool.allotment)\(pool.lends ? "" : ", not lent")")
     }
     if let trunk = setup.trunk { lines.append("trunk: \(trunk)") }
+    if setup.hasBreaker { lines.append("circuit breaker") }
     lines += ["", "commands"]
     lines += setup.commands.map { "  \($0.at.milliseconds / 1000) s: \($0.command)" }
     var world = ScriptedWorld(setup, script: organisation.fate)
-    var scheduler = ProductionScheduler(setup.pools, trunk: setup.trunk)
+    var scheduler = ProductionScheduler(setup)
     world.drive(&scheduler, until: .minute(600))
     lines += ["", "calls"]
     lines += world.run.calls.map { call in
