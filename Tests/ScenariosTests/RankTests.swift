@@ -3,7 +3,7 @@ import Scheduling
 import Simulating
 import Testing
 
-/// R30, R31, R40: what a document says of order and of the provider's failures.
+/// R30, R31, R39, R40: what a document says of order and of the provider's failures.
 @Suite struct RankTests {
   @Test("R30: attempt priority is a word, a mix or a priority for each attempt")
   func attemptPriority() throws {
@@ -19,6 +19,13 @@ import Testing
   func aging() throws {
     let model = try ScenarioTests.load("everything.yaml").model
     #expect(model.campaigns.map(\.campaign.aging) == [nil, nil, .hours(4), nil, nil])
+  }
+
+  @Test("R39: calls have leases where they are written")
+  func leases() throws {
+    let model = try ScenarioTests.load("everything.yaml").model
+    let lease = Lease(ringTimeout: .seconds(30), maxDuration: .minutes(15))
+    #expect(model.campaigns.map(\.campaign.lease) == [nil, nil, lease, nil, nil])
   }
 
   @Test("R40: there is a circuit breaker unless it is switched off")

@@ -3,8 +3,8 @@ import Testing
 
 /// A slice of what `make fuzz` does for as long as it is asked: other seeds, crashes included.
 struct SwarmTests {
-  static let blocks = (UInt64(0)..<8).map { block -> Range<UInt64> in
-    let first = 1_000_000 + block * 100
+  static let blocks: [Range<UInt64>] = (0..<8).map { block in
+    let first = UInt64(1_000_000 + 100 * block)
     return first..<first + 100
   }
 
@@ -26,8 +26,7 @@ struct SwarmTests {
     for seed in UInt64(0)..<40 {
       let organisation = RandomOrganisation(seed: seed)
       var world = ScriptedWorld(organisation.setup, script: organisation.fate)
-      var scheduler = CrashingScheduler(
-        organisation.setup.pools, trunk: organisation.setup.trunk, scanLimit: 2, seed: seed)
+      var scheduler = CrashingScheduler(organisation.setup, scanLimit: 2, seed: seed)
       world.drive(&scheduler, until: .minute(600))
       crashes += scheduler.crashes
       #expect(scheduler.difference == nil, "seed \(seed)")

@@ -35,6 +35,15 @@ extension ScenarioCompiler {
     }
   }
 
+  /// How long calls hold their slots without a word from the provider (R39).
+  func lease(of campaign: Located<CampaignSpec>) -> Lease? {
+    guard let spec = campaign.lease?.value,
+      let ring = spec.ringTimeout.flatMap({ positive($0, "a telephone rings for some time") }),
+      let longest = spec.maxDuration.flatMap({ positive($0, "a conversation takes some time") })
+    else { return nil }
+    return Lease(ringTimeout: ring, maxDuration: longest)
+  }
+
   private func positive(_ span: Located<TimeSpan>, _ reason: String) -> TimeSpan? {
     if span.value > .zero { return span.value }
     log.report(span.place, "must be longer than 0 s: \(reason)")

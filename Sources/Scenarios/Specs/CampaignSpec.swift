@@ -23,6 +23,7 @@ struct CampaignSpec: DocumentObject {
   var throttle: Located<TimeSpan>?
   var attemptPriority: Located<AttemptPriorityForm>?
   var aging: Located<TimeSpan>?
+  var lease: Located<LeaseSpec>?
   var order: Located<TaskOrder>?
   var telephony: Located<TelephonyForm>?
 
@@ -122,6 +123,10 @@ struct CampaignSpec: DocumentObject {
         A contact that has waited so long since it was due counts as of the next higher priority, \
         after twice as long of the one above (R31).
         """),
+      Key(
+        "lease", \.lease, LeaseSpec.type,
+        default: "none: a call whose end is never heard of holds its slot",
+        "How long a call may hold its slot without a word from the provider (R39)."),
       Key(
         "order", \.order, .word([("shuffled", .shuffled), ("as_listed", .asListed)]),
         default: "shuffled",

@@ -149,15 +149,9 @@ public struct Scheduler: ~Copyable {
   /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
     if index.isKept { return tournamentWinner() }
-    for place in active.indices { refreshFront(of: Int(active[place].rawValue)) }
-    return firstOfActive()
-  }
-
-  /// The first of all active campaigns by a look at each. It only borrows the scheduler: the
-  /// compiler (6.3) copies it for every comparison in a method that may change it.
-  private func firstOfActive() -> Candidate? {
     var best: Candidate?
     for place in active.indices {
+      refreshFront(of: Int(active[place].rawValue))
       guard let candidate = candidate(of: active[place]) else { continue }
       if let rival = best, !precedes(candidate, rival) { continue }
       best = candidate
@@ -251,8 +245,13 @@ public struct Scheduler: ~Copyable {
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
-    next = min(next, held.firstInstant)
-    if index.isKept { return min(next, tournamentAlarm()) }
+    next = min(next, index.isKept ? tournamentAlarm() : alarmOfAll())
+    // Last, because who is looked at may have to stand aside.
+    return held.count > 0 ? min(next, held.nextInstant()) : next
+  }
+
+  private mutating func alarmOfAll() -> Instant {
+    var next = Instant.distantFuture
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)
