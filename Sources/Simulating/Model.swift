@@ -9,6 +9,8 @@ public struct Model: Sendable {
   public var pools: [PoolSpec]
   /// How fast calls may start in all (R34); nil: as fast as there are slots.
   public var trunk: Pace?
+  /// Whether outbound calls pause while the provider fails (R40).
+  public var hasBreaker: Bool
   /// The campaigns, in the order of their ids.
   public var campaigns: [CampaignModel]
   /// The instant at which the simulated world begins; no later than the first campaign start.
@@ -24,7 +26,8 @@ public struct Model: Sendable {
   ///
   /// - Precondition: the timeline is in order of time, and opens no campaigns.
   public init(
-    pools: [PoolSpec], trunk: Pace? = nil, campaigns: [CampaignModel], start: Instant,
+    pools: [PoolSpec], trunk: Pace? = nil, hasBreaker: Bool = false, campaigns: [CampaignModel],
+    start: Instant,
     horizon: Instant, timeline: [TimedCommand] = [], faults: [Fault] = []
   ) {
     precondition(
@@ -32,6 +35,7 @@ public struct Model: Sendable {
     precondition(!timeline.contains { $0.command.opensCampaign }, "campaigns are in the model")
     self.pools = pools
     self.trunk = trunk
+    self.hasBreaker = hasBreaker
     self.campaigns = campaigns
     self.start = start
     self.horizon = horizon

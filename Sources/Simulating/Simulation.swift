@@ -43,7 +43,9 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
     self.model = model
     self.world = world
     self.watcher = watcher
-    scheduler = Scheduler(slots: SlotTree(model.pools), trunk: model.trunk)
+    scheduler = Scheduler(
+      slots: SlotTree(model.pools), trunk: model.trunk,
+      hasBreaker: model.hasBreaker && model.canMeetSystemFaults)
     account = Account(model)
     settings = SettingsLog(model)
     begun = model.faults.map { _ in 0 }

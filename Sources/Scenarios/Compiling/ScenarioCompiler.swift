@@ -60,8 +60,9 @@ final class ScenarioCompiler {
     return ScenarioDraft(
       name: name, description: spec.description?.value ?? "", seed: seed,
       replications: spec.replications?.value ?? 200, deadline: deadline,
-      probability: probability, organisation: organisationName, trunk: trunk, clock: clock,
-      tree: tree, doNotCall: doNotCall, campaigns: campaigns, start: start,
+      probability: probability, organisation: organisationName, trunk: trunk,
+      hasBreaker: spec.organisation?.breaker?.value ?? true, clock: clock, tree: tree,
+      doNotCall: doNotCall, campaigns: campaigns, start: start,
       horizon: horizon(of: campaigns, from: start), outcomes: outcomes,
       expectations: expectations, clocks: clocks, notes: notes, timeline: timeline, faults: faults)
   }

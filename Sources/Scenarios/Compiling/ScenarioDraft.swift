@@ -15,6 +15,7 @@ struct ScenarioDraft {
   let probability: Double
   let organisation: String
   let trunk: Pace?
+  let hasBreaker: Bool
   let clock: ZoneClock
   let tree: SlotTreeDraft
   let doNotCall: DoNotCallDraft?
@@ -80,8 +81,8 @@ struct ScenarioDraft {
     return Scenario(
       name: name, description: description,
       model: Model(
-        pools: tree.pools, trunk: trunk, campaigns: models, start: start, horizon: horizon,
-        timeline: forbidden + asked, faults: faults.map(\.fault)),
+        pools: tree.pools, trunk: trunk, hasBreaker: hasBreaker, campaigns: models, start: start,
+        horizon: horizon, timeline: forbidden + asked, faults: faults.map(\.fault)),
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs, faults: faults.map(\.name)),

@@ -21,7 +21,9 @@ struct CampaignSpec: DocumentObject {
   var startsPerMinute: Located<Int>?
   var burst: Located<Int>?
   var throttle: Located<TimeSpan>?
-  var attemptPriority: Located<AttemptPriority>?
+  var attemptPriority: Located<AttemptPriorityForm>?
+  var aging: Located<TimeSpan>?
+  var lease: Located<LeaseSpec>?
   var order: Located<TaskOrder>?
   var alternates: Located<NumberStrategy>?
   var callerIDs: Located<CallerIDsSpec>?
@@ -112,14 +114,23 @@ struct CampaignSpec: DocumentObject {
         "throttle", \.throttle, .duration, default: "none",
         "The least time between the starts of two calls of the campaign (R33)."),
       Key(
-        "attempt_priority", \.attemptPriority,
-        .word(
-          [("first_attempts_first", .firstAttemptsFirst), ("due_first", .dueFirst)]),
+        "attempt_priority", \.attemptPriority, AttemptPriorityForm.form,
         default: "first_attempts_first",
         """
         `first_attempts_first`: everybody is called once before anybody is called again. \
-        `due_first`: calls that are due again come before new contacts (R30).
+        `due_first`: calls that are due again come before new contacts. Or a mix of both, or a \
+        priority for each attempt (R30).
         """),
+      Key(
+        "aging", \.aging, .duration, default: "waiting changes nothing",
+        """
+        A contact that has waited so long since it was due counts as of the next higher priority, \
+        after twice as long of the one above (R31).
+        """),
+      Key(
+        "lease", \.lease, LeaseSpec.type,
+        default: "none: a call whose end is never heard of holds its slot",
+        "How long a call may hold its slot without a word from the provider (R39)."),
       Key(
         "order", \.order, .word([("shuffled", .shuffled), ("as_listed", .asListed)]),
         default: "shuffled",
