@@ -144,7 +144,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
         note(.taskClosed(task, disposition), of: task)
       case .campaignChanged(let campaign, let state): change(campaign, to: state)
       case .loseCall(let call): lose(call)
-      case .breakerChanged: break
+      case .breakerChanged(let isOpen): note(.breaker(isOpen: isOpen))
       }
     }
     effects.removeAll()
