@@ -1,5 +1,7 @@
 import ContactLists
 import Foundation
+import Scheduling
+import Simulating
 import Testing
 
 @testable import Scenarios

@@ -27,6 +27,11 @@ public struct CampaignContacts: Sendable {
     Instant(milliseconds: list.times[place(of: ordinal)])
   }
 
+  /// Whether anybody who is called has more than one number.
+  var hasAlternates: Bool {
+    (0..<count).contains { !list.alternates(of: place(of: $0)).isEmpty }
+  }
+
   /// The row of each contact in the file, as a spreadsheet counts.
   public var rows: [UInt32] { places.map { $0.map { list.rows[Int($0)] } } ?? list.rows }
 }

@@ -20,11 +20,12 @@ extension CampaignDraft {
   }
 
   /// The campaign of the model whose tasks are read from a file.
-  func model(of tasks: TaskList) -> CampaignModel {
+  func model(of tasks: TaskList, until horizon: Instant) -> CampaignModel {
     CampaignModel(
       campaign: Campaign(
         pool: pool, kind: kind, priority: priority, start: start, end: end, classes: tasks.classes,
-        tieBreak: tieBreak, pace: pace, throttle: throttle),
+        tieBreak: tieBreak, pace: pace, throttle: throttle, aging: aging, lease: lease,
+        numbers: numbers.rules(from: start, to: end ?? horizon)),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: 0, telephony: telephony,
       clocks: tasks.clocks,
       arrivals: ArrivalModel(process: .listed(tasks.arrivals), patience: patience))

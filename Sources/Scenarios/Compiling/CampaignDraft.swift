@@ -29,6 +29,9 @@ struct CampaignDraft {
   let tieBreak: TieBreak
   var pace: Pace?
   var throttle: TimeSpan
+  let aging: TimeSpan?
+  let lease: Lease?
+  let numbers: NumberDraft
   let telephony: TelephonyModel
   /// How long those who come wait for their first call.
   var patience = Patience.endless
@@ -100,7 +103,8 @@ struct CampaignDraft {
       campaign: Campaign(
         pool: pool, kind: kind, priority: priority, start: start, end: end, retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
-        throttle: throttle),
+        throttle: throttle, aging: aging, lease: lease,
+        numbers: numbers.rules(from: start, to: last)),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"),
       taskCount: arrivals == nil ? count(of: listed) : 0,
       windowsOfTask: zones.sets.count > 1 && arrivals == nil ? zones.setOfContact : nil,
@@ -152,9 +156,10 @@ extension ScenarioCompiler {
       priority: campaign.priority?.value ?? .normal, start: times.start, end: times.end,
       clock: clock, hours: hours, legal: campaign.legal?.value,
       zoneOf: campaign.zoneOf?.value ?? .contact, contacts: contacts, retry: retry,
-      attemptPriority: campaign.attemptPriority?.value ?? .firstAttemptsFirst,
-      tieBreak: tieBreak(of: campaign),
-      pace: pace(of: campaign), throttle: campaign.throttle?.value ?? .zero,
+      attemptPriority: attemptPriority(of: campaign, maxAttempts: retry.maxAttempts),
+      tieBreak: tieBreak(of: campaign), pace: pace(of: campaign),
+      throttle: campaign.throttle?.value ?? .zero, aging: aging(of: campaign),
+      lease: lease(of: campaign), numbers: numbers(of: campaign, retry: retry, by: clock),
       telephony: telephony, patience: patience)
   }
 

@@ -15,8 +15,10 @@ struct ScenarioDraft {
   let probability: Double
   let organisation: String
   let trunk: Pace?
+  let hasBreaker: Bool
   let clock: ZoneClock
   let tree: SlotTreeDraft
+  let doNotCall: DoNotCallDraft?
   /// The campaigns, and after them the streams of calls that no campaign makes.
   let campaigns: [CampaignDraft]
   let start: Instant
@@ -52,7 +54,7 @@ struct ScenarioDraft {
       {
         taskLists[draft.path] = tasks
         operations.setZones(ContactZones(of: draft, contacts: nil, numberZones: nil))
-        models.append(draft.model(of: tasks))
+        models.append(draft.model(of: tasks, until: horizon))
         entries.append(draft.entry(of: CampaignContacts(list: tasks.contacts, places: nil)))
         continue
       }
@@ -76,13 +78,17 @@ struct ScenarioDraft {
           zones: zones, contacts: contacts, horizon: horizon, &clocks, &notes, log))
       entries.append(draft.entry(of: contacts))
     }
-    let timeline = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
-      if let tasks = taskLists[draft.path] { return draft.model(of: tasks) }
+    let listed = try doNotCall?.load(digest: &digest, log) ?? []
+    try log.throwIfAny()
+    let forbidden = give(numbers: listed, to: &models, entries.map(\.contacts))
+    let asked = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
+      if let tasks = taskLists[draft.path] { return draft.model(of: tasks, until: horizon) }
       return draft.model(
         zones: zones, contacts: entry.contacts, horizon: horizon, &clocks, &notes, log)
     }
     try log.throwIfAny()
-    return scenario(models, entries, timeline, hash: digest.finish(), notes: notes + reader.notes)
+    return scenario(
+      models, entries, forbidden + asked, hash: digest.finish(), notes: notes + reader.notes)
   }
 
   private func scenario(
@@ -92,8 +98,8 @@ struct ScenarioDraft {
     Scenario(
       name: name, description: description,
       model: Model(
-        pools: tree.pools, trunk: trunk, campaigns: models, start: start, horizon: horizon,
-        timeline: timeline, faults: faults.map(\.fault)),
+        pools: tree.pools, trunk: trunk, hasBreaker: hasBreaker, campaigns: models, start: start,
+        horizon: horizon, timeline: timeline, faults: faults.map(\.fault)),
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs, faults: faults.map(\.name)),
@@ -106,6 +112,42 @@ extension CampaignDraft {
   /// What people call the campaign and these contacts of it.
   fileprivate func entry(of contacts: CampaignContacts?) -> ScenarioDirectory.CampaignEntry {
     ScenarioDirectory.CampaignEntry(
-      workspace: workspace, name: name, clock: clock, contacts: contacts)
+      workspace: workspace, name: name, clock: clock, contacts: contacts,
+      callerIDs: numbers.callerIDs)
+  }
+}
+
+extension ScenarioDraft {
+  /// Gives contacts their numbers where that can change anything: where numbers are forbidden,
+  /// capped, shared by campaigns or have alternates. Else each task has a number of its own that no
+  /// rule asks about, and the scheduler need not know it.
+  ///
+  /// - Returns: the commands that put numbers on the do-not-call list at the beginning.
+  private func give(
+    numbers listed: [PhoneNumber], to models: inout [CampaignModel],
+    _ contacts: [CampaignContacts?]
+  ) -> [TimedCommand] {
+    let matters =
+      !listed.isEmpty || campaigns.contains { $0.numbers.asksAboutNumbers }
+      || zip(campaigns, contacts).contains { draft, contacts in
+        draft.numbers.alternates != nil && contacts?.hasAlternates ?? false
+      } || NumberRegister.isAnyShared(among: contacts)
+    guard matters else { return [] }
+    var register = NumberRegister()
+    for place in models.indices {
+      let draft = campaigns[place].numbers
+      if let contacts = contacts[place] {
+        let numbers = register.numbers(of: contacts, withAlternates: draft.alternates != nil)
+        if models[place].arrivals == nil {
+          models[place].numbers = numbers
+        } else {
+          models[place].arrivals?.numbers = numbers
+        }
+      } else if draft.asksAboutNumbers {
+        models[place].numbers = register.numbers(ofMadeUp: models[place].taskCount)
+      }
+    }
+    if listed.isEmpty { return [] }
+    return [TimedCommand(at: start, .doNotCall(listed.map { register.id(of: $0) }))]
   }
 }

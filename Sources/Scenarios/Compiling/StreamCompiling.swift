@@ -82,7 +82,8 @@ extension ScenarioCompiler {
     if spec.campaigns == nil, streams.isEmpty, log.isClean(below: spec.place) {
       log.report(
         spec.place,
-        "the key \"campaigns\" is missing: a list (each element a mapping with the keys of campaign)"
+        "the key \"campaigns\" is missing: a list "
+          + "(each element a mapping with the keys of campaign)"
       )
     }
     for name in workspace.campaigns.compactMap(\.name) {
@@ -138,7 +139,8 @@ extension ScenarioCompiler {
       hoursPlace: stream.place, priority: .normal, start: from, end: nil, clock: clock,
       hours: nil, legal: nil, zoneOf: .campaign, contacts: contacts,
       retry: RetryPolicy(maxAttempts: 1), attemptPriority: .firstAttemptsFirst,
-      tieBreak: .listOrder, pace: nil, throttle: .zero, telephony: telephony, patience: patience)
+      tieBreak: .listOrder, pace: nil, throttle: .zero, aging: nil, lease: nil, numbers: .none,
+      telephony: telephony, patience: patience)
   }
 
   private func telephony(
