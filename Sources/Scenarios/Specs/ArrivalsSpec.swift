@@ -134,7 +134,7 @@ extension ValueType where Value == Double {
   static var perHour: ValueType {
     let most = 10_000_000
     return scalar(
-      "number per hour", expected: "a number per hour from 0 to \(most), such as 120",
+      "number per hour", expected: "a number per hour from 0 to 10 million, such as 120",
       schema: ["type": "number", "minimum": 0, "maximum": .integer(most)]
     ) { scalar in
       scalar.number.flatMap { (0...Double(most)).contains($0) ? $0 : nil }
