@@ -40,8 +40,9 @@ bench: bootstrap ## Measure speed and memory beside a textbook C++ loop
 	swift build -c release --product dialcast-bench
 	.build/release/dialcast-bench $(BENCH)
 
-fuzz: bootstrap ## Search for documents that break the readers; MINUTES=10 SEED=2
+fuzz: bootstrap ## Search for wrong scheduling and for documents that break readers; MINUTES= SEED=
 	swift build -c release --product dialcast-fuzz
+	.build/release/dialcast-fuzz schedules --minutes $(MINUTES) --seed $(SEED)
 	.build/release/dialcast-fuzz readers --minutes $(MINUTES) --seed $(SEED)
 
 mutants: bootstrap ## Plant every bug of Tests/Mutants in a copy; the suite must find each

@@ -64,6 +64,9 @@ let package = Package(
       ]),
     module("Planning", ["Scheduling", "Statistics", "Simulating"]),
     module(
+      "Checking",
+      ["Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios"]),
+    module(
       "Reporting",
       [
         "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
@@ -73,7 +76,7 @@ let package = Package(
       name: "dialcast",
       dependencies: [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Reporting", "Statistics", argumentParser,
+        "Checking", "Reporting", "Statistics", argumentParser,
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
@@ -93,7 +96,7 @@ let package = Package(
       dependencies: ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
       path: "Fuzzing/DocumentFuzzing", swiftSettings: rules),
     .executableTarget(
-      name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", argumentParser],
+      name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", "TestSupport", argumentParser],
       path: "Fuzzing/DialcastFuzz", swiftSettings: rules),
 
     // Tests.
@@ -110,6 +113,11 @@ let package = Package(
       ["Scenarios", "Scheduling", "Simulating", "Calendars", "ContactLists", "Statistics"],
       resources: [.copy("Documents"), .copy("Mistakes")]),
     tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
+    tests(
+      "Checking",
+      [
+        "Checking", "Planning", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics",
+      ]),
     tests(
       "Reporting",
       [

@@ -34,31 +34,34 @@ public enum Replications {
     }
   }
 
-  /// The same for anything that gives a summary for a number; nil from it ends its thread.
-  static func run(
-    count: Int, threads: Int, progress: @escaping @Sendable (Int) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool,
-    replication: @escaping @Sendable (Int) -> Summary?
-  ) async -> [Summary] {
+  /// The same for anything that is made of one replication, such as what its event log shows.
+  ///
+  /// - Parameter replication: given a number, its result; nil ends the thread that asked.
+  /// - Returns: the results in order of the numbers.
+  public static func run<Result: Sendable>(
+    count: Int, threads: Int, progress: @escaping @Sendable (Int) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    replication: @escaping @Sendable (Int) -> Result?
+  ) async -> [Result] {
     precondition(count >= 0, "a number of replications cannot be negative")
     precondition(threads >= 1, "at least one thread is needed")
     let queue = WorkQueue(count: count, progress: progress)
-    return await withTaskGroup(of: [Summary].self) { group in
+    return await withTaskGroup(of: [(number: Int, result: Result)].self) { group in
       for _ in 0..<min(threads, count) {
         group.addTask {
-          var finished: [Summary] = []
+          var finished: [(number: Int, result: Result)] = []
           while !isCancelled(), !Task.isCancelled, let number = queue.takeNext() {
-            guard let summary = replication(number) else { break }
-            finished.append(summary)
+            guard let result = replication(number) else { break }
+            finished.append((number, result))
             queue.reportOneFinished()
           }
           return finished
         }
       }
-      var all: [Summary] = []
+      var all: [(number: Int, result: Result)] = []
       all.reserveCapacity(count)
       for await finished in group { all += finished }
-      return all.sorted { $0.replication < $1.replication }
+      return all.sorted { $0.number < $1.number }.map(\.result)
     }
   }
 }

@@ -38,7 +38,7 @@ public final class CallLogFile {
     guard failure == nil else { return }
     let campaign = campaigns[Int(call.campaign.rawValue)]
     line.append(campaign.path)
-    line.append(Int64(campaign.row(of: call.task)))
+    line.append(Int64(campaign.row(of: call.contact)))
     line.append(Int64(call.attempt))
     line.append(campaign.clock.format(call.start, as: .rfc3339))
     line.append(call.ringMs)

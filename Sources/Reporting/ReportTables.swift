@@ -159,6 +159,7 @@ extension Binding {
     case .pause: "pause"
     case .start: "start"
     case .nothing: "nothing"
+    case .breaker: "provider"
     }
   }
 }

@@ -55,6 +55,7 @@ public struct StoryFormat: Sendable {
         ?? "for calling hours, which do not open again"
     case .pace: return "for the pace of its campaign"
     case .trunk: return "for the pace of the trunk"
+    case .breaker: return "for the provider to work again"
     case .slots(let pool): return "for a slot of \(name(pool)), others going first"
     case .reclaim(let pool): return "for a slot that \(name(pool)) has lent"
     case .calling: return "for nothing: it is being called"

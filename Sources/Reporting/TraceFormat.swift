@@ -6,49 +6,63 @@ public import Simulating
 /// The event log of one replication as lines of text, for people or as JSON for programs.
 public struct TraceFormat: Sendable {
   private let campaigns: [CampaignLabel]
-  private let outcomeNames: [String]
+  let outcomeNames: [String]
   private let isJSON: Bool
   private let nameWidth: Int
+  let commands: CommandPhrases
+  let faults: [String]
 
   /// A format for the campaigns of a model, in the order of their ids.
-  public init(campaigns: [CampaignLabel], outcomeNames: [String], isJSON: Bool) {
+  ///
+  /// - Parameters:
+  ///   - pools: the names of the pools, in the order of their ids.
+  ///   - faults: what goes wrong, in the order of the model.
+  public init(
+    campaigns: [CampaignLabel], outcomeNames: [String], isJSON: Bool, pools: [String] = [],
+    faults: [String] = []
+  ) {
     self.campaigns = campaigns
     self.outcomeNames = outcomeNames
     self.isJSON = isJSON
+    self.faults = faults
+    commands = CommandPhrases(pools: pools)
     nameWidth = campaigns.map(\.path.count).max() ?? 0
   }
 
   /// The line, without a line feed: the campaign's local time, the campaign, the row of the
   /// contact in its list and what happened.
   public func text(of line: TraceLine) -> String {
-    let (campaign, task) = subject(of: line.event)
+    let (campaign, row) = subject(of: line)
     return isJSON
-      ? json(of: line, campaign, task)
-      : plain(at: line.at, campaign, task, sentence(line.event, campaign))
+      ? json(of: line, campaign, row)
+      : plain(at: line.at, campaign, row, sentence(line.event, clock(of: campaign)))
   }
 
-  private func subject(of event: TraceEvent) -> (CampaignLabel, TaskID?) {
-    switch event {
-    case .campaign(let campaign, _): (campaigns[Int(campaign.rawValue)], nil)
-    case .callStarted(let call), .callEnded(let call):
-      (campaigns[Int(call.campaign.rawValue)], call.task)
-    case .taskQueued(let task, _), .taskClosed(let task, _):
-      (campaigns.campaign(of: task), task)
+  /// The campaign and the row of the contact that the event is about, if it is about any.
+  private func subject(of line: TraceLine) -> (CampaignLabel?, row: Int?) {
+    if let contact = line.contact {
+      let campaign = campaigns[Int(contact.campaign.rawValue)]
+      return (campaign, campaign.row(of: contact.place))
     }
+    return (line.event.campaign.map { campaigns[Int($0.rawValue)] }, nil)
   }
 
   private func plain(
-    at instant: Instant, _ campaign: CampaignLabel, _ task: TaskID?, _ sentence: String
+    at instant: Instant, _ campaign: CampaignLabel?, _ row: Int?, _ sentence: String
   ) -> String {
-    let name = campaign.path.padding(toLength: nameWidth, withPad: " ", startingAt: 0)
+    let name = (campaign?.path ?? "").padding(
+      toLength: nameWidth, withPad: " ", startingAt: 0)
     // Contacts that are made up have no row in any list. Seven digits fit either column.
-    let (kind, width) = campaign.rows == nil ? ("contact", 15) : ("row", 11)
-    let row = (task.map { "\(kind) \(campaign.row(of: $0))" } ?? "")
+    let (kind, width) = campaign?.rows == nil ? ("contact", 15) : ("row", 11)
+    let subject = (row.map { "\(kind) \($0)" } ?? "")
       .padding(toLength: width, withPad: " ", startingAt: 0)
-    return "\(Self.local(instant, campaign.clock))  \(name)  \(row)  \(sentence)"
+    return "\(Self.local(instant, clock(of: campaign)))  \(name)  \(subject)  \(sentence)"
   }
 
-  private func sentence(_ event: TraceEvent, _ campaign: CampaignLabel) -> String {
+  /// What is about no campaign is told by the clock of the first.
+  func clock(of campaign: CampaignLabel?) -> ZoneClock { (campaign ?? campaigns[0]).clock }
+
+  private func sentence(_ event: TraceEvent, _ clock: ZoneClock) -> String {
     switch event {
     case .campaign(_, let state): return "campaign \(state)"
     case .callStarted(let call):
@@ -57,9 +71,24 @@ public struct TraceFormat: Sendable {
     case .callEnded(let call):
       return "attempt \(call.attempt) ends: \(outcomeNames[Int(call.outcome.rawValue)]) after "
         + Figures.duration(milliseconds: call.ringMs + call.talkMs)
-    case .taskQueued(_, let due): return "waits until \(Self.local(due, campaign.clock))"
+        + (call.reportDelayMs == 0
+          ? "" : ", known \(Figures.duration(milliseconds: Int64(call.reportDelayMs))) later")
+    case .taskCame: return "comes"
+    case .taskTurnedAway: return "a task comes too late and is turned away"
+    case .taskQueued(_, let due): return "waits until \(Self.local(due, clock))"
     case .taskClosed(_, let disposition): return "closed: \(disposition)"
+    case .command(let command, let refusal):
+      return "command: \(commands.phrase(command))"
+        + (refusal.map { ", refused: \(commands.phrase($0))" } ?? "")
+    case .faultBegan(let fault): return "fault begins: \(Self.name(faults, fault))"
+    case .faultEnded(let fault): return "fault is over: \(Self.name(faults, fault))"
+    case .endLost(let call): return "the end of attempt \(call.attempt) is never reported"
+    case .endRepeated(let call): return "the end of attempt \(call.attempt) is reported again"
     }
+  }
+
+  static func name(_ faults: [String], _ place: Int) -> String {
+    place < faults.count ? faults[place] : "number \(place + 1)"
   }
 
   /// `Mon 2026-11-23 09:00:05.250`.
@@ -70,64 +99,5 @@ public struct TraceFormat: Sendable {
       + String(
         format: "%02d:%02d:%02d.%03d", wall.time.hour, wall.time.minute, wall.time.second,
         Int(millisecond))
-  }
-}
-
-extension TraceFormat {
-  /// One object per line (JSON Lines), keys in alphabetical order.
-  private func json(of line: TraceLine, _ campaign: CampaignLabel, _ task: TaskID?) -> String {
-    var entry = Entry(at: campaign.clock.format(line.at, as: .rfc3339), campaign: campaign.path)
-    entry.row = task.map { campaign.row(of: $0) }
-    switch line.event {
-    case .campaign(_, let state):
-      entry.event = "campaign"
-      entry.state = "\(state)"
-    case .callStarted(let call):
-      entry.event = "call_started"
-      entry.describe(call)
-    case .callEnded(let call):
-      entry.event = "call_ended"
-      entry.describe(call)
-      entry.outcome = outcomeNames[Int(call.outcome.rawValue)]
-      entry.ringMs = call.ringMs
-      entry.talkMs = call.talkMs
-    case .taskQueued(_, let due):
-      entry.event = "task_queued"
-      entry.due = campaign.clock.format(due, as: .rfc3339)
-    case .taskClosed(_, let disposition):
-      entry.event = "task_closed"
-      entry.state = "\(disposition)"
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Strings and integers always have a JSON text.
-    guard let data = try? encoder.encode(entry) else { preconditionFailure("\(entry)") }
-    return String(decoding: data, as: UTF8.self)
-  }
-
-  private struct Entry: Encodable {
-    var at: String
-    var campaign: String
-    var event = ""
-    var attempt: Int?
-    var borrowed: Bool?
-    var due: String?
-    var outcome: String?
-    var ringMs: Int64?
-    var row: Int?
-    var slot: Int?
-    var state: String?
-    var talkMs: Int64?
-
-    init(at: String, campaign: String) {
-      self.at = at
-      self.campaign = campaign
-    }
-
-    mutating func describe(_ call: CallRecord) {
-      attempt = Int(call.attempt)
-      slot = Int(call.slot)
-      borrowed = call.isBorrowed
-    }
   }
 }

@@ -5,6 +5,9 @@ struct Account: ~Copyable, Sendable {
   /// The sums of one campaign.
   struct Row: Sendable, BitwiseCopyable {
     var tasks: Int
+    /// More tasks will come: what share is closed cannot be told yet.
+    var waitsForMore: Bool
+    var turnedAway = 0
     var reached = 0
     var closed = 0
     var busyMs: Int64 = 0
@@ -24,12 +27,12 @@ struct Account: ~Copyable, Sendable {
   /// The end of the last call of each campaign.
   private(set) var lastEnds: Table<Instant>
   /// Slot time above the slots of each pool.
-  private(set) var borrowed: BorrowedTime
+  var borrowed: BorrowedTime
   private static let kinds = Disposition.allCases.count
 
   init(_ model: Model) {
     let count = model.campaigns.count
-    rows = Table(model.campaigns.map { Row(tasks: $0.taskCount) })
+    rows = Table(model.campaigns.map { Row(tasks: $0.taskCount, waitsForMore: $0.arrivals != nil) })
     attempts = Table(repeatElement(0, count: count * Outcome.limit))
     dispositions = Table(repeatElement(0, count: count * Self.kinds))
     lastEnds = Table(repeatElement(model.start, count: count))
@@ -44,17 +47,18 @@ struct Account: ~Copyable, Sendable {
     mix(UInt64(bitPattern: call.start.milliseconds), UInt64(call.task.rawValue) << 1)
   }
 
-  mutating func callEnded(_ call: CallRecord) {
+  /// The scheduler has heard that a call is over; its slot was taken until now.
+  mutating func callEnded(_ call: CallRecord, at now: Instant) {
     let campaign = Int(call.campaign.rawValue)
-    let busyMs = call.ringMs + call.talkMs
+    let busyMs = (now - call.start).milliseconds
     attempts[campaign * Outcome.limit + Int(call.outcome.rawValue)] += 1
     rows[campaign].busyMs += busyMs
     if call.outcome == .completed { rows[campaign].reached += 1 }
-    lastEnds[campaign] = call.end
-    lastCallEnd = call.end
-    borrowed.change(campaign, by: -1, at: call.end)
+    lastEnds[campaign] = now
+    lastCallEnd = now
+    borrowed.change(campaign, by: -1, at: now)
     mix(
-      UInt64(bitPattern: call.end.milliseconds),
+      UInt64(bitPattern: now.milliseconds),
       UInt64(call.task.rawValue) << 8 | UInt64(call.outcome.rawValue) << 1 | 1)
   }
 
@@ -64,16 +68,60 @@ struct Account: ~Copyable, Sendable {
     let closed = rows[campaign].closed + 1
     rows[campaign].closed = closed
     dispositions[campaign * Self.kinds + Int(disposition.rawValue)] += 1
-    guard closed * 100 >= tasks * 95 else { return }
-    if closed == (tasks * 95 + 99) / 100 { rows[campaign].resolved95At = now }
-    if closed == (tasks * 99 + 99) / 100 { rows[campaign].resolved99At = now }
-    if closed == tasks { rows[campaign].exhaustedAt = now }
+    if closed * 100 >= tasks * 95 { noteMilestones(of: campaign, at: now) }
   }
 
-  /// A campaign without tasks is done with all of them when it is over.
+  /// Tasks came to a campaign. A share that was reached and no longer is was not reached (R43).
+  mutating func tasksAdded(to id: CampaignID, count: Int) {
+    let campaign = Int(id.rawValue)
+    rows[campaign].tasks += count
+    forgetMilestones(of: campaign)
+  }
+
+  /// A task that had failed is tried once more (R37).
+  mutating func taskReopened(of id: CampaignID) {
+    let campaign = Int(id.rawValue)
+    rows[campaign].closed -= 1
+    dispositions[campaign * Self.kinds + Int(Disposition.failed.rawValue)] -= 1
+    forgetMilestones(of: campaign)
+  }
+
+  /// Tasks came to a campaign that was over.
+  mutating func tasksTurnedAway(of id: CampaignID, count: Int) {
+    rows[Int(id.rawValue)].turnedAway += count
+  }
+
+  /// No more tasks will come: the last has, or the campaign is over.
+  mutating func noMoreTasks(of id: CampaignID, at now: Instant) {
+    let campaign = Int(id.rawValue)
+    rows[campaign].waitsForMore = false
+    if rows[campaign].tasks > 0 { noteMilestones(of: campaign, at: now) }
+  }
+
+  private mutating func noteMilestones(of campaign: Int, at now: Instant) {
+    let row = rows[campaign]
+    guard !row.waitsForMore else { return }
+    if row.resolved95At == nil, row.closed * 100 >= row.tasks * 95 {
+      rows[campaign].resolved95At = now
+    }
+    if row.resolved99At == nil, row.closed * 100 >= row.tasks * 99 {
+      rows[campaign].resolved99At = now
+    }
+    if row.exhaustedAt == nil, row.closed == row.tasks { rows[campaign].exhaustedAt = now }
+  }
+
+  private mutating func forgetMilestones(of campaign: Int) {
+    let row = rows[campaign]
+    if row.closed * 100 < row.tasks * 95 { rows[campaign].resolved95At = nil }
+    if row.closed * 100 < row.tasks * 99 { rows[campaign].resolved99At = nil }
+    if row.closed < row.tasks { rows[campaign].exhaustedAt = nil }
+  }
+
+  /// A campaign is over: no task will come, and one that had none is done with all of them.
   @inline(never)
   mutating func campaignCompleted(_ id: CampaignID, at now: Instant) {
     let campaign = Int(id.rawValue)
+    noMoreTasks(of: id, at: now)
     guard rows[campaign].tasks == 0 else { return }
     rows[campaign].resolved95At = now
     rows[campaign].resolved99At = now
@@ -86,6 +134,7 @@ struct Account: ~Copyable, Sendable {
     var summary = CampaignSummary(tasks: row.tasks)
     let kinds = Self.kinds
     summary.closed = (0..<kinds).map { dispositions[place * kinds + $0] }
+    summary.turnedAway = row.turnedAway
     summary.reached = row.reached
     summary.attemptsByOutcome = (0..<Outcome.limit).map { attempts[place * Outcome.limit + $0] }
     summary.busyMs = row.busyMs

@@ -19,13 +19,17 @@ struct BorrowedTime: ~Copyable, Sendable {
   private var starts = Table<Int>()
 
   init(_ model: Model) {
-    pools = Table(model.pools.map { Pool(own: Int64($0.allotment.own)) })
+    pools = Table(
+      model.pools.map { Pool(own: $0.allotment.own > 0 ? Int64($0.allotment.own) : .max) })
+    let changed = Set(model.timeline.compactMap(\.changedPool))
     for campaign in model.campaigns {
       starts.append(paths.count)
       var pool: PoolID? = campaign.campaign.pool
       while let place = pool.map({ Int($0.rawValue) }) {
         let spec = model.pools[place]
-        if case .soft(let own, _) = spec.allotment, own > 0, spec.parent != nil {
+        if changed.contains(place) {
+          paths.append(place)
+        } else if case .soft(let own, _) = spec.allotment, own > 0, spec.parent != nil {
           paths.append(place)
         }
         pool = spec.parent
@@ -48,6 +52,21 @@ struct BorrowedTime: ~Copyable, Sendable {
     }
   }
 
+  /// The pool has other slots of its own from now on; with none nothing counts as borrowed.
+  mutating func changeOwn(of place: Int, to own: Int, at now: Instant) {
+    let excess = pools[place].running - pools[place].own
+    if excess > 0 { pools[place].borrowedMs += excess * (now.milliseconds - pools[place].since) }
+    pools[place].since = now.milliseconds
+    pools[place].own = own > 0 ? Int64(own) : .max
+  }
+
   /// The slot time of a pool above its own, in milliseconds, until its last change.
   func milliseconds(of pool: Int) -> Int64 { pools[pool].borrowedMs }
+}
+
+extension TimedCommand {
+  /// The pool whose slots it changes.
+  fileprivate var changedPool: Int? {
+    if case .setSlots(let pool, _) = command { Int(pool.rawValue) } else { nil }
+  }
 }

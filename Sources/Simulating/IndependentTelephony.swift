@@ -36,9 +36,14 @@ struct IndependentTelephony: ~Copyable, Sendable {
   ///
   /// Mutating in name only: rows that have one owner are reached in their place, and the compiler
   /// (6.3) keeps such an access apart from that to the stream only if it is exclusive.
-  mutating func fate(_ luck: Luck, from stream: inout KeyedStream) -> Fate {
+  mutating func fate(
+    _ luck: Luck, _ drift: AnswerDrift, from stream: inout KeyedStream
+  ) -> Fate {
     luck.open(.outcome, in: &stream)
-    let uniform = stream.uniform()
+    var uniform = stream.uniform()
+    if !drift.isNone, rows[0].outcome == .completed {
+      uniform = drift.unshifted(uniform, answering: rows[0].cumulative)
+    }
     // Counting to the end costs less than a branch that no processor can predict.
     var place = 0
     for row in 0..<rows.count - 1 { place &+= uniform >= rows[row].cumulative ? 1 : 0 }

@@ -15,17 +15,28 @@ public struct Model: Sendable {
   public var start: Instant
   /// The instant after which nothing more is simulated: what is unfinished then stays so.
   public var horizon: Instant
+  /// What operators do and when, in order of time.
+  public var timeline: [TimedCommand]
+  /// What goes wrong.
+  public var faults: [Fault]
 
   /// A model.
+  ///
+  /// - Precondition: the timeline is in order of time, and opens no campaigns.
   public init(
     pools: [PoolSpec], trunk: Pace? = nil, campaigns: [CampaignModel], start: Instant,
-    horizon: Instant
+    horizon: Instant, timeline: [TimedCommand] = [], faults: [Fault] = []
   ) {
+    precondition(
+      zip(timeline, timeline.dropFirst()).allSatisfy { $0.at <= $1.at }, "a timeline in order")
+    precondition(!timeline.contains { $0.command.opensCampaign }, "campaigns are in the model")
     self.pools = pools
     self.trunk = trunk
     self.campaigns = campaigns
     self.start = start
     self.horizon = horizon
+    self.timeline = timeline
+    self.faults = faults
   }
 }
 
@@ -36,24 +47,29 @@ public struct CampaignModel: Sendable {
   /// Names the luck of this campaign's contacts: made from the campaign's name, never from its
   /// place, so that other campaigns can come and go.
   public var streamKey: StreamKey
-  /// How many contacts the campaign calls.
+  /// How many contacts the campaign has from the start; those that come later follow them.
   public var taskCount: Int
-  /// For each contact the set of windows in `campaign.windows` it follows; nil: all follow 0.
+  /// For each of these the set of windows in `campaign.windows` it follows; nil: all follow 0.
   public var windowsOfTask: [UInt16]?
-  /// For each contact its place in the original list, which names its luck; nil: 0, 1, 2 …
+  /// For each contact its place in the original list, which names its luck; nil: 0, 1, 2 … Those
+  /// that come later may have one, too.
   public var ordinals: [UInt32]?
   /// How calls of this campaign end.
   public var telephony: TelephonyModel
   /// The clock on the wall of the contacts of each set of windows; one per `campaign.windows`.
   public var clocks: [LocalClock]
+  /// The tasks that come one by one, if any do. When the last has come the campaign is sealed: it
+  /// is over when the last task is closed.
+  public var arrivals: ArrivalModel?
 
   /// A campaign of `taskCount` contacts.
   public init(
     campaign: Campaign, streamKey: StreamKey, taskCount: Int, windowsOfTask: [UInt16]? = nil,
-    ordinals: [UInt32]? = nil, telephony: TelephonyModel, clocks: [LocalClock] = [.utc]
+    ordinals: [UInt32]? = nil, telephony: TelephonyModel, clocks: [LocalClock] = [.utc],
+    arrivals: ArrivalModel? = nil
   ) {
     precondition(windowsOfTask.map { $0.count == taskCount } ?? true, "one entry a contact")
-    precondition(ordinals.map { $0.count == taskCount } ?? true, "one ordinal a contact")
+    precondition(ordinals.map { $0.count >= taskCount } ?? true, "one ordinal a contact")
     self.campaign = campaign
     self.streamKey = streamKey
     self.taskCount = taskCount
@@ -61,6 +77,7 @@ public struct CampaignModel: Sendable {
     self.ordinals = ordinals
     self.telephony = telephony
     self.clocks = clocks
+    self.arrivals = arrivals
   }
 }
 

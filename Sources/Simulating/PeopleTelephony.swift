@@ -87,8 +87,10 @@ struct PeopleTelephony: Sendable {
   }
 
   mutating func fate(
-    of call: Call, at now: Instant, _ luck: Luck, from stream: inout KeyedStream
+    of call: Call, at now: Instant, _ luck: Luck, _ drift: AnswerDrift,
+    from stream: inout KeyedStream
   ) -> Fate {
+    if call.contact >= reachability.count { makeRoom(for: call.contact) }
     if reachability[call.contact] == Reachability.unknown {
       reachability[call.contact] = drawReachability(luck, from: &stream)
     }
@@ -101,7 +103,9 @@ struct PeopleTelephony: Sendable {
     luck.open(.outcome, in: &stream)
     let answer = stream.uniform()
     let kind = stream.uniform()
-    if answer < probability(Double(base), of: call, at: now) {
+    var probability = probability(Double(base), of: call, at: now)
+    if !drift.isNone { probability = drift.applied(to: probability) }
+    if answer < probability {
       return talkToHuman(kind, luck, from: &stream)
     }
     return missHuman(kind, of: call, luck, from: &stream)
@@ -111,10 +115,21 @@ struct PeopleTelephony: Sendable {
   private func probability(_ base: Double, of call: Call, at now: Instant) -> Double {
     var shift = profile.attemptEffect * Double(min(call.number - 1, 3))
     if !profile.hourEffect.isEmpty {
-      let clock = Int(windowsOfTask?[call.contact] ?? 0)
-      shift += profile.hourEffect[clocks[clock].hourOfWeek(at: now)]
+      shift += profile.hourEffect[clocks[clock(of: call)].hourOfWeek(at: now)]
     }
     return LogOdds.shifted(base, by: shift)
+  }
+
+  private func clock(of call: Call) -> Int {
+    guard let windowsOfTask, call.contact < windowsOfTask.count else { return Int(call.lateClass) }
+    return Int(windowsOfTask[call.contact])
+  }
+
+  /// Contacts come during the run.
+  private mutating func makeRoom(for contact: Int) {
+    let missing = max(contact + 1, 2 * reachability.count) - reachability.count
+    reachability += repeatElement(Reachability.unknown, count: missing)
+    habits += repeatElement(-1, count: missing * notHuman.count)
   }
 
   private func talkToHuman(

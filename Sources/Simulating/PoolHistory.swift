@@ -26,10 +26,8 @@ public func history(
   precondition(stretch > .zero, "a stretch of time has a length")
   var stretches: [PoolStretch] = []
   withoutActuallyEscaping({ stretches = $0 }) { keep in
-    let world = SimulatedTelephony(model, seed: seed, replication: replication)
     let watcher = PoolWatcher(of: pool, in: model, stretch: stretch, keep: keep)
-    var simulation = Simulation(model, world: world, watcher: watcher)
-    _ = simulation.run(isCancelled: { false })
+    _ = run(model, seed, replication, watcher: watcher) { false }
   }
   return stretches
 }
@@ -94,9 +92,7 @@ struct PoolWatcher: Observer {
     }
   }
 
-  func campaignChanged(_: CampaignID, to _: CampaignState, at _: Instant) {}
-  func callStarted(_: CallRecord) {}
+  static var wantsTrace: Bool { false }
   func callEnded(_: CallRecord) {}
-  func taskQueued(_: TaskID, due _: Instant, at _: Instant) {}
-  func taskClosed(_: TaskID, of _: CampaignID, _: Disposition, at _: Instant) {}
+  func observe(_: TraceLine) {}
 }

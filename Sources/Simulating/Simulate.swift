@@ -14,10 +14,7 @@ public import Statistics
 public func simulate(
   _ model: Model, seed: Seed, replication: Int, isCancelled: () -> Bool = { false }
 ) -> Summary? {
-  let world = SimulatedTelephony(model, seed: seed, replication: replication)
-  var simulation = Simulation(model, world: world, watcher: NoObserver())
-  return simulation.run(isCancelled: isCancelled)
-    ? simulation.summary(replication: replication) : nil
+  run(model, seed, replication, watcher: NoObserver(), isCancelled)
 }
 
 /// Runs one replication and hands every call, in the order in which calls end, to `record`.
@@ -26,10 +23,7 @@ public func simulate(
   record: (CallRecord) -> Void
 ) -> Summary? {
   withoutActuallyEscaping(record) { record in
-    let world = SimulatedTelephony(model, seed: seed, replication: replication)
-    var simulation = Simulation(model, world: world, watcher: CallLogObserver(record: record))
-    return simulation.run(isCancelled: isCancelled)
-      ? simulation.summary(replication: replication) : nil
+    run(model, seed, replication, watcher: CallLogObserver(record: record), isCancelled)
   }
 }
 
@@ -38,9 +32,23 @@ public func trace(
   _ model: Model, seed: Seed, replication: Int, line: (TraceLine) -> Void
 ) -> Summary? {
   withoutActuallyEscaping(line) { line in
+    run(model, seed, replication, watcher: TraceObserver(line: line)) { false }
+  }
+}
+
+/// The loop for a world without faults is compiled without them.
+func run(
+  _ model: Model, _ seed: Seed, _ replication: Int, watcher: some Observer,
+  _ isCancelled: () -> Bool
+) -> Summary? {
+  if model.faults.isEmpty {
     let world = SimulatedTelephony(model, seed: seed, replication: replication)
-    var simulation = Simulation(model, world: world, watcher: TraceObserver(line: line))
-    return simulation.run(isCancelled: { false })
+    var simulation = Simulation(model, world: world, watcher: watcher)
+    return simulation.run(isCancelled: isCancelled)
       ? simulation.summary(replication: replication) : nil
   }
+  let world = FaultyTelephony(model, seed: seed, replication: replication)
+  var simulation = Simulation(model, world: world, watcher: watcher)
+  return simulation.run(isCancelled: isCancelled)
+    ? simulation.summary(replication: replication) : nil
 }

@@ -28,10 +28,22 @@ struct SimulatedTelephony: Telephony, ~Copyable {
   private var scripts = Table<Script>()
   private let ordinals: ContiguousArray<[UInt32]>
   private let replication: UInt32
+  private var arrivals: [ArrivalSource?]
+  /// How the rate of answers has changed.
+  var drift = AnswerDrift.none
+
+  static var isFaulty: Bool { false }
+  var strikes: [Int] { [] }
 
   init(_ model: Model, seed: Seed, replication: Int) {
     stream = KeyedStream(seed: seed)
-    self.replication = UInt32(truncatingIfNeeded: replication)
+    let number = UInt32(truncatingIfNeeded: replication)
+    self.replication = number
+    arrivals = model.campaigns.map { campaign in
+      campaign.arrivals.map {
+        ArrivalSource($0, key: campaign.streamKey, replication: number)
+      }
+    }
     ordinals = ContiguousArray(model.campaigns.map { $0.ordinals ?? [] })
     for campaign in model.campaigns {
       var source = Source(
@@ -56,20 +68,30 @@ struct SimulatedTelephony: Telephony, ~Copyable {
 
   mutating func fate(of call: Call, at now: Instant) -> Fate {
     let source = sources[call.campaign]
-    let ordinal =
-      source.hasOrdinals ? ordinals[call.campaign][call.contact] : UInt32(call.contact)
+    let ordinal = source.hasOrdinals ? ordinal(of: call) : UInt32(call.contact)
     let luck = Luck(
       key: source.key, ordinal: ordinal, attempt: UInt16(truncatingIfNeeded: call.number),
       replication: replication)
     switch source.kind {
-    case .independent: return independent[source.place].fate(luck, from: &stream)
-    case .people: return people[source.place].fate(of: call, at: now, luck, from: &stream)
+    case .independent: return independent[source.place].fate(luck, drift, from: &stream)
+    case .people: return people[source.place].fate(of: call, at: now, luck, drift, from: &stream)
     case .scripted:
       let line = scripts[source.place].line(ordinal: Int(ordinal), attempt: call.number)
       return Fate(
         outcome: line.outcome, ringMs: line.ring.milliseconds, talkMs: line.talk.milliseconds,
         callbackAfterMs: line.callbackAfter?.milliseconds ?? -1)
     }
+  }
+
+  private func ordinal(of call: Call) -> UInt32 {
+    let own = ordinals[call.campaign]
+    return call.contact < own.count ? own[call.contact] : UInt32(call.contact)
+  }
+
+  mutating func report(of _: Call, _: Fate, endingAt _: Instant) -> EndReport { EndReport() }
+
+  mutating func nextArrival(of campaign: Int) -> Arrival? {
+    arrivals[campaign]?.next(from: &stream)
   }
 }
 

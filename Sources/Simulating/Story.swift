@@ -1,7 +1,7 @@
 public import Scheduling
 public import Statistics
 
-/// A line of the story of one task: what happened to it, or what began to hold it (R46).
+/// A line of the story of one contact: what happened to it, or what began to hold it (R46).
 public enum StoryEvent: Equatable, Sendable {
   /// Its campaign changed its state.
   case campaign(CampaignState)
@@ -23,79 +23,74 @@ public struct StoryLine: Equatable, Sendable {
   public var event: StoryEvent
 }
 
-/// Tells the story of one task in one replication, in order, until an instant.
+/// Tells the story of one contact in one replication, in order, until an instant.
 ///
-/// What holds the task is asked of the production scheduler after each decision. It costs a few
+/// What holds the contact is asked of the production scheduler after each decision. It costs a few
 /// questions an event: about as long as the run itself.
 public func story(
-  of task: TaskID, in model: Model, seed: Seed, replication: Int, until: Instant
+  of contact: ContactID, in model: Model, seed: Seed, replication: Int, until: Instant
 ) -> [StoryLine] {
   var lines: [StoryLine] = []
   withoutActuallyEscaping({ lines.append($0) }) { append in
     var model = model
     model.horizon = min(model.horizon, until)
-    let world = SimulatedTelephony(model, seed: seed, replication: replication)
-    let watcher = StoryTeller(of: task, in: model, line: append)
-    var simulation = Simulation(model, world: world, watcher: watcher)
-    _ = simulation.run(isCancelled: { false })
+    let watcher = StoryTeller(of: contact, in: model, line: append)
+    _ = run(model, seed, replication, watcher: watcher) { false }
   }
   return lines
 }
 
-/// Watches one task.
+/// Watches one contact.
 struct StoryTeller: Observer {
-  private let task: TaskID
-  private let campaign: CampaignID
+  private let contact: ContactID
   private let line: (StoryLine) -> Void
+  /// Its task; nil before it came.
+  private var task: TaskID?
   private var due: Instant
   private var isCallback = false
   private var last: Hold?
 
-  init(of task: TaskID, in model: Model, line: @escaping (StoryLine) -> Void) {
-    self.task = task
+  static var wantsTrace: Bool { true }
+
+  init(of contact: ContactID, in model: Model, line: @escaping (StoryLine) -> Void) {
+    self.contact = contact
     self.line = line
-    var first = 0
-    var place = 0
-    while place + 1 < model.campaigns.count,
-      first + model.campaigns[place].taskCount <= Int(task.rawValue)
-    {
-      first += model.campaigns[place].taskCount
-      place += 1
-    }
-    campaign = CampaignID(rawValue: UInt16(place))
     due = model.start
+    let place = Int(contact.campaign.rawValue)
+    // Tasks of lists are numbered campaign by campaign before anything happens.
+    guard contact.place < model.campaigns[place].taskCount else { return }
+    let before = model.campaigns[..<place].reduce(0) { $0 + $1.taskCount }
+    task = TaskID(rawValue: UInt32(before) + contact.place)
   }
+
+  func callEnded(_: CallRecord) {}
 
   private mutating func tell(_ event: StoryEvent, at now: Instant) {
     line(StoryLine(at: now, event: event))
     last = nil
   }
 
-  mutating func campaignChanged(_ id: CampaignID, to state: CampaignState, at now: Instant) {
-    if id == campaign { tell(.campaign(state), at: now) }
-  }
-
-  mutating func callStarted(_ call: CallRecord) {
-    if call.task == task { tell(.callStarted(call), at: call.start) }
-  }
-
-  mutating func callEnded(_ call: CallRecord) {
-    guard call.task == task else { return }
-    tell(.callEnded(call), at: call.end)
-    isCallback = call.outcome == .callback
-  }
-
-  mutating func taskQueued(_ id: TaskID, due: Instant, at _: Instant) {
-    if id == task { self.due = due }
-  }
-
-  mutating func taskClosed(
-    _ id: TaskID, of _: CampaignID, _ disposition: Disposition, at now: Instant
-  ) {
-    if id == task { tell(.closed(disposition), at: now) }
+  mutating func observe(_ line: TraceLine) {
+    if case .campaign(contact.campaign, let state) = line.event {
+      return tell(.campaign(state), at: line.at)
+    }
+    guard line.contact == contact else { return }
+    switch line.event {
+    case .taskCame(let task):
+      self.task = task
+      due = line.at
+    case .taskQueued(_, let due): self.due = due
+    case .callStarted(let call): tell(.callStarted(call), at: line.at)
+    case .callEnded(let call):
+      tell(.callEnded(call), at: line.at)
+      isCallback = call.outcome == .callback
+    case .taskClosed(_, let disposition): tell(.closed(disposition), at: line.at)
+    default: break
+    }
   }
 
   mutating func settled(_ scheduler: inout Scheduler, at now: Instant) {
+    guard let task else { return }
     let hold = scheduler.hold(of: task, due: due, isCallback: isCallback)
     switch hold {
     case .calling, .closed: return

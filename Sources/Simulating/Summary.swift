@@ -14,6 +14,13 @@ public struct Summary: Equatable, Sendable {
   /// Fingerprint of every start and every end, in order: two runs agree in it only if they made
   /// the same decisions at the same instants.
   public var digest: UInt64
+  /// For each fault of the model how many calls it struck; 1 for one that concerns no call and has
+  /// begun.
+  public var faultStrikes: [Int] = []
+  /// Commands of the timeline that the scheduler refused (R37).
+  public var refusedCommands = 0
+  /// Ends of calls that the scheduler heard of when they were over already (R39).
+  public var staleEvents = 0
 
   /// A summary, field by field.
   public init(
@@ -30,8 +37,10 @@ public struct Summary: Equatable, Sendable {
 
 /// One campaign of one replication.
 public struct CampaignSummary: Equatable, Sendable {
-  /// Tasks in the campaign.
+  /// Tasks in the campaign, those that came during the run included.
   public var tasks = 0
+  /// Tasks that came when the campaign was over, and were not taken.
+  public var turnedAway = 0
   /// Tasks that ended in each disposition, by its raw value.
   public var closed = [Int](repeating: 0, count: Disposition.allCases.count)
   /// Contacts with whom a conversation took place.
@@ -42,7 +51,8 @@ public struct CampaignSummary: Equatable, Sendable {
   public var busyMs: Int64 = 0
   /// The start of the first call; nil if there was none.
   public var firstStart: Instant?
-  /// When 95 % of the tasks were closed (R43); nil if that was not reached.
+  /// When 95 % of the tasks were closed (R43); nil if that was not reached. Where tasks come one by
+  /// one this counts all that came, and is not reached before the last has come.
   public var resolved95At: Instant?
   /// When 99 % of the tasks were closed; nil if that was not reached.
   public var resolved99At: Instant?
@@ -83,51 +93,4 @@ public struct PoolSummary: Equatable, Sendable {
 
   /// An empty account.
   public init() {}
-}
-
-/// One call: a row of the call log.
-public struct CallRecord: Equatable, Sendable, BitwiseCopyable {
-  /// When dialing began.
-  public var start: Instant
-  /// Ringing, in milliseconds.
-  public var ringMs: Int64
-  /// Talking, in milliseconds; the call ends `ringMs + talkMs` after its start.
-  public var talkMs: Int64
-  /// The contact called.
-  public var task: TaskID
-  /// The campaign it belongs to.
-  public var campaign: CampaignID
-  /// 1 for the first call of the task; counts every call.
-  public var attempt: UInt16
-  /// How the call ended.
-  public var outcome: Outcome
-  /// Whether the slot was borrowed from another pool (R14).
-  public var isBorrowed: Bool
-  /// The slot, from 0.
-  public var slot: UInt32
-
-  /// When the call ended.
-  public var end: Instant { start + TimeSpan(milliseconds: ringMs + talkMs) }
-}
-
-/// A line of the event log of one replication.
-public enum TraceEvent: Equatable, Sendable {
-  /// A campaign changed its state.
-  case campaign(CampaignID, CampaignState)
-  /// A call was placed.
-  case callStarted(CallRecord)
-  /// A call ended.
-  case callEnded(CallRecord)
-  /// A task will be called again, not before this instant.
-  case taskQueued(TaskID, due: Instant)
-  /// A task ended.
-  case taskClosed(TaskID, Disposition)
-}
-
-/// An event of the log with its instant.
-public struct TraceLine: Equatable, Sendable {
-  /// When it happened.
-  public var at: Instant
-  /// What happened.
-  public var event: TraceEvent
 }

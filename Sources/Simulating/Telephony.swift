@@ -1,9 +1,18 @@
 internal import Scheduling
 
-/// The one seam to the world: decides how a call ends.
+/// The one seam to the world: decides how a call ends, and who asks for one.
 protocol Telephony: ~Copyable {
+  /// Whether anything can go wrong; constant, so that a run without faults is compiled without
+  /// them.
+  static var isFaulty: Bool { get }
   /// The fate of a call that is placed now.
   mutating func fate(of call: Call, at now: Instant) -> Fate
+  /// How the scheduler hears of the end of a call; asked only if something can go wrong.
+  mutating func report(of call: Call, _ fate: Fate, endingAt end: Instant) -> EndReport
+  /// The next task that comes to a campaign; nil: none will.
+  mutating func nextArrival(of campaign: Int) -> Arrival?
+  /// For each fault of the model how many calls it struck.
+  var strikes: [Int] { get }
 }
 
 /// A call as the network sees it.
@@ -12,6 +21,10 @@ struct Call: Sendable, BitwiseCopyable {
   var campaign: Int
   /// The contact's place among the tasks of its campaign.
   var contact: Int
+  /// The task.
+  var task: Int
+  /// The class of a contact that was not there from the start.
+  var lateClass: UInt16
   /// 1 for the first call of the contact; counts every call.
   var number: Int
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Reporting
 
-/// The command line: `dialcast run`, `trace`, `explain`, `check`, `schema`.
+/// The command line: `dialcast run`, `trace`, `explain`, `check`, `diff`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +16,7 @@ struct Dialcast: AsyncParsableCommand {
 
       EXIT STATUS:
         0    success
-        1    a check failed
+        1    a check failed, or a diff found a difference
         64   the command line is wrong
         65   a scenario or a contact list is wrong
         66   a file does not exist or cannot be read
@@ -27,6 +27,7 @@ struct Dialcast: AsyncParsableCommand {
     version: Product.version,
     subcommands: [
       RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
+      DiffCommand.self,
       SchemaCommand.self,
     ])
 

@@ -3,7 +3,7 @@ import ArgumentParser
 /// The exit codes, after BSD's `sysexits.h` where it has one; also in `dialcast --help` and
 /// `docs/command-line.md`. A wrong command line is 64 (EX_USAGE), which ArgumentParser uses.
 enum ExitStatus: Int32 {
-  /// At least one scenario did not pass `dialcast check`.
+  /// At least one scenario did not pass `dialcast check`, or `dialcast diff` found a difference.
   case checkFailed = 1
   /// EX_DATAERR: a scenario or a contact list is wrong.
   case badInput = 65

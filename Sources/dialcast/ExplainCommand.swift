@@ -68,17 +68,21 @@ struct ExplainCommand: AsyncParsableCommand {
   private func explain(row: Int, in input: RunInput) throws {
     let place = try place(of: campaign, in: input.campaigns.map(\.path), what: "campaign")
     let label = input.campaigns[place]
-    let count = input.model.campaigns[place].taskCount
-    guard let task = label.task(inRow: row, of: count) else {
+    let campaign = input.model.campaigns[place]
+    guard let contact = label.place(ofRow: row),
+      contact < campaign.taskCount || campaign.arrivals != nil
+    else {
       throw ValidationError(
-        "--task \(row): \(label.path) has no contact in that row; it has \(count) contacts")
+        "--task \(row): \(label.path) has no contact in that row;"
+          + " it has \(campaign.taskCount) contacts")
     }
     var until = Instant.distantFuture
     if let at { until = label.clock.instant(of: try WallTime(parsing: at)) }
     let format = StoryFormat(
       campaign: label, pools: input.pools, outcomeNames: input.outcomeNames)
     let story = story(
-      of: task, in: input.model, seed: Seed(rawValue: input.seed), replication: replication,
+      of: ContactID(campaign: CampaignID(rawValue: UInt16(place)), place: contact),
+      in: input.model, seed: Seed(rawValue: input.seed), replication: replication,
       until: until)
     for line in format.lines(of: story) { print(line) }
   }

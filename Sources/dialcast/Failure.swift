@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import Foundation
 import Reporting
 import Scenarios
@@ -34,6 +35,9 @@ struct Failure: Error {
     case let error as ScenarioFileError:
       message = error.description
       status = .missingInput
+    case let error as TraceFileError:
+      message = error.description
+      status = .badInput
     case is CancellationError:
       self = .interrupted
     case let error as ReportError:

@@ -60,14 +60,10 @@ extension RunInput {
     return rejects
   }
 
-  /// The tasks of a model are numbered campaign by campaign, in the order of the model.
   private static func labels(of scenario: Scenario) -> [CampaignLabel] {
-    var firstTask: UInt32 = 0
-    return zip(scenario.directory.campaigns, scenario.model.campaigns).map { entry, campaign in
-      defer { firstTask += UInt32(campaign.taskCount) }
-      return CampaignLabel(
-        workspace: entry.workspace, name: entry.name, clock: entry.clock,
-        firstTask: TaskID(rawValue: firstTask), rows: entry.contacts?.rows)
+    scenario.directory.campaigns.map {
+      CampaignLabel(
+        workspace: $0.workspace, name: $0.name, clock: $0.clock, rows: $0.contacts?.rows)
     }
   }
 

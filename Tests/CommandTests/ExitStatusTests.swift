@@ -11,6 +11,17 @@ import Testing
     (["run", "small.yaml", "--quiet"], 0, ""),
     (["check", "small.yaml"], 0, ""),
     (["check", "small.yaml", "bad.yaml"], 1, ""),
+    (["check", "small.yaml", "--verbose", "--quiet"], 64, "contradict"),
+    (["check", "small.yaml", "--replications", "0"], 64, "must lie in 1 … 1000000, found 0"),
+    (["check", "small.yaml", "--set", "organisation.slots=7"], 0, ""),
+    (["check", "small.yaml", "--set", "organisation.slots=7", "--record"], 64, "without --set"),
+    (["check", "small.yaml", "--junit", "missing/a.xml"], 73, "missing/a.xml"),
+    (["diff", "small.yaml", "small.yaml"], 0, ""),
+    (["diff", "small.yaml", "--set", "organisation.slots=7"], 1, ""),
+    (["diff", "small.yaml"], 64, "--set"),
+    (["diff", "small.yaml", "missing.trace"], 66, "missing.trace"),
+    (["diff", "small.yaml", "bad.yaml"], 65, "bad.yaml:"),
+    (["diff", "none.trace", "small.yaml"], 65, "none.trace:1: this is no trace"),
     (["run"], 64, "scenario"),
     (["run", "small.yaml", "--slots", "5"], 64, "--slots"),
     (["run", "small.yaml", "--replications", "-1"], 64, "must lie in 1 … 1000000, found -1"),
@@ -33,6 +44,7 @@ import Testing
       try tool.write(TestScenario.small, to: "small.yaml")
       try tool.write(
         TestScenario.small.replacingOccurrences(of: "slots: 6", with: "slots: 0"), to: "bad.yaml")
+      try tool.write("no trace", to: "none.trace")
       let process = try tool.start(arguments)
       process.waitUntilExit()
       let errors = try tool.contents("stderr")

@@ -121,7 +121,7 @@ struct SameLuckTests {
       case .callStarted(let call): events.append("\(ms) start \(call.task) \(call.slot)")
       case .callEnded(let call): events.append("\(ms) end \(call.task) \(call.outcome)")
       case .taskClosed(let task, let disposition): events.append("\(ms) \(task) \(disposition)")
-      case .campaign, .taskQueued: break
+      default: break
       }
     }
     return events

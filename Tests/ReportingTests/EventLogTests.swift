@@ -6,28 +6,31 @@ import Testing
 @testable import Simulating
 
 @Suite struct EventLogTests {
-  /// The second campaign, whose first task is 3000, with a list whose rows are known.
+  /// The second campaign, with a list whose rows are known.
   private static func labels() throws -> [CampaignLabel] {
     var labels = try Clinics.report(runs: 1).campaigns
-    labels[1].firstTask = TaskID(rawValue: 3_000)
     labels[1].rows = [2, 3, 5]
-    labels[2].firstTask = TaskID(rawValue: 3_003)
     return labels
   }
 
   private static let call = CallRecord(
     start: Clinics.start + TimeSpan(milliseconds: 250), ringMs: 12_000, talkMs: 95_500,
-    task: TaskID(rawValue: 3_002), campaign: CampaignID(rawValue: 1), attempt: 2,
-    outcome: .completed, isBorrowed: true, slot: 7)
+    task: TaskID(rawValue: 3_002), campaign: CampaignID(rawValue: 1), contact: 2,
+    readyAt: Clinics.start, attempt: 2, outcome: .completed, isBorrowed: true, slot: 7)
+
+  private static let contact = ContactID(campaign: CampaignID(rawValue: 1), place: 2)
 
   private static let lines: [TraceLine] = [
     TraceLine(at: Clinics.start, event: .campaign(CampaignID(rawValue: 0), .running)),
-    TraceLine(at: call.start, event: .callStarted(call)),
-    TraceLine(at: call.end, event: .callEnded(call)),
+    TraceLine(at: call.start, event: .callStarted(call), contact: contact),
+    TraceLine(at: call.end, event: .callEnded(call), contact: contact),
     TraceLine(
       at: call.end,
-      event: .taskQueued(TaskID(rawValue: 2_999), due: call.end + .hours(24))),
-    TraceLine(at: call.end, event: .taskClosed(TaskID(rawValue: 3_003), .completed)),
+      event: .taskQueued(TaskID(rawValue: 2_999), due: call.end + .hours(24)),
+      contact: ContactID(campaign: CampaignID(rawValue: 0), place: 2_999)),
+    TraceLine(
+      at: call.end, event: .taskClosed(TaskID(rawValue: 3_003), .completed),
+      contact: ContactID(campaign: CampaignID(rawValue: 2), place: 0)),
   ]
 
   @Test(arguments: [false, true]) func traceIsAsReviewed(isJSON: Bool) throws {
@@ -49,7 +52,7 @@ import Testing
       stamp: report.stamp, replication: 0)
     var other = Self.call
     other.campaign = CampaignID(rawValue: 2)
-    other.task = TaskID(rawValue: 3_010)
+    other.contact = 7
     other.isBorrowed = false
     log.record(Self.call)
     log.record(other)

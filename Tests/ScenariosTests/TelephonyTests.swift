@@ -55,6 +55,22 @@ import Testing
     #expect(table.rows[3].ring == .constant(1.5))
   }
 
+  @Test func aMixtureIsReadWithWhatIsAdded() throws {
+    let parts = "{share: 10 %, of: 0 s}, {share: 0.9, of: {exponential: {mean: 1 min}}}"
+    let talk = "{after: 3 s, mixture: [\(parts)]}"
+    let scenario = try ScenarioTests.load(
+      "minimal.yaml",
+      "campaigns.calls.telephony={outcomes: {completed: {probability: 1, ring: \(talk)}}}")
+    guard case .independent(let table) = scenario.model.campaigns[0].telephony else {
+      throw ProfileExpected()
+    }
+    let mixture = Distribution.mixture([
+      .init(weight: 0.1, .constant(0)), .init(weight: 0.9, .exponential(mean: 60)),
+    ])
+    #expect(table.rows[0].ring == mixture.shifted(by: 3))
+    #expect(abs(table.rows[0].ring.mean - 57) < 1e-9)
+  }
+
   @Test func aScriptIsRead() throws {
     guard case .scripted(let script) = try telephony(of: 3) else { throw ProfileExpected() }
     #expect(

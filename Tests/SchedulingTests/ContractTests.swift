@@ -13,7 +13,7 @@ struct ContractTests {
   ) -> (run: Run, staleEvents: Int) {
     var world = ScriptedWorld(organisation.setup, script: organisation.fate)
     change(&world)
-    var scheduler = ProductionScheduler(organisation.setup.pools, trunk: organisation.setup.trunk)
+    var scheduler = ProductionScheduler(organisation.setup)
     world.drive(&scheduler, until: horizon)
     return (world.run, scheduler.scheduler.staleEvents)
   }
@@ -47,7 +47,7 @@ struct ContractTests {
     setup.open(tasks: 1, retry: .attempts(3, after: 10), windows: [.minutes((5, 30), (40, 50))])
     var world = ScriptedWorld(setup) { _, _, _ in .minutes(1, .busy) }
     world.wakeUps = { _, alarm in [alarm + .minutes(2)] }
-    var scheduler = ProductionScheduler(setup.pools, trunk: setup.trunk)
+    var scheduler = ProductionScheduler(setup)
     world.drive(&scheduler)
     // Punctual alarms would give 5, 16 and 27; each is two minutes late, the third too late.
     #expect(world.run.startMinutes(of: 0) == [7, 20, 42])
@@ -74,7 +74,7 @@ struct ContractTests {
       let organisation = RandomOrganisation(seed: seed)
       let whole = Self.run(organisation).run
       var world = ScriptedWorld(organisation.setup, script: organisation.fate)
-      var original = ProductionScheduler(organisation.setup.pools, trunk: organisation.setup.trunk)
+      var original = ProductionScheduler(organisation.setup)
       world.drive(&original, until: .minute(12))
       var otherWorld = world
       var copy = ProductionScheduler(original.scheduler.copy())

@@ -64,7 +64,7 @@ struct LeaseTests {
     var world = ScriptedWorld(setup) { task, _, _ in
       Fate(.minutes(2), .completed, reportDelay: task.rawValue == 0 ? .seconds(10) : .zero)
     }
-    var scheduler = ProductionScheduler(setup.pools)
+    var scheduler = ProductionScheduler(setup)
     world.drive(&scheduler)
     // Lost at minute 1; its end is told at 2:10, when the slot carries the call of task 1, whose
     // own lease runs out at minute 2.

@@ -84,7 +84,8 @@ struct Lockstep: ~Copyable {
       attemptPriority: generator.attemptPriority(), windows: [windows()],
       pace: generator.oneIn(4) ? Self.pace(&generator) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
-      aging: generator.aging(), lease: generator.oneIn(4) ? generator.lease() : nil)
+      aging: generator.aging(), lease: generator.oneIn(4) ? generator.lease() : nil,
+      numbers: numberRules())
     campaigns.append(campaign)
     send(.openCampaign(campaign))
     addTasks(to: campaigns.count - 1)
@@ -97,7 +98,8 @@ struct Lockstep: ~Copyable {
       .addTasks(
         TaskBatch(
           campaign: CampaignID(rawValue: UInt16(campaign)), count: count,
-          expiry: given.map { [Instant](repeating: $0, count: count) })))
+          expiry: given.map { [Instant](repeating: $0, count: count) },
+          numbers: generator.oneIn(2) ? contactNumbers(count) : nil)))
     if !isRefused { tasks += count }
   }
 
@@ -105,7 +107,7 @@ struct Lockstep: ~Copyable {
     let place = generator.pick(0...campaigns.count - 1)
     let id = CampaignID(rawValue: UInt16(place))
     let task = TaskID(rawValue: UInt32(generator.pick(0...max(0, tasks - 1))))
-    switch generator.pick(1...14) {
+    switch generator.pick(1...15) {
     case 1: openCampaign()
     case 2, 3: addTasks(to: place)
     case 4: send(.pauseCampaign(id))
@@ -124,7 +126,8 @@ struct Lockstep: ~Copyable {
     case 12:
       let pool = generator.pick(1...pools.count - 1)
       send(.setSlots(PoolID(rawValue: UInt16(pool)), Self.allotment(&generator)))
-    case 13: send(.loseSlots(generator.pick(0...4)))
+    case 13: send(.doNotCall([NumberID(rawValue: UInt32(generator.pick(0...30)))]))
+    case 14: send(.loseSlots(generator.pick(0...4)))
     default: send(.setTrunk(generator.oneIn(2) ? Self.pace(&generator) : nil))
     }
   }
@@ -146,14 +149,25 @@ struct Lockstep: ~Copyable {
     alarm = looking.settle(at: now, into: &one)
     let earlier = indexed.settle(at: now, into: &other)
     compare(one, other, after: "settling")
-    // Early is allowed, late would leave a slot idle.
-    if earlier > alarm { note("an alarm at \(earlier.milliseconds), not \(alarm.milliseconds)") }
+    // An alarm that rings for nothing is allowed, one that rings too late would leave a slot idle.
+    if earlier > alarm, timeAloneActs(before: earlier) {
+      note("an alarm at \(earlier.milliseconds), not \(alarm.milliseconds)")
+    }
     if earlier <= now { note("an alarm that rings for ever") }
     if looking.reclaims.accounts != indexed.reclaims.accounts { note("waits of owners") }
     for case .dial(let dial) in one.array {
       calls.append(dial.call)
       starts += 1
     }
+  }
+
+  /// Whether anything happens before an instant if nobody says a word.
+  private func timeAloneActs(before instant: Instant) -> Bool {
+    var probe = looking.copy()
+    var effects = Effects()
+    var next = alarm
+    while next < instant, effects.count == 0 { next = probe.settle(at: next, into: &effects) }
+    return effects.count > 0
   }
 
   private mutating func compare(
@@ -216,6 +230,23 @@ extension Lockstep {
     Pace(
       starts: generator.pick(1...5), per: .seconds(Int64(generator.pick(1...30))),
       burst: generator.pick(1...3))
+  }
+
+  /// One or two numbers of a few that all contacts share.
+  private mutating func contactNumbers(_ count: Int) -> ContactNumbers {
+    ContactNumbers(
+      (0..<count).map { _ in
+        (0..<generator.pick(1...2)).map { _ in
+          NumberID(rawValue: UInt32(generator.pick(0...30)))
+        }
+      })
+  }
+
+  private mutating func numberRules() -> NumberRules {
+    guard generator.oneIn(3) else { return NumberRules() }
+    let period = AttemptCap.Period.rolling(.minutes(Int64(generator.pick(1...20))))
+    let scope: AttemptCap.Scope = generator.pick(AttemptCap.Scope.allCases)
+    return NumberRules(caps: [AttemptCap(generator.pick(1...3), per: period, scope: scope)])
   }
 
   private mutating func windows() -> CallingWindows {

@@ -98,7 +98,7 @@ struct PacingTests {
     setup.open(pool: 2, tasks: 3, pace: Pace(starts: 1, per: .minutes(10)))
     setup.open(pool: 4, tasks: 6)
     var world = ScriptedWorld(setup) { _, _, _ in .minutes(2) }
-    var scheduler = ProductionScheduler(setup.pools)
+    var scheduler = ProductionScheduler(setup)
     world.drive(&scheduler, until: .minute(60))
     let account = scheduler.scheduler.reclaims.accounts[1]
     #expect(account.count == 0, "\(account)")

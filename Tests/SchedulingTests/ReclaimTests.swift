@@ -16,7 +16,7 @@ struct ReclaimTests {
     setup.open(pool: 2, tasks: 2, from: start)
     setup.open(pool: 4, tasks: 6)
     var world = ScriptedWorld(setup) { _, _, _ in .minutes(3) }
-    var scheduler = ProductionScheduler(setup.pools, trunk: setup.trunk)
+    var scheduler = ProductionScheduler(setup)
     world.drive(&scheduler)
     let accounts = scheduler.scheduler.reclaims.accounts
     return (accounts[1], accounts[2])

@@ -32,6 +32,10 @@ struct StoryTests {
       ], start: .minute(0), horizon: .minute(600))
   }
 
+  static func contact(_ campaign: UInt16, _ place: UInt32) -> ContactID {
+    ContactID(campaign: CampaignID(rawValue: campaign), place: place)
+  }
+
   static func text(_ lines: [StoryLine]) -> [String] {
     lines.map { line in
       let minute = line.at.milliseconds / 60_000
@@ -50,7 +54,7 @@ struct StoryTests {
   @Test("R46: hours, a lent slot, the interval and hours again hold a contact")
   func contact() {
     let lines = story(
-      of: TaskID(rawValue: 0), in: Self.model(), seed: Seed(rawValue: 1), replication: 0,
+      of: Self.contact(0, 0), in: Self.model(), seed: Seed(rawValue: 1), replication: 0,
       until: .distantFuture)
     #expect(
       Self.text(lines) == [
@@ -63,7 +67,7 @@ struct StoryTests {
   @Test("R46: who owns no slot waits for others to go first")
   func behindOthers() {
     let lines = story(
-      of: TaskID(rawValue: 3), in: Self.model(), seed: Seed(rawValue: 1), replication: 0,
+      of: Self.contact(1, 2), in: Self.model(), seed: Seed(rawValue: 1), replication: 0,
       until: .minute(30))
     let expected = [
       "0 campaign scheduled", "0 campaign running", "0 R10 until 8", "8 R11", "13 R11",
@@ -75,7 +79,7 @@ struct StoryTests {
   @Test("R46: a story can end early")
   func early() {
     let lines = story(
-      of: TaskID(rawValue: 0), in: Self.model(), seed: Seed(rawValue: 1), replication: 0,
+      of: Self.contact(0, 0), in: Self.model(), seed: Seed(rawValue: 1), replication: 0,
       until: .minute(12))
     #expect(Self.text(lines).last == "10 R14")
   }
@@ -84,7 +88,7 @@ struct StoryTests {
   func paced() {
     let pace = Pace(starts: 1, per: .minutes(12))
     let lines = story(
-      of: TaskID(rawValue: 4), in: Self.model(pace: pace), seed: Seed(rawValue: 1), replication: 0,
+      of: Self.contact(1, 3), in: Self.model(pace: pace), seed: Seed(rawValue: 1), replication: 0,
       until: .minute(40))
     #expect(Self.text(lines).filter { $0.contains("R32") }.count == 1)
   }

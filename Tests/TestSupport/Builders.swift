@@ -60,6 +60,13 @@ extension RetryPolicy {
   }
 }
 
+extension ContactNumbers {
+  /// The numbers of each contact by their raw values.
+  public init(_ contacts: [[Int]]) {
+    self.init(contacts.map { $0.map { NumberID(rawValue: UInt32($0)) } })
+  }
+}
+
 /// An organisation with its campaigns and the commands that set it up: all that a run needs but
 /// the fates of calls.
 public struct Setup: Sendable {
@@ -67,6 +74,8 @@ public struct Setup: Sendable {
   public var pools: [PoolSpec]
   /// How fast calls may start in all.
   public var trunk: Pace?
+  /// Whether outbound calls pause while the provider fails.
+  public var hasBreaker = false
   /// The campaigns, by id.
   public private(set) var campaigns: [Campaign] = []
   /// What is asked of the scheduler, and when; in order of time.
@@ -87,37 +96,55 @@ public struct Setup: Sendable {
     to end: Int? = nil, retry: RetryPolicy = .attempts(1),
     attemptPriority: AttemptPriority = .firstAttemptsFirst,
     windows: [CallingWindows] = [.always], windowsOfTask: [UInt16]? = nil,
-    tieBreak: TieBreak = .listOrder, pace: Pace? = nil, throttle: TimeSpan = .zero
+    tieBreak: TieBreak = .listOrder, pace: Pace? = nil, throttle: TimeSpan = .zero,
+    numbers: NumberRules = NumberRules(), of contacts: [[Int]]? = nil
   ) -> CampaignID {
     open(
       Campaign(
         pool: PoolID(rawValue: pool), priority: priority, start: .minute(start),
         end: end.map { .minute($0) }, retry: retry, attemptPriority: attemptPriority,
-        windows: windows, tieBreak: tieBreak, pace: pace, throttle: throttle),
-      tasks: tasks, windowsOfTask: windowsOfTask)
+        windows: windows, tieBreak: tieBreak, pace: pace, throttle: throttle, numbers: numbers),
+      tasks: tasks, windowsOfTask: windowsOfTask, numbers: contacts.map(ContactNumbers.init))
   }
 
   /// Opens a campaign at the beginning of the test.
   @discardableResult
   public mutating func open(
-    _ campaign: Campaign, tasks: Int, windowsOfTask: [UInt16]? = nil
+    _ campaign: Campaign, tasks: Int, windowsOfTask: [UInt16]? = nil,
+    numbers: ContactNumbers? = nil
   ) -> CampaignID {
     let id = CampaignID(rawValue: UInt16(campaigns.count))
     campaigns.append(campaign)
     insert(.openCampaign(campaign), at: .minute(0))
-    add(tasks, to: id, at: .minute(0), windowsOfTask: windowsOfTask)
+    add(tasks, to: id, at: .minute(0), windowsOfTask: windowsOfTask, numbers: numbers)
     return id
   }
 
-  /// Adds tasks later; refused if the campaign is over by then.
+  /// Adds tasks later; skipped by the world if the campaign is completed by then.
   public mutating func add(
-    _ count: Int, to campaign: CampaignID, at instant: Instant, windowsOfTask: [UInt16]? = nil
+    _ count: Int, to campaign: CampaignID, at instant: Instant, windowsOfTask: [UInt16]? = nil,
+    numbers: ContactNumbers? = nil
   ) {
-    let batch = TaskBatch(campaign: campaign, count: count, classes: windowsOfTask)
+    let batch = TaskBatch(
+      campaign: campaign, count: count, classes: windowsOfTask, numbers: numbers)
     insert(.addTasks(batch), at: instant)
   }
 
-  /// Asks the scheduler for something at this instant.
+  /// The same without the command at this place.
+  func removingCommand(_ place: Int) -> Setup {
+    var setup = self
+    setup.commands.remove(at: place)
+    return setup
+  }
+
+  /// The same with another command at this place.
+  func replacingCommand(_ place: Int, by command: Command) -> Setup {
+    var setup = self
+    setup.commands[place].command = command
+    return setup
+  }
+
+  /// Asks something of the scheduler, after all that is asked at the same instant so far.
   public mutating func insert(_ command: Command, at instant: Instant) {
     let place = commands.firstIndex { $0.at > instant } ?? commands.count
     commands.insert((instant, command), at: place)

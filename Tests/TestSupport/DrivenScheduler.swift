@@ -19,13 +19,16 @@ public struct ProductionScheduler: DrivenScheduler, ~Copyable {
   public var scheduler: Scheduler
 
   /// A scheduler without campaigns.
-  public init(_ pools: [PoolSpec], trunk: Pace? = nil) {
-    scheduler = Scheduler(slots: SlotTree(pools), trunk: trunk)
+  public init(_ setup: Setup) {
+    scheduler = Scheduler(
+      slots: SlotTree(setup.pools), trunk: setup.trunk, hasBreaker: setup.hasBreaker)
   }
 
   /// A scheduler that keeps its index of starts with more active campaigns than this.
-  package init(_ pools: [PoolSpec], trunk: Pace? = nil, scanLimit: Int) {
-    scheduler = Scheduler(slots: SlotTree(pools), trunk: trunk, scanLimit: scanLimit)
+  package init(_ setup: Setup, scanLimit: Int) {
+    scheduler = Scheduler(
+      slots: SlotTree(setup.pools), trunk: setup.trunk, hasBreaker: setup.hasBreaker,
+      scanLimit: scanLimit)
   }
 
   /// Drives a scheduler that has a past.

@@ -15,6 +15,8 @@ public struct History {
     public let notBefore: Instant
     /// When it is given up.
     public let expiry: Instant
+    /// Its telephone numbers; none: they do not matter.
+    public let numbers: [NumberID]
   }
 
   /// The settings of each campaign from each instant on; the first entry is its opening.
@@ -56,7 +58,7 @@ public struct History {
         tasks.append(
           Entry(
             campaign: settings.count - 1, taskClass: task.taskClass, added: now, notBefore: now,
-            expiry: .distantFuture))
+            expiry: .distantFuture, numbers: task.numbers))
       }
     case .setSlots(let pool, let allotment):
       var changed = pools[pools.count - 1]
@@ -77,7 +79,8 @@ public struct History {
         Entry(
           campaign: Int(batch.campaign.rawValue), taskClass: Int(batch.classes?[place] ?? 0),
           added: now, notBefore: batch.notBefore?[place] ?? now,
-          expiry: batch.expiry?[place] ?? .distantFuture))
+          expiry: batch.expiry?[place] ?? .distantFuture,
+          numbers: batch.numbers.map { Array($0[place]) } ?? []))
     }
   }
 

@@ -55,10 +55,13 @@ extension RandomOrganisation {
   private mutating func changed(_ place: Int) -> Campaign {
     var campaign = setup.campaigns[place]
     campaign.isDraft = false
-    switch generator.pick(1...7) {
+    switch generator.pick(1...8) {
+    case 8 where !campaign.numbers.caps.isEmpty:
+      campaign.numbers = numberRules(attempts: campaign.retry.maxAttempts)
     case 1: campaign.priority = generator.pick(CampaignPriority.allCases)
     case 2:
       let retry = retryPolicy()
+      campaign.numbers.callerIDs = callerIDs(retry.maxAttempts)
       for index in campaign.classes.indices { campaign.classes[index].retry = retry }
     case 3: campaign.classes[0].windows = windows()
     case 4: campaign.pace = generator.oneIn(2) ? pace(per: .minutes(1)) : nil

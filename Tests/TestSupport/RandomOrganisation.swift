@@ -10,14 +10,20 @@ public struct RandomOrganisation {
   public let seed: UInt64
   /// Whether calls have leases, answers are told, and some ends never are (R39).
   public let hasLeases: Bool
+  /// When most calls end as system faults at once; there is a breaker then (R40).
+  public let outage: Range<Instant>?
   var generator: RepeatableGenerator
+  /// How many telephone numbers all contacts share; 0: numbers do not matter.
+  let numberCount: Int
 
   /// The organisation of a seed.
   public init(seed: UInt64) {
     self.seed = seed
     generator = RepeatableGenerator(seed: seed)
     hasLeases = generator.oneIn(3)
+    outage = generator.oneIn(5) ? generator.outage() : nil
     let capacity = generator.pick(1...7)
+    numberCount = generator.oneIn(2) ? 0 : generator.pick(1...14)
     var reserve: InboundReserve?
     if generator.oneIn(6) {
       reserve = InboundReserve(
@@ -25,6 +31,7 @@ public struct RandomOrganisation {
     }
     setup = Setup([.organisation(capacity, inboundReserve: reserve)])
     if generator.oneIn(6) { setup.trunk = pace(per: .seconds(Int64(generator.pick(1...30)))) }
+    setup.hasBreaker = outage != nil
     var left = capacity
     for _ in 1...generator.pick(1...3) { addWorkspace(&left) }
     if generator.oneIn(4) {
@@ -39,6 +46,7 @@ public struct RandomOrganisation {
       default: break
       }
     }
+    if numberCount > 0 { forbidNumbers() }
     if generator.oneIn(2) { addCommands() }
   }
 
@@ -96,14 +104,17 @@ public struct RandomOrganisation {
       start: .minute(start), end: end.map { .minute($0) }, classes: classes,
       tieBreak: tieBreak, pace: generator.oneIn(4) ? pace(per: .minutes(1)) : nil,
       throttle: generator.oneIn(5) ? .seconds(Int64(generator.pick(1...90))) : .zero,
-      aging: generator.aging(), lease: hasLeases ? generator.lease() : nil)
-    let tasks = generator.pick(0...7)
-    let id = setup.open(campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count))
+      aging: generator.aging(), lease: hasLeases ? generator.lease() : nil,
+      numbers: numberRules(attempts: retry.maxAttempts))
+    let tasks = generator.pick(outage == nil ? 0...7 : 4...16)
+    let id = setup.open(
+      campaign, tasks: tasks, windowsOfTask: windowsOfTasks(tasks, sets.count),
+      numbers: contactNumbers(tasks))
     if generator.oneIn(3) {
       let later = generator.pick(1...4)
       setup.add(
         later, to: id, at: .minute(generator.pick(0...20)),
-        windowsOfTask: windowsOfTasks(later, sets.count))
+        windowsOfTask: windowsOfTasks(later, sets.count), numbers: contactNumbers(later))
     }
   }
 
@@ -147,9 +158,13 @@ public struct RandomOrganisation {
   public func fate(_ task: TaskID, _ number: Int, _ now: Instant) -> Fate {
     var luck = RepeatableGenerator(
       seed: seed &* 0x9e37_79b9 &+ UInt64(task.rawValue) << 20 &+ UInt64(number))
+    if outage?.contains(now) ?? false, !luck.oneIn(8) {
+      return Fate(.seconds(Int64(luck.pick(0...9))), .systemFault)
+    }
     let outcome = luck.pick([
       .completed, .completed, .noAnswer, .noAnswer, .noAnswer, .busy, .failed, .voicemail, .silent,
       .callback, .callback, .declined, .systemFault, .invalidNumber, Outcome(rawValue: 20),
+      .doNotCall,
     ])
     let duration = TimeSpan.seconds(Int64(30 * luck.pick(luck.oneIn(8) ? 0...1 : 1...8)))
     let asksForTime = outcome == .callback && !luck.oneIn(4)

@@ -16,6 +16,12 @@ extension RepeatableGenerator {
     oneIn(3) ? .seconds(Int64(30 * pick(1...20))) : nil
   }
 
+  /// Some minutes near the beginning, and not all for the probes to fail (R40).
+  public mutating func outage() -> Range<Instant> {
+    let start = Instant.minute(pick(0...4))
+    return start..<start + .seconds(Int64(30 * pick(2...12)))
+  }
+
   /// Of some minutes (R39).
   public mutating func lease() -> Lease {
     Lease(

@@ -25,7 +25,8 @@ public struct Run {
     public var decision: Start {
       Start(
         at: start, task: dial.task, campaign: dial.campaign, number: Int(dial.number),
-        borrowing: dial.borrowing)
+        borrowing: dial.borrowing, destination: Int(dial.destination),
+        callerID: Int(dial.callerID))
     }
   }
 
@@ -41,11 +42,16 @@ public struct Run {
     public var number: Int
     /// The levels at which the slot is borrowed.
     public var borrowing: Borrowing
+    /// Which of the contact's numbers is called.
+    public var destination: Int
+    /// Which of the campaign's caller identities is shown.
+    public var callerID: Int
 
     /// The decision as a line of text.
     public var description: String {
       "\(at.milliseconds / 1000) s: task \(task.rawValue) call \(number)"
         + " campaign \(campaign.rawValue) borrowed \(borrowing.rawValue)"
+        + " number \(destination) caller \(callerID)"
     }
   }
 

@@ -68,7 +68,7 @@ public struct ScriptedWorld {
   public static func run(
     _ setup: Setup, until horizon: Instant = .minute(100_000), script: @escaping Script
   ) -> Run {
-    var scheduler = ProductionScheduler(setup.pools, trunk: setup.trunk)
+    var scheduler = ProductionScheduler(setup)
     var world = ScriptedWorld(setup, script: script)
     world.drive(&scheduler, until: horizon)
     return world.run
@@ -127,7 +127,7 @@ public struct ScriptedWorld {
     switch effect {
     case .dial(let dial): place(dial, at: now)
     case .loseCall(let call): lose(call, at: now)
-    case .campaignChanged, .queueTask, .closeTask: break
+    case .campaignChanged, .queueTask, .closeTask, .breakerChanged: break
     }
   }
   private mutating func place(_ dial: Dial, at now: Instant) {

@@ -16,6 +16,7 @@ extension DistributionSpec {
       weibull.map { ("weibull", $0.place, $0.distribution) },
       uniform.map { ("uniform", $0.place, $0.value.distribution(at: $0.place, log)) },
       empirical.map { ("empirical", $0.place, .empirical($0.value.map(\.seconds))) },
+      mixture.map { ("mixture", $0.place, $0.mixture(log)) },
     ].compactMap { $0 }
     guard families.count == 1 else {
       guard log.isClean(below: place) else { return nil }

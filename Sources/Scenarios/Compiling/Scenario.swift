@@ -29,6 +29,8 @@ public struct Scenario: Sendable {
   public let deadline: Instant?
   /// How surely the deadline should be met, from 0 to 1; 0.95 if the document does not say.
   public let probability: Double
+  /// What the document expects of its runs, in its order.
+  public let expectations: [Expectation]
   /// What the reader of a result should know: rows of lists left out, hours narrowed. Sentences.
   public let notes: [String]
 }

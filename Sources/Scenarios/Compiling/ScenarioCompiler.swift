@@ -48,6 +48,7 @@ final class ScenarioCompiler {
     checkTaskCount(of: campaigns)
     let start = campaigns.map(\.start).min()
     let deadline = deadline(after: start)
+    let expectations = expectations(of: workspaces, campaigns: campaigns, tree)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
     else { return nil }
@@ -58,7 +59,7 @@ final class ScenarioCompiler {
       probability: probability, organisation: organisationName, trunk: trunk, clock: clock,
       tree: tree,
       campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
-      outcomes: outcomes, clocks: clocks, notes: notes)
+      outcomes: outcomes, expectations: expectations, clocks: clocks, notes: notes)
   }
 
   /// The scheduler numbers tasks with 32 bits. Lists, of which each needs memory, stay below.

@@ -21,6 +21,7 @@ struct ScenarioDraft {
   let start: Instant
   let horizon: Instant
   let outcomes: OutcomeNames
+  let expectations: [Expectation]
   var clocks: ZoneClocks
   var notes: [String]
 
@@ -61,6 +62,7 @@ struct ScenarioDraft {
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs),
       hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
-      deadline: deadline, probability: probability, notes: notes + reader.notes)
+      deadline: deadline, probability: probability, expectations: expectations,
+      notes: notes + reader.notes)
   }
 }

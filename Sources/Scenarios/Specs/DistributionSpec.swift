@@ -9,6 +9,7 @@ struct DistributionSpec: DocumentObject {
   var weibull: Located<WeibullSpec>?
   var uniform: Located<UniformSpec>?
   var empirical: Located<[Located<TimeSpan>]>?
+  var mixture: Located<[Located<MixturePartSpec>]>?
   var after: Located<TimeSpan>?
   /// Written as a bare duration.
   var constant: Located<TimeSpan>?
@@ -28,6 +29,9 @@ struct DistributionSpec: DocumentObject {
       Key(
         "empirical", \.empirical, ValueType.duration.list(atLeast: 1),
         "One of these observed lengths, each alike; the same length may occur several times."),
+      Key(
+        "mixture", \.mixture, MixturePartSpec.type.list(atLeast: 1),
+        "Lengths of several kinds, each with its share."),
       Key(
         "after", \.after, .duration, default: "0 s",
         "Added to the length: `{after: 20 s, exponential: {mean: 8 s}}`."),

@@ -12,6 +12,7 @@ struct ScenarioSpec: DocumentObject {
   var telephony: Located<[Named<TelephonySpec>]>?
   var workspaces: Located<[Located<WorkspaceSpec>]>?
   var campaigns: Located<[Located<CampaignSpec>]>?
+  var expect: Located<[Located<ExpectSpec>]>?
 
   static let objectName = "scenario"
   static let summary =
@@ -42,6 +43,9 @@ struct ScenarioSpec: DocumentObject {
       Key(
         "campaigns", \.campaigns, CampaignSpec.type.list(atLeast: 1),
         "The campaigns of an organisation without workspaces; in place of `workspaces`."),
+      Key(
+        "expect", \.expect, ExpectSpec.list,
+        "What `dialcast check` expects of the runs; [checking.md](checking.md) has the sentences."),
     ]
   }
 }

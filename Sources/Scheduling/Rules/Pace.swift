@@ -34,6 +34,8 @@ public struct Pace: Equatable, Sendable, BitwiseCopyable {
 struct PaceGate: Sendable, BitwiseCopyable {
   /// No call starts earlier; `distantPast` until the first start.
   private(set) var opensAt = Instant.distantPast
+  private var pacedUntil = Instant.distantPast
+  private var heldUntil = Instant.distantPast
   /// Starts per period, which is also the number of parts in a millisecond; 0: no pace.
   private let starts: Int64
   /// One interval, in those parts: the period in milliseconds.
@@ -61,8 +63,16 @@ struct PaceGate: Sendable, BitwiseCopyable {
     if !isAlwaysOpen { close(at: now) }
   }
 
+  /// Something else than pace and throttle keeps the gate closed until this instant (R26), in
+  /// place of what did before.
+  mutating func hold(until instant: Instant) {
+    heldUntil = instant
+    opensAt = max(pacedUntil, instant)
+  }
+
   private mutating func close(at now: Instant) {
-    opensAt = now + gap
+    pacedUntil = now + gap
+    defer { opensAt = max(pacedUntil, heldUntil) }
     guard starts > 0 else { return }
     let arrival = now.milliseconds * starts
     // Less than a millisecond late is punctual: the gate itself opened no earlier.
@@ -72,6 +82,6 @@ struct PaceGate: Sendable, BitwiseCopyable {
     // Rounded up to the millisecond, whatever the sign.
     let quotient = conforming / starts
     let milliseconds = quotient * starts < conforming ? quotient + 1 : quotient
-    opensAt = max(opensAt, Instant(milliseconds: milliseconds))
+    pacedUntil = max(pacedUntil, Instant(milliseconds: milliseconds))
   }
 }

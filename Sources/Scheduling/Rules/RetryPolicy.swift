@@ -73,7 +73,13 @@ public struct RetryPolicy: Equatable, Sendable {
       return .close(Disposition(closing: outcome))
     }
     guard used < maxAttempts else { return .close(.failed) }
-    return .retry(after: intervals[Int(outcome.rawValue) * maxAttempts + used - 1])
+    return .retry(after: interval(after: outcome, used: used))
+  }
+
+  /// The time to wait after the attempt that was the task's `used`-th to count.
+  @inline(__always)
+  func interval(after outcome: Outcome, used: Int) -> TimeSpan {
+    intervals[Int(outcome.rawValue) * maxAttempts + min(used, maxAttempts) - 1]
   }
 
   /// Exponential back-off after system faults (R21): 30 s, doubled each time, at most 16 min.

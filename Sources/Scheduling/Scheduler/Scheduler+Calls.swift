@@ -12,7 +12,10 @@ extension Scheduler {
     slots.vacate(campaigns[campaign].pool)
     campaigns[campaign].running -= 1
     touch(id)
-    let verdict = account(for: end, of: task, in: backlog)
+    if breaker.exists, !campaigns[campaign].isInbound { noteHealth(end, into: &effects) }
+    var verdict = account(for: end, of: task, in: backlog)
+    let hasNumberRules = campaigns[campaign].hasNumberRules
+    if hasNumberRules { noteEnd(end, of: task, in: backlog, &verdict) }
     if case .close(let disposition) = verdict {
       close(task, in: id, disposition, into: &effects)
     } else if campaigns[campaign].state.isOver {
@@ -27,6 +30,13 @@ extension Scheduler {
       // The interval counts open hours, and there are none left.
       close(task, in: id, .archived, into: &effects)
     }
+    if hasNumberRules { tellOthers(ofCall: end.call, of: task, into: &effects) }
+  }
+
+  /// Tells the breaker how the call of a campaign went (R40).
+  private mutating func noteHealth(_ end: CallEnd, into effects: inout Effects) {
+    guard breaker.end(end.call, end.outcome, at: now) else { return }
+    effects.append(.breakerChanged(isOpen: breaker.isTripped))
   }
 
   /// Counts the attempt and asks the retry policy what becomes of the task.
@@ -90,16 +100,21 @@ extension Scheduler {
   mutating func wait(
     _ task: TaskID, lane: Int, due: Instant, into effects: inout Effects
   ) {
-    let backlog = Int(tasks[task].backlog)
-    let id = backlogs[backlog].campaign
+    let id = backlogs[Int(tasks[task].backlog)].campaign
     let campaign = Int(id.rawValue)
-    backlogs[backlog].insert(
-      TimeQueue.Entry(at: due, order: tasks[task].tieBreak, value: task.rawValue), lane: lane)
+    enqueue(task, lane: lane, due: due, of: campaign)
     campaigns[campaign].waiting += 1
     if campaigns[campaign].waiting == 1, campaigns[campaign].state == .running { activate(id) }
-    if due < campaigns[campaign].frontValidUntil { campaigns[campaign].frontValidUntil = due }
     touch(id)
     effects.append(.queueTask(task, due: due))
+  }
+
+  /// Puts a task that counts as waiting into a lane of its backlog.
+  @inline(__always)
+  mutating func enqueue(_ task: TaskID, lane: Int, due: Instant, of campaign: Int) {
+    backlogs[Int(tasks[task].backlog)].insert(
+      TimeQueue.Entry(at: due, order: tasks[task].tieBreak, value: task.rawValue), lane: lane)
+    if due < campaigns[campaign].frontValidUntil { campaigns[campaign].frontValidUntil = due }
   }
 
   /// A task that waits is closed where it is.
@@ -108,7 +123,7 @@ extension Scheduler {
   ) {
     let backlog = Int(tasks[task].backlog)
     let id = backlogs[backlog].campaign
-    backlogs[backlog].withdraw()
+    if held.contains(task) { letGo(task) } else { backlogs[backlog].withdraw() }
     stopWaiting(id)
     close(task, in: id, disposition, into: &effects)
   }

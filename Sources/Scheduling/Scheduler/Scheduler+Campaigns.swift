@@ -41,7 +41,7 @@ extension Scheduler {
   /// Adds tasks that were never called; they are due at once, or when the campaign starts.
   ///
   /// - Precondition: the campaign is not over.
-  mutating func add(_ batch: TaskBatch) {
+  mutating func add(_ batch: TaskBatch, into effects: inout Effects) {
     let campaign = Int(batch.campaign.rawValue)
     guard batch.count > 0 else { return }
     precondition(
@@ -66,6 +66,7 @@ extension Scheduler {
       enqueue(batch, first: first, of: record)
     }
     if batch.expiry != nil { noteExpiries(batch, first: first) }
+    if let contacts = batch.numbers { numbers.add(contacts, first: first) }
     campaigns[campaign].added += UInt32(batch.count)
     campaigns[campaign].open += batch.count
     let wasEmpty = record.waiting == 0
@@ -73,6 +74,12 @@ extension Scheduler {
     campaigns[campaign].forgetFront()
     touch(batch.campaign)
     if wasEmpty, record.state == .running { activate(batch.campaign) }
+    guard batch.numbers != nil else { return }
+    campaigns[campaign].hasNumbers = true
+    campaigns[campaign].noteNumberRules()
+    for task in first..<UInt32(tasks.count) {
+      closeIfUnreachable(TaskID(rawValue: task), into: &effects)
+    }
   }
 
   /// Puts new tasks into their backlogs in the order in which they will be called.
@@ -153,6 +160,7 @@ extension Scheduler {
   ) {
     let campaign = Int(id.rawValue)
     guard !campaigns[campaign].state.isOver else { return }
+    releaseHeld(of: id)
     var archived: [TaskID] = []
     archived.reserveCapacity(campaigns[campaign].waiting)
     for backlog in campaigns[campaign].backlogs {

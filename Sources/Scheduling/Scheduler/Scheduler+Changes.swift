@@ -42,12 +42,17 @@ extension Scheduler {
     let twin = CampaignID(rawValue: UInt16(campaigns.count))
     open(settings, into: &effects)
     var classes: [UInt16] = []
+    var contacts = ContactNumbers()
     for place in tasks.rows.indices {
       let row = tasks.rows[place]
       guard original.backlogs.contains(row.backlog), row.state != .removed else { continue }
       classes.append(UInt16(row.backlog - original.backlogs.lowerBound))
+      contacts.append(numbers.numbers(of: TaskID(rawValue: UInt32(place))))
     }
-    add(TaskBatch(campaign: twin, count: classes.count, classes: classes))
+    add(
+      TaskBatch(
+        campaign: twin, count: classes.count, classes: classes,
+        numbers: original.hasNumbers ? contacts : nil), into: &effects)
   }
 
   /// Replaces the settings of a campaign; what waits follows them from now on (R38).
@@ -60,6 +65,8 @@ extension Scheduler {
     if !isToStart { settings.start = old.start }
     campaigns[campaign].settings = settings
     campaigns[campaign].hasLeases = settings.lease != nil
+    campaigns[campaign].noteNumberRules()
+    releaseHeld(of: id)
     if settings.pace != old.pace || settings.throttle != old.throttle {
       var gate = PaceGate(settings.pace, throttle: settings.throttle)
       if campaigns[campaign].lastStart > .distantPast {
@@ -67,6 +74,7 @@ extension Scheduler {
       }
       campaigns[campaign].gate = gate
     }
+    holdGate(of: campaign)
     if settings.start != old.start || settings.end != old.end { plan(id) }
     if settings.start != old.start { setDue(id, max(now, settings.start)) }
     var usedUp: [TaskID] = []
@@ -101,7 +109,7 @@ extension Scheduler {
   /// A task that waits is called at this time instead (R25).
   mutating func setCallback(_ task: TaskID, at due: Instant, into effects: inout Effects) {
     let backlog = Int(tasks[task].backlog)
-    backlogs[backlog].remove(task)
+    if held.contains(task) { letGo(task) } else { backlogs[backlog].remove(task) }
     stopWaiting(backlogs[backlog].campaign)
     wait(task, lane: 0, due: max(due, now), into: &effects)
   }

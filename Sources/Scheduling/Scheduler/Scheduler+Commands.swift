@@ -12,7 +12,7 @@ extension Scheduler {
     if let refusal = refusal(of: command) { return refusal }
     switch command {
     case .openCampaign(let campaign): open(campaign, into: &effects)
-    case .addTasks(let batch): add(batch)
+    case .addTasks(let batch): add(batch, into: &effects)
     case .startCampaign(let id), .resumeCampaign(let id): startByCommand(id, into: &effects)
     case .pauseCampaign(let id): pause(id, into: &effects)
     case .cancelCampaign(let id): end(id, as: .cancelled, into: &effects)
@@ -24,6 +24,7 @@ extension Scheduler {
     case .skipTask(let task): withdraw(task, .skipped, into: &effects)
     case .removeTask(let task): withdraw(task, .removed, into: &effects)
     case .setCallback(let task, let due): setCallback(task, at: due, into: &effects)
+    case .doNotCall(let numbers): doNotCall(numbers, into: &effects)
     case .setSlots(let pool, let allotment): slots.setAllotment(of: pool, to: allotment)
     case .loseSlots(let count): slots.lose(count)
     case .setTrunk(let pace): setTrunk(pace)
@@ -35,7 +36,7 @@ extension Scheduler {
   /// interface can ask before it offers a button.
   public func refusal(of command: Command) -> Refusal? {
     switch command {
-    case .openCampaign, .loseSlots, .setTrunk: nil
+    case .openCampaign, .loseSlots, .setTrunk, .doNotCall: nil
     case .addTasks(let batch): refusal(of: .addTasks, batch.campaign)
     case .startCampaign(let id): refusal(of: .start, id)
     case .pauseCampaign(let id): refusal(of: .pause, id)
@@ -45,7 +46,7 @@ extension Scheduler {
     case .sealCampaign(let id): refusal(of: .seal, id)
     case .duplicateCampaign(let id): refusal(of: .duplicate, id)
     case .updateCampaign(let id, let settings): refusal(of: settings, for: id)
-    case .retryTask(let task): refusal(of: .retry, task)
+    case .retryTask(let task): refusal(of: .retry, task) ?? refusalOfUnreachable(task)
     case .skipTask(let task): refusal(of: .skip, task)
     case .removeTask(let task): refusal(of: .remove, task)
     case .setCallback(let task, at: _): refusal(of: .setCallback, task)
@@ -67,6 +68,10 @@ extension Scheduler {
     let state = state(of: task)
     if state.allows(command) { return nil }
     return Refusal(.task(task, state), allowed: state.allowedCommands)
+  }
+
+  private func refusalOfUnreachable(_ task: TaskID) -> Refusal? {
+    numbers.isUnreachable(task) ? Refusal(.noNumber(task)) : nil
   }
 
   private func refusal(of settings: Campaign, for id: CampaignID) -> Refusal? {

@@ -8,7 +8,8 @@ extension Scheduler {
   ///   - isCallback: whether it waits for a callback.
   public func hold(of task: TaskID, due: Instant, isCallback: Bool) -> Hold {
     let state = tasks[task].state
-    guard state == .queued else { return state == .calling ? .calling : .closed(state) }
+    if state == .calling || state == .connected { return .calling }
+    guard state == .queued else { return .closed(state) }
     let backlog = Int(tasks[task].backlog)
     let campaign = Int(backlogs[backlog].campaign.rawValue)
     switch campaigns[campaign].state {
@@ -29,7 +30,10 @@ extension Scheduler {
   private func holdOfReadyTask(in campaign: Int) -> Hold {
     let gate = campaigns[campaign].gate.opensAt
     if gate > now { return .pace(until: gate) }
-    if !campaigns[campaign].isInbound, trunk.opensAt > now { return .trunk(until: trunk.opensAt) }
+    if !campaigns[campaign].isInbound, trunkOpens > now {
+      guard breaker.isTripped else { return .trunk(until: trunk.opensAt) }
+      return .breaker(until: trunkOpens < .distantFuture ? trunkOpens : nil)
+    }
     var pool: PoolID? = campaigns[campaign].pool
     var owner: PoolID?
     while let current = pool {
@@ -56,9 +60,12 @@ extension Scheduler {
     refreshFront(of: campaign)
     guard campaigns[campaign].hasFront else { return bindingOfIdle(campaign) }
     if campaigns[campaign].gate.opensAt > now { return .pace }
-    let waitsForTrunk = !campaigns[campaign].isInbound && trunk.opensAt > now
+    let waitsForTrunk = !campaigns[campaign].isInbound && trunkOpens > now
     // The trunk holds nobody back who has no slot.
-    return waitsForTrunk && slots.admission(to: campaigns[campaign].pool) != nil ? .trunk : .slots
+    guard waitsForTrunk, slots.admission(to: campaigns[campaign].pool) != nil else {
+      return .slots
+    }
+    return breaker.isTripped ? .breaker : .trunk
   }
 
   /// Hours or due times, whichever holds the campaign's next start longer.

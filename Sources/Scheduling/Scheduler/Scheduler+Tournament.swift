@@ -44,7 +44,7 @@ extension Scheduler {
       best = candidate
     }
     // Calls that come in need no trunk, and come before all others.
-    guard let best, now >= trunk.opensAt || campaigns[Int(best.campaign.rawValue)].isInbound
+    guard let best, now >= trunkOpens || campaigns[Int(best.campaign.rawValue)].isInbound
     else { return nil }
     return best
   }
@@ -53,7 +53,7 @@ extension Scheduler {
   mutating func tournamentAlarm() -> Instant {
     seatTouched()
     let next = index.openings.first
-    return index.readyCampaigns > 0 && trunk.opensAt > now ? min(next, trunk.opensAt) : next
+    return index.readyCampaigns > 0 && trunkOpens > now ? min(next, trunkOpens) : next
   }
 
   /// Gives every campaign that was touched its seat, or takes it away.

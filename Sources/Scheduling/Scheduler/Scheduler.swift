@@ -27,6 +27,12 @@ public struct Scheduler: ~Copyable {
   var expiries = TimeQueue()
   /// Tasks that start at this instant or never.
   var impatient = Table<TaskID>(capacity: 1)
+  /// Telephone numbers and who has them (R28).
+  var numbers = NumberTable()
+  /// The starts that caps count (R26).
+  var attempts = AttemptLog()
+  /// Tasks that a cap, a quiet time or a call on their number holds.
+  var held = HeldTasks()
   /// Campaigns that are running and have tasks waiting.
   var active = ActiveList()
   /// Who starts next, where there are too many campaigns to look at each.
@@ -39,6 +45,8 @@ public struct Scheduler: ~Copyable {
   public internal(set) var staleEvents = 0
   /// Starts per second of the trunk, shared by everything that uses it (R34).
   var trunk: PaceGate
+  /// Pauses the trunk while the provider fails (R40).
+  var breaker: Breaker
   /// The last start that went through the trunk.
   var lastStart = Instant.distantPast
   /// How long owners waited for slots that were lent (R14).
@@ -46,18 +54,23 @@ public struct Scheduler: ~Copyable {
 
   /// A scheduler without campaigns.
   ///
-  /// - Parameter trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
-  public init(slots: consuming SlotTree, trunk: Pace? = nil) {
-    self.init(slots: slots, trunk: trunk, scanLimit: 8)
+  /// - Parameters:
+  ///   - trunk: how fast calls may start in all (R34); nil: as fast as there are slots.
+  ///   - hasBreaker: whether outbound calls pause while the provider fails (R40).
+  public init(slots: consuming SlotTree, trunk: Pace? = nil, hasBreaker: Bool = false) {
+    self.init(slots: slots, trunk: trunk, hasBreaker: hasBreaker, scanLimit: 8)
   }
 
   /// A scheduler that looks at every campaign for each start while no more than `scanLimit` are
   /// active; tests make it decide either way.
-  package init(slots: consuming SlotTree, trunk: Pace? = nil, scanLimit: Int) {
+  package init(
+    slots: consuming SlotTree, trunk: Pace? = nil, hasBreaker: Bool = false, scanLimit: Int
+  ) {
     self.scanLimit = scanLimit
     reclaims = ReclaimLog(pools: slots.count)
     self.slots = slots
     self.trunk = PaceGate(trunk)
+    breaker = Breaker(exists: hasBreaker)
   }
 
   /// A scheduler in exactly the same state, for a forecast that starts from here.
@@ -72,10 +85,14 @@ public struct Scheduler: ~Copyable {
     twin.agenda = agenda.copy()
     twin.expiries = expiries.copy()
     twin.impatient = impatient.copy()
+    twin.numbers = numbers.copy()
+    twin.attempts = attempts.copy()
+    twin.held = held.copy()
     twin.active = active.copy()
     twin.now = now
     twin.staleEvents = staleEvents
     twin.trunk = trunk
+    twin.breaker = breaker.copy()
     twin.lastStart = lastStart
     twin.reclaims = reclaims
     return twin
@@ -113,6 +130,7 @@ public struct Scheduler: ~Copyable {
     if leases.firstInstant <= now { endLostCalls(into: &effects) }
     if agenda.firstInstant <= now { followAgenda(into: &effects) }
     if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
+    if held.firstInstant <= now { releaseHeld() }
     slots.divideEqually()
     if !index.isKept, active.count > scanLimit { keepIndex() }
     if index.isKept { touchWhatTimeChanged() } else { slots.forgetChangedPools() }
@@ -174,7 +192,9 @@ public struct Scheduler: ~Copyable {
     if reclaims.hasWaits {
       reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
     }
-    let call = calls.begin(id)
+    var destination = Destination.primary
+    if campaigns[campaign].hasNumberRules { destination = noteStart(of: id, in: campaign) }
+    let call = calls.begin(id, to: destination.number)
     if campaigns[campaign].hasLeases { grantLease(to: call, of: id, in: campaign) }
     campaigns[campaign].waiting -= 1
     campaigns[campaign].running += 1
@@ -182,6 +202,7 @@ public struct Scheduler: ~Copyable {
     campaigns[campaign].lastStart = now
     if !campaigns[campaign].isInbound {
       trunk.start(at: now)
+      if breaker.exists { breaker.start(call, at: now) }
       lastStart = now
     }
     campaigns[campaign].forgetFront()
@@ -191,7 +212,8 @@ public struct Scheduler: ~Copyable {
       .dial(
         Dial(
           call: call, task: id, campaign: candidate.campaign, number: number,
-          borrowing: candidate.borrowing)))
+          borrowing: candidate.borrowing, destination: destination.number,
+          callerID: destination.callerID, dueAt: front.entry.at)))
   }
 
   /// Finds the first task of a campaign again if the last answer has expired.
@@ -201,6 +223,12 @@ public struct Scheduler: ~Copyable {
   }
 
   private mutating func findFront(of campaign: Int) {
+    chooseFront(of: campaign)
+    guard campaigns[campaign].hasNumberRules else { return }
+    while campaigns[campaign].hasFront, setAsideFront(of: campaign) { chooseFront(of: campaign) }
+  }
+
+  private mutating func chooseFront(of campaign: Int) {
     var best = -1
     var validUntil = Instant.distantFuture
     let range = campaigns[campaign].backlogs
@@ -223,6 +251,7 @@ public struct Scheduler: ~Copyable {
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
+    next = min(next, held.firstInstant)
     if index.isKept { return min(next, tournamentAlarm()) }
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
@@ -242,6 +271,11 @@ public struct Scheduler: ~Copyable {
   @inline(__always)
   func paceOpens(for campaign: Int) -> Instant {
     let gate = campaigns[campaign].gate.opensAt
-    return campaigns[campaign].isInbound ? gate : max(gate, trunk.opensAt)
+    return campaigns[campaign].isInbound ? gate : max(gate, trunkOpens)
   }
+
+  /// When the next outbound call may start, as far as the trunk and the provider's health are
+  /// concerned (R34, R40).
+  @inline(__always)
+  var trunkOpens: Instant { max(trunk.opensAt, breaker.opensAt) }
 }

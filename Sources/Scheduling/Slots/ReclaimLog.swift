@@ -84,7 +84,7 @@ extension Scheduler {
   /// Notes which pools wait for a slot that they lent.
   mutating func noteReclaims() {
     // Who is paced waits for the clock, not for a slot.
-    let isOwed = slots.overdrawnPools > 0 && trunk.opensAt <= now
+    let isOwed = slots.overdrawnPools > 0 && trunkOpens <= now
     reclaims.note(isOwed: isOwed, at: now)
     guard isOwed else { return }
     if index.isKept { noteReclaimsOfTouched() } else { noteReclaimsOfAll() }

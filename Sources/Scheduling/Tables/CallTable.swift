@@ -7,6 +7,8 @@ struct CallTable: ~Copyable, Sendable {
     var task: TaskID
     var generation: UInt32
     var isBusy: Bool
+    /// Which of the contact's numbers is called.
+    var destination: UInt8
   }
 
   private var rows = Table<Row>()
@@ -16,15 +18,16 @@ struct CallTable: ~Copyable, Sendable {
   var count: Int { rows.count - free.count }
 
   /// Puts a call on a free slot: the one given back last, or a new one, the lowest first.
-  mutating func begin(_ task: TaskID) -> CallID {
+  mutating func begin(_ task: TaskID, to destination: UInt8 = 0) -> CallID {
     let slot: UInt32
     if !free.isEmpty {
       slot = free.removeLast()
       rows[Int(slot)].task = task
       rows[Int(slot)].isBusy = true
+      rows[Int(slot)].destination = destination
     } else {
       slot = UInt32(rows.count)
-      rows.append(Row(task: task, generation: 0, isBusy: true))
+      rows.append(Row(task: task, generation: 0, isBusy: true, destination: destination))
     }
     return CallID(slot: slot, generation: rows[Int(slot)].generation)
   }
@@ -58,6 +61,9 @@ struct CallTable: ~Copyable, Sendable {
     guard rows[Int(slot)].isBusy else { return nil }
     return CallID(slot: slot, generation: rows[Int(slot)].generation)
   }
+
+  /// Which of the contact's numbers the last call of a slot called.
+  func destination(ofSlot slot: UInt32) -> Int { Int(rows[Int(slot)].destination) }
 
   /// A table with the same calls.
   func copy() -> CallTable {

@@ -26,6 +26,14 @@ struct CampaignRecord: Sendable {
   var retriesOwed: UInt16 = 0
   /// The start of its last call.
   var lastStart = Instant.distantPast
+  /// Whether any of its tasks has numbers.
+  var hasNumbers = false
+  /// Whether the first task is looked at more closely before it is called (R26 … R28).
+  private(set) var hasNumberRules = false
+  /// Its last call in the attempt log.
+  var lastLogged = AttemptLog.none
+  /// The first of its tasks that are held.
+  var firstHeld = HeldTasks.none
 
   /// Whether a task may start, the backlog with the first one, and until when this is known.
   var hasFront = false
@@ -42,6 +50,14 @@ struct CampaignRecord: Sendable {
     state = campaign.isDraft ? .draft : .scheduled
     self.backlogs = backlogs
     gate = PaceGate(campaign.pace, throttle: campaign.throttle)
+    noteNumberRules()
+  }
+
+  /// Brings `hasNumberRules` up to date. What was counted once is counted on, even if the rule that
+  /// asked for it is gone for a while (R38).
+  mutating func noteNumberRules() {
+    let hasAny = hasNumbers || !settings.numbers.holdNothing
+    hasNumberRules = hasNumberRules || (hasAny && !isInbound)
   }
 
   /// The first task has to be found again.

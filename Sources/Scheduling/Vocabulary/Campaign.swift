@@ -25,6 +25,8 @@ public struct Campaign: Equatable, Sendable {
   public var aging: TimeSpan?
   /// How long its calls may hold their slots without a word from outside (R39); nil: for ever.
   public var lease: Lease?
+  /// Which numbers its calls use, and how often (R26, R27).
+  public var numbers: NumberRules
 
   /// A campaign of tasks that differ in their calling windows at most; the defaults are those of
   /// the rule book.
@@ -33,24 +35,31 @@ public struct Campaign: Equatable, Sendable {
     priority: CampaignPriority = .normal, start: Instant, end: Instant? = nil,
     retry: RetryPolicy, attemptPriority: AttemptPriority = .firstAttemptsFirst,
     windows: [CallingWindows] = [.always], tieBreak: TieBreak = .listOrder, pace: Pace? = nil,
-    throttle: TimeSpan = .zero, aging: TimeSpan? = nil, lease: Lease? = nil
+    throttle: TimeSpan = .zero, aging: TimeSpan? = nil, lease: Lease? = nil,
+    numbers: NumberRules = NumberRules()
   ) {
     self.init(
       pool: pool, kind: kind, isDraft: isDraft, priority: priority, start: start, end: end,
       classes: windows.map {
         TaskClass(windows: $0, retry: retry, attemptPriority: attemptPriority)
-      }, tieBreak: tieBreak, pace: pace, throttle: throttle, aging: aging, lease: lease)
+      }, tieBreak: tieBreak, pace: pace, throttle: throttle, aging: aging, lease: lease,
+      numbers: numbers)
   }
 
   /// A campaign whose tasks come with configurations of their own.
   public init(
     pool: PoolID, kind: CampaignKind, isDraft: Bool = false, priority: CampaignPriority = .normal,
     start: Instant, end: Instant? = nil, classes: [TaskClass], tieBreak: TieBreak = .listOrder,
-    pace: Pace? = nil, throttle: TimeSpan = .zero, aging: TimeSpan? = nil, lease: Lease? = nil
+    pace: Pace? = nil, throttle: TimeSpan = .zero, aging: TimeSpan? = nil, lease: Lease? = nil,
+    numbers: NumberRules = NumberRules()
   ) {
     precondition(!classes.isEmpty, "a campaign needs at least one class of tasks")
     precondition(throttle >= .zero, "a throttle cannot be negative")
     precondition(aging.map { $0 > .zero } ?? true, "a task that ages takes time to")
+    precondition(
+      numbers.callerIDs.strategy != .custom
+        || classes.allSatisfy { $0.retry.maxAttempts <= numbers.callerIDs.count },
+      "custom caller identities need one for every attempt (R27)")
     self.pool = pool
     self.kind = kind
     self.isDraft = isDraft
@@ -63,6 +72,7 @@ public struct Campaign: Equatable, Sendable {
     self.throttle = throttle
     self.aging = aging
     self.lease = lease
+    self.numbers = numbers
   }
 
   /// The calling windows of each class.

@@ -33,6 +33,9 @@ public enum Command: Equatable, Sendable {
   case removeTask(TaskID)
   /// A queued task is to be called at this time and no earlier (R25).
   case setCallback(TaskID, at: Instant)
+  /// Nobody calls these numbers any more: queued tasks and callbacks that have no other end at
+  /// once as failed, running calls finish (R42).
+  case doNotCall([NumberID])
   /// Changes the slots of a pool (R19): what runs goes on.
   case setSlots(PoolID, Allotment)
   /// So many slots of the organisation are out of order; 0: none.
@@ -55,19 +58,24 @@ public struct TaskBatch: Equatable, Sendable {
   /// never; one that is not later than the instant of adding: it starts at once or never. Nil: no
   /// task is given up.
   public var expiry: [Instant]?
+  /// For each task its telephone numbers; nil: they do not matter, each task has one of its own
+  /// that no other has and that is not on any list.
+  public var numbers: ContactNumbers?
 
   /// A batch of tasks.
   public init(
     campaign: CampaignID, count: Int, classes: [UInt16]? = nil, notBefore: [Instant]? = nil,
-    expiry: [Instant]? = nil
+    expiry: [Instant]? = nil, numbers: ContactNumbers? = nil
   ) {
     precondition(classes.map { $0.count == count } ?? true, "one class a task")
     precondition(notBefore.map { $0.count == count } ?? true, "one instant a task")
     precondition(expiry.map { $0.count == count } ?? true, "one expiry a task")
+    precondition(numbers.map { $0.count == count } ?? true, "numbers for each task")
     self.campaign = campaign
     self.count = count
     self.classes = classes
     self.notBefore = notBefore
     self.expiry = expiry
+    self.numbers = numbers
   }
 }

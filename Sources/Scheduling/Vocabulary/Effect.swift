@@ -13,6 +13,9 @@ public enum Effect: Equatable, Sendable, BitwiseCopyable {
   /// The lease of the call has run out (R39): it counts as over, its slot is given away, and what
   /// is heard of it later changes nothing. If it still runs, hang up.
   case loseCall(CallID)
+  /// The provider fails: no outbound call starts but one probe at a time (R40). Or, if not open,
+  /// it works again.
+  case breakerChanged(isOpen: Bool)
 }
 
 /// A call to place.
@@ -28,17 +31,28 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
   public var number: UInt16
   /// The levels of the slot tree at which the slot is borrowed (R14); none: the campaign's own.
   public var borrowing: Borrowing
+  /// Which of the contact's numbers is called (R27): 0 for the primary, 1 for the first alternate.
+  public var destination: UInt8
+  /// Which of the campaign's caller identities is shown (R27), from 0.
+  public var callerID: UInt16
+  /// When the task became due: what has passed since, it waited for a slot, for its hours or for
+  /// the pace.
+  public var dueAt: Instant
 
   /// A call to place.
   @inlinable
   public init(
-    call: CallID, task: TaskID, campaign: CampaignID, number: UInt16, borrowing: Borrowing
+    call: CallID, task: TaskID, campaign: CampaignID, number: UInt16, borrowing: Borrowing,
+    destination: UInt8 = 0, callerID: UInt16 = 0, dueAt: Instant
   ) {
     self.call = call
     self.task = task
     self.campaign = campaign
     self.number = number
     self.borrowing = borrowing
+    self.destination = destination
+    self.callerID = callerID
+    self.dueAt = dueAt
   }
 }
 

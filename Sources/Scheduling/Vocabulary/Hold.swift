@@ -15,6 +15,9 @@ public enum Hold: Equatable, Sendable {
   case pace(until: Instant)
   /// The trunk starts calls no faster (R34).
   case trunk(until: Instant)
+  /// The provider fails: nobody is called until then, or, if that is nil, until the probe that is
+  /// under way has ended (R40).
+  case breaker(until: Instant?)
   /// The pool has no slot to give: it runs all it may, or keeps the rest (R11, R13, R18). Others go
   /// first, by R29.
   case slots(PoolID)
@@ -35,6 +38,7 @@ public enum Hold: Equatable, Sendable {
     case .hours: 10
     case .pace: 32
     case .trunk: 34
+    case .breaker: 40
     case .slots: 11
     case .reclaim: 14
     case .calling, .closed: 36
@@ -44,7 +48,7 @@ public enum Hold: Equatable, Sendable {
   /// When time alone ends the hold; nil if only an event or a command does.
   public var until: Instant? {
     switch self {
-    case .start(let instant), .hours(let instant): instant
+    case .start(let instant), .hours(let instant), .breaker(let instant): instant
     case .interval(let instant), .callback(let instant): instant
     case .pace(let instant), .trunk(let instant): instant
     case .pause, .slots, .reclaim, .calling, .closed: nil
@@ -73,4 +77,6 @@ public enum Binding: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case start
   /// Nothing waits: what is left is in calls, or will come later.
   case nothing
+  /// A task is ready, and nobody is called because the provider fails (R40).
+  case breaker
 }

@@ -14,6 +14,20 @@ public struct TaskID: RawRepresentable, Comparable, Hashable, Sendable, BitwiseC
   public static func < (a: TaskID, b: TaskID) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// A telephone number, numbered from 0 by the driver across the whole organisation: the same number
+/// has the same id in every campaign.
+@frozen
+public struct NumberID: RawRepresentable, Comparable, Hashable, Sendable, BitwiseCopyable {
+  /// The place of the number in the scheduler's table.
+  public let rawValue: UInt32
+  /// The value with this raw value.
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  /// Whether `a` comes before `b`.
+  @inlinable
+  public static func < (a: NumberID, b: NumberID) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// A campaign, numbered from 0 in the order in which campaigns were opened.
 @frozen
 public struct CampaignID: RawRepresentable, Comparable, Hashable, Sendable, BitwiseCopyable {

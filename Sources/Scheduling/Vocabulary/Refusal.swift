@@ -10,6 +10,8 @@ public struct Refusal: Equatable, Sendable {
     case noCampaign(CampaignID)
     /// There is no such task.
     case noTask(TaskID)
+    /// Each of the contact's numbers is invalid or on the do-not-call list (R28, R42).
+    case noNumber(TaskID)
     /// There is no such pool.
     case noPool(PoolID)
     /// The slots do not fit (R19); at least one problem.

@@ -33,4 +33,6 @@ public enum Purpose: UInt16, CaseIterable, Sendable, BitwiseCopyable {
   case arrival = 13
   /// What a parameter of the model is, if it is not known for certain.
   case parameter = 14
+  /// How long a task that came waits for its call.
+  case patience = 15
 }

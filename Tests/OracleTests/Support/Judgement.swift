@@ -55,3 +55,28 @@ func expectQuantile(
     "\(what): \(below.value) instead of \(probability) at or below \(quantile), z = \(z)",
     sourceLocation: sourceLocation)
 }
+
+/// Expects the ratio of two sums over independent parts within 3.3 standard errors, by the spread
+/// of numerator − expected · denominator, whose mean is then 0.
+func expectRatio(
+  _ numerators: [Double], to denominators: [Double], _ expected: Double, _ what: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let residuals = Moments(zip(numerators, denominators).map { $0 - expected * $1 })
+  let z = residuals.zScore(expecting: 0)
+  let ratio = numerators.reduce(0, +) / denominators.reduce(0, +)
+  #expect(
+    abs(z) < allowedDeviations, "\(what): \(ratio) instead of \(expected), z = \(z)",
+    sourceLocation: sourceLocation)
+}
+
+/// Expects one number within 3.3 of its known standard deviations.
+func expectTotal(
+  _ value: Double, _ expected: Double, standardDeviation: Double, _ what: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let z = (value - expected) / standardDeviation
+  #expect(
+    abs(z) < allowedDeviations, "\(what): \(value) instead of \(expected), z = \(z)",
+    sourceLocation: sourceLocation)
+}

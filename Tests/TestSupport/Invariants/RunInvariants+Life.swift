@@ -16,9 +16,13 @@ extension RunInvariants {
           history.tasks[task].campaign, from: reported, to: reported)
         let judged = campaigns.map { campaign in
           let taskClass = campaign.classes[history.tasks[task].taskClass]
+          // A contact with another number is tried on that one, as after a failed call (R28).
+          let hasAnother =
+            last.outcome == .invalidNumber && history.tasks[task].numbers.count > 1
           let verdict = taskClass.retry.verdict(
-            after: last.outcome, used: used + 1, callbacks: callbacks, faults: faults,
-            hasRequestedTime: last.fate.callbackAfter != nil, wasLost: losses > 0)
+            after: hasAnother ? .failed : last.outcome, used: used + 1, callbacks: callbacks,
+            faults: faults, hasRequestedTime: last.fate.callbackAfter != nil,
+            wasLost: losses > 0)
           return (verdict, problem(verdict, taskClass, from: last, to: next))
         }
         let fitting = judged.first { $0.1 == nil } ?? judged[0]

@@ -18,8 +18,8 @@ extension RunInvariants {
   }
 
   /// R20: after each instant every task that is due in its hours finds a full pool on its path.
-  /// Reserves, paces and slots that are not lent hold tasks back too; such organisations are left
-  /// to the reference scheduler.
+  /// Reserves, paces, slots that are not lent, caps and numbers in calls hold tasks back too; such
+  /// organisations are left to the reference scheduler.
   mutating func checkWorkConservation() {
     guard holdsNothingBack else { return }
     var due: [Instant?] = history.tasks.map(\.notBefore)
@@ -30,7 +30,7 @@ extension RunInvariants {
       case .queueTask(let task, let instant): due[Int(task.rawValue)] = instant
       case .closeTask(let task, _, _): due[Int(task.rawValue)] = nil
       case .campaignChanged(let id, let state): isRunning[Int(id.rawValue)] = state == .running
-      case .loseCall: break
+      case .loseCall, .breakerChanged: break
       }
       let isLastOfInstant = place + 1 == run.effects.count || run.effects[place + 1].at > at
       if isLastOfInstant { checkNobodyWaits(due, isRunning, at: at) }
@@ -42,7 +42,9 @@ extension RunInvariants {
     return history.pools.allSatisfy { version in
       version.pools.allSatisfy { $0.lends && $0.inboundReserve == nil }
     } && history.trunks.allSatisfy { $0.pace == nil }
-      && campaigns.allSatisfy { $0.pace == nil && $0.throttle == .zero }
+      && campaigns.allSatisfy {
+        $0.pace == nil && $0.throttle == .zero && $0.numbers.caps.isEmpty
+      } && history.tasks.allSatisfy(\.numbers.isEmpty)
   }
 
   private mutating func checkNobodyWaits(

@@ -9,7 +9,8 @@ public struct RunInvariants {
 
   /// Everything that is wrong with a run; empty if nothing is.
   public static func violations(of run: Run, in setup: Setup) -> [String] {
-    var checks = RunInvariants(run: run, history: History(of: run, in: setup))
+    let history = History(of: run, in: setup)
+    var checks = RunInvariants(run: run, history: history)
     checks.checkHours()
     checks.checkPace()
     checks.checkCeilings()
@@ -17,8 +18,9 @@ public struct RunInvariants {
     checks.checkStates()
     checks.checkClosings()
     checks.checkLeases()
-    checks.checkWorkConservation()
-    return checks.violations
+    checks.checkBreaker(exists: setup.hasBreaker)
+    if !setup.hasBreaker { checks.checkWorkConservation() }
+    return checks.violations + NumberInvariants.violations(of: run, history)
   }
 
   private init(run: Run, history: History) {

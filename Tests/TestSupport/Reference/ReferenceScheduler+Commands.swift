@@ -5,7 +5,7 @@ extension ReferenceScheduler {
   /// Whether the state of what a command is about allows it.
   func allows(_ command: Command) -> Bool {
     switch command {
-    case .openCampaign, .loseSlots, .setTrunk: return true
+    case .openCampaign, .loseSlots, .setTrunk, .doNotCall: return true
     case .duplicateCampaign(let id): return Int(id.rawValue) < states.count
     case .startCampaign(let id): return [.draft, .scheduled, .paused].contains(state(id))
     case .pauseCampaign(let id): return state(id) == .running
@@ -17,7 +17,8 @@ extension ReferenceScheduler {
       let old = campaigns[Int(id.rawValue)]
       return old.pool == settings.pool && old.kind == settings.kind
         && old.tieBreak == settings.tieBreak && old.classes.count == settings.classes.count
-    case .retryTask(let task): return isLive(task, in: .failed)
+    case .retryTask(let task):
+      return isLive(task, in: .failed) && !numbers.isUnreachable(Int(task.rawValue))
     case .skipTask(let task), .removeTask(let task), .setCallback(let task, at: _):
       return isLive(task, in: .queued)
     case .setSlots(let pool, let allotment):
@@ -63,6 +64,9 @@ extension ReferenceScheduler {
       queue(Int(task.rawValue), due: max(due, now))
     case .setSlots(let pool, let allotment):
       slots.pools[Int(pool.rawValue)].allotment = allotment
+    case .doNotCall(let listed):
+      numbers.dead.formUnion(listed)
+      closeUnreachable()
     case .loseSlots(let count): slots.lost = count
     case .setTrunk(let pace):
       trunk = pace
@@ -92,7 +96,9 @@ extension ReferenceScheduler {
       contact.expiry = batch.expiry?[place] ?? .distantFuture
       contact.isImpatient = contact.expiry <= now
       contacts.append(contact)
+      numbers.ofTask.append(batch.numbers.map { Array($0[place]) } ?? [])
     }
+    closeUnreachable()
   }
 
   /// A new task is due when it comes or when its campaign starts, if that is later (R29).
@@ -114,13 +120,15 @@ extension ReferenceScheduler {
   private mutating func duplicate(_ campaign: Int, at now: Instant) {
     var settings = campaigns[campaign]
     settings.isDraft = true
-    let classes = contacts.filter { $0.campaign == campaign && $0.state != .removed }.map {
-      UInt16($0.taskClass)
+    let twins = contacts.indices.filter {
+      contacts[$0].campaign == campaign && contacts[$0].state != .removed
     }
     open(settings)
     add(
-      TaskBatch(campaign: id(campaigns.count - 1), count: classes.count, classes: classes),
-      at: now)
+      TaskBatch(
+        campaign: id(campaigns.count - 1), count: twins.count,
+        classes: twins.map { UInt16(contacts[$0].taskClass) },
+        numbers: ContactNumbers(twins.map { numbers.ofTask[$0] })), at: now)
   }
 
   /// R38: for every task that is not closed.

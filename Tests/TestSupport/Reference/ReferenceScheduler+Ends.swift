@@ -10,6 +10,11 @@ extension ReferenceScheduler {
     let campaign = contacts[task].campaign
     let pool = Int(campaigns[campaign].pool.rawValue)
     slots.running.remove(at: slots.running.firstIndex(of: pool) ?? 0)
+    if campaigns[campaign].kind != .inbound, breaker?.end(end, at: now) ?? false {
+      effects.append(.breakerChanged(isOpen: breaker?.trippedAt != nil))
+    }
+    numbers.ended(call, end)
+    defer { closeUnreachable() }
     if end.outcome == .systemFault {
       faulted(task, endedAt: end.endedAt, at: now)
     } else {
@@ -25,6 +30,7 @@ extension ReferenceScheduler {
     if contacts[task].attempts >= retry.maxAttempts, !contacts[task].wasCallback {
       return close(task, .failed)
     }
+    if numbers.isUnreachable(task) { return close(task, .failed) }
     contacts[task].isCallback = contacts[task].wasCallback
     wait(task, until: endedAt + .seconds(seconds), at: now)
   }
@@ -35,6 +41,7 @@ extension ReferenceScheduler {
     contacts[task].faults = 0
     let honoured = contact.callbacks < retry.maxCallbacks
     if end.outcome == .callback, let asked = end.callbackAt, honoured {
+      if numbers.isUnreachable(task) { return close(task, .failed) }
       contacts[task].callbacks += 1
       contacts[task].isCallback = true
       return wait(task, until: max(asked, end.endedAt), at: now)
@@ -45,26 +52,31 @@ extension ReferenceScheduler {
     let never: [Outcome] = [.completed, .invalidNumber, .doNotCall, .declined]
     let unreached: [Outcome] = [.noAnswer, .busy, .failed, .invalidNumber]
     let isRetried = end.outcome == .lost || retry.retried.contains(end.outcome)
-    if never.contains(end.outcome) || !isRetried {
+    let hasAnother = end.outcome == .invalidNumber && numbers.isReachable(task)
+    if hasAnother, contacts[task].attempts < retry.maxAttempts {
+      // R28: on with the next number, after the time for a failed call.
+      waitInterval(after: .failed, of: task, from: end.endedAt, at: now)
+    } else if never.contains(end.outcome) || !isRetried {
       close(task, unreached.contains(end.outcome) ? .failed : .completed)
-    } else if contacts[task].attempts >= retry.maxAttempts {
+    } else if contacts[task].attempts >= retry.maxAttempts || numbers.isUnreachable(task) {
       close(task, .failed)
     } else {
-      let interval = interval(after: end.outcome, of: task)
-      guard retry.countsOpenHoursOnly else {
-        return wait(task, until: end.endedAt + interval, at: now)
-      }
-      let windows = taskClass(of: contact).windows
-      wait(task, until: windows.instant(after: end.endedAt, openTime: interval), at: now)
+      waitInterval(after: end.outcome, of: task, from: end.endedAt, at: now)
     }
   }
 
-  private func interval(after outcome: Outcome, of task: Int) -> TimeSpan {
+  private mutating func waitInterval(
+    after outcome: Outcome, of task: Int, from end: Instant, at now: Instant
+  ) {
     let contact = contacts[task]
-    let verdict = taskClass(of: contact).retry.verdict(
+    let taskClass = taskClass(of: contact)
+    let verdict = taskClass.retry.verdict(
       after: outcome, used: contact.attempts, callbacks: .max, faults: 0, hasRequestedTime: false)
-    guard case .retry(let interval) = verdict else { return .zero }
-    return interval
+    guard case .retry(let interval) = verdict else { return wait(task, until: end, at: now) }
+    guard taskClass.retry.countsOpenHoursOnly else {
+      return wait(task, until: end + interval, at: now)
+    }
+    wait(task, until: taskClass.windows.instant(after: end, openTime: interval), at: now)
   }
 
   private mutating func wait(_ task: Int, until due: Instant?, at now: Instant) {

@@ -6,7 +6,9 @@ extension ReferenceScheduler {
     var admissions: [Int: [Bool]?] = [:]
     var best: (task: Int, borrowed: [Bool])?
     for task in contacts.indices
-    where mayStart(task, at: now) && paceOpens(for: contacts[task].campaign) <= now {
+    where mayStart(task, at: now) && paceOpens(for: contacts[task].campaign) <= now
+      && placeToCall(task, at: now) != nil
+    {
       let pool = Int(campaigns[contacts[task].campaign].pool.rawValue)
       let admission = admissions[pool] ?? slots.admission(pool)
       admissions[pool] = .some(admission)
@@ -61,7 +63,7 @@ extension ReferenceScheduler {
     if spec.kind == .inbound { return max(afterGap, paced) }
     let outbound = starts.filter { campaigns[$0.campaign].kind != .inbound }.map(\.at)
     let trunkOpens = Self.opening(after: outbound.dropFirst(startsBeforeTrunk), trunk)
-    return max(afterGap, paced, trunkOpens)
+    return max(afterGap, paced, trunkOpens, breaker?.opensAt ?? .distantPast)
   }
 
   /// A bucket that holds `burst` tokens and fills by `starts` in a period; a start takes one.
@@ -101,13 +103,18 @@ extension ReferenceScheduler {
     for level in borrowed.indices where borrowed[level] {
       borrowing.formUnion(Borrowing(depth: level + 1))
     }
+    let place = placeToCall(task, at: now) ?? 0
+    numbers.started(task, of: campaign, place: place, at: now)
     let call = CallID(slot: UInt32(callsPlaced.count), generation: 0)
     let leaseEnd = campaigns[campaign].lease?.end(startedAt: now)
+    if campaigns[campaign].kind != .inbound { breaker?.start(call, at: now) }
     callsPlaced.append(PlacedCall(id: call, task: task, leaseEnd: leaseEnd))
     effects.append(
       .dial(
         Dial(
           call: call, task: TaskID(rawValue: UInt32(task)), campaign: id(campaign),
-          number: UInt16(contacts[task].dials), borrowing: borrowing)))
+          number: UInt16(contacts[task].dials), borrowing: borrowing,
+          destination: UInt8(place), callerID: UInt16(callerID(of: task)),
+          dueAt: contacts[task].due)))
   }
 }

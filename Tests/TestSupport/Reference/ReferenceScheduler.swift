@@ -30,11 +30,13 @@ public struct ReferenceScheduler: DrivenScheduler {
   /// Whether more tasks may come of themselves.
   var waitsForMore: [Bool] = []
   var contacts: [Contact] = []
+  var numbers = ReferenceNumbers()
   var callsPlaced: [PlacedCall] = []
   var effects: [Effect] = []
   var trunk: Pace?
   /// The start of every call and its campaign.
   var starts: [(at: Instant, campaign: Int)] = []
+  var breaker: ReferenceBreaker?
   /// The starts of tasks whose campaign mixes new tasks and retries, callbacks left out (R30).
   var mixedStarts: [(campaign: Int, isRetry: Bool, retriesPerFirst: Int)] = []
   /// How many starts had been made when the pace of a campaign, or of the trunk, was last changed.
@@ -42,9 +44,10 @@ public struct ReferenceScheduler: DrivenScheduler {
   var startsBeforeTrunk = 0
 
   /// A scheduler without campaigns.
-  public init(_ pools: [PoolSpec], trunk: Pace? = nil) {
-    slots = ReferenceSlots(pools: pools)
-    self.trunk = trunk
+  public init(_ setup: Setup) {
+    slots = ReferenceSlots(pools: setup.pools)
+    trunk = setup.trunk
+    breaker = setup.hasBreaker ? ReferenceBreaker() : nil
   }
 
   /// R39, then R21 … R25 for each end.
@@ -93,6 +96,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     instants += contacts.filter { $0.state == .queued }.flatMap { [$0.due, $0.expiry] }
     instants += campaigns.indices.map(paceOpens)
     instants += callsPlaced.filter { !$0.isOver }.compactMap(\.leaseEnd)
+    instants += campaigns.flatMap { numbers.openings($0.numbers) }
     return instants.filter { $0 > now }.min() ?? .distantFuture
   }
 

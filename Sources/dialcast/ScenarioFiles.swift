@@ -1,35 +1,4 @@
 import Foundation
-import Simulating
-import Statistics
-
-/// What became of the check of one scenario.
-enum ScenarioCheck: Equatable {
-  /// It runs.
-  case passed
-  /// It does not; every mistake on a line of its own.
-  case failed(String)
-
-  /// Reads the scenario, compiles it and runs one replication.
-  static func result(of path: String) -> ScenarioCheck {
-    do {
-      let input = try RunInput.load(path: path)
-      _ = simulate(input.model, seed: Seed(rawValue: input.seed), replication: 0)
-      return .passed
-    } catch {
-      return .failed(Failure(error).message)
-    }
-  }
-
-  /// What is printed about it; nil for nothing.
-  func line(for path: String, isQuiet: Bool) -> String? {
-    switch self {
-    case .passed: isQuiet ? nil : "ok      \(path)"
-    case .failed(let message):
-      "FAILED  \(path)\n"
-        + message.split(separator: "\n").map { "        \($0)" }.joined(separator: "\n")
-    }
-  }
-}
 
 /// Scenario files among paths given by the user.
 enum ScenarioFiles {

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Synchronization
+import TestSupport
+
+/// Searches for organisations that the scheduler treats wrongly, on all cores.
+struct SchedulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schedules",
+    abstract: "Searches for random organisations in which a call starts against the rules.",
+    discussion: """
+      Each seed is an organisation with its campaigns, rules, commands, faults and crashes. The \
+      scheduler must decide as a slow scheduler of obvious code does, and checks written from \
+      the rule book alone look at every call.
+      """)
+
+  @Option(help: "The first seed.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many seeds; without it, as many as there is time for.")
+  var count: UInt64?
+
+  @Option(help: "After how many minutes no new block of seeds is begun.")
+  var minutes = 1.0
+
+  @Option(help: "The folder for the organisations that failed.")
+  var output = "fuzz-failures"
+
+  @Option(help: "How many processes at once; as many as there are cores if left out.")
+  var jobs: Int?
+
+  /// Seeds that one child process looks at.
+  private static let blockSize: UInt64 = 2000
+  /// After so many, one bug hides the next.
+  private static let mostFailures = 10
+
+  /// What was looked at, and what was found.
+  private struct Progress {
+    var next: UInt64
+    var done: UInt64 = 0
+    var failures: [SchedulesBlock.Failure] = []
+  }
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let deadline = count == nil ? begin + .seconds(minutes * 60) : nil
+    let end = count.map { seed + $0 } ?? .max
+    let progress = Mutex(Progress(next: seed))
+    let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while deadline.map({ clock.now < $0 }) ?? true,
+        let block = progress.withLock({ Self.takeBlock(&$0, end: end) })
+      {
+        let failures = block.run()
+        progress.withLock { progress in
+          progress.done += block.count
+          progress.failures += failures
+          let text = "\rschedules: \(progress.done) seeds, \(progress.failures.count) failures"
+          FileHandle.standardError.write(Data(text.utf8))
+        }
+      }
+    }
+    try progress.withLock { try report($0, elapsed: clock.now - begin) }
+  }
+
+  private static func takeBlock(_ progress: inout Progress, end: UInt64) -> SchedulesBlock? {
+    guard progress.next < end, progress.failures.count < mostFailures else { return nil }
+    let block = SchedulesBlock(first: progress.next, count: min(blockSize, end - progress.next))
+    progress.next += block.count
+    return block
+  }
+
+  private func report(_ progress: Progress, elapsed: Duration) throws {
+    print(
+      "\nschedules: \(progress.done) organisations from seed \(seed) on,",
+      "\(progress.failures.count) failures, in \(elapsed.components.seconds) s")
+    guard !progress.failures.isEmpty else { return }
+    let folder = URL(fileURLWithPath: output)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for failure in progress.failures.sorted(by: { $0.seed < $1.seed }) {
+      let file = folder.appendingPathComponent("schedule-\(failure.seed).txt")
+      try Data(failure.story.utf8).write(to: file)
+      print("\(file.relativePath): \(failure.text)")
+      print("  again: dialcast-fuzz schedules --seed \(failure.seed) --count 1")
+    }
+    throw ExitCode.failure
+  }
+}

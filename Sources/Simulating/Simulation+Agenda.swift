@@ -1,0 +1,131 @@
+internal import Scheduling
+
+/// What happens besides the ends of calls, in the order of one instant (R3): what goes wrong
+/// comes before the commands, these before the tasks that come.
+enum Occurrence {
+  /// A fault begins or is over; the value is twice its place, and one more for its end.
+  static let fault: UInt32 = 0
+  /// A command; the value is its place in the timeline.
+  static let command: UInt32 = 1
+  /// A task comes; the value is the campaign.
+  static let arrival: UInt32 = 2
+}
+
+extension Simulation where World: ~Copyable {
+  /// Puts everything that will happen, or the first of it, on the agenda.
+  mutating func plan() {
+    for (place, fault) in model.faults.enumerated() {
+      plan(Occurrence.fault, 2 * place, at: fault.from)
+      if fault.until < .distantFuture { plan(Occurrence.fault, 2 * place + 1, at: fault.until) }
+    }
+    for (place, command) in model.timeline.enumerated() {
+      plan(Occurrence.command, place, at: command.at)
+    }
+    for (place, campaign) in model.campaigns.enumerated() {
+      arrivals.append(Arrival(at: .distantFuture))
+      if campaign.arrivals != nil { planArrival(in: place) }
+    }
+  }
+
+  private mutating func plan(_ kind: UInt32, _ value: Int, at instant: Instant) {
+    agenda.insert(
+      TimeQueue.Entry(at: max(instant, model.start), order: kind, value: UInt32(value)))
+  }
+
+  /// Draws the next task that comes to a campaign; after the last one no more will.
+  private mutating func planArrival(in campaign: Int) {
+    if let arrival = world.nextArrival(of: campaign) {
+      arrivals[campaign] = arrival
+      return plan(Occurrence.arrival, campaign, at: arrival.at)
+    }
+    let id = CampaignID(rawValue: UInt16(campaign))
+    scheduler.apply(.sealCampaign(id), at: clock, into: &effects)
+    account.noMoreTasks(of: id, at: now)
+  }
+
+  /// Lets happen what the agenda has for now.
+  @inline(never)
+  mutating func followAgenda() {
+    while agenda.firstInstant <= now, let next = agenda.takeFirst() {
+      let place = Int(next.value)
+      switch next.order {
+      case Occurrence.fault: changeFault(place / 2, begins: place.isMultiple(of: 2))
+      case Occurrence.command: carryOut(model.timeline[place].command)
+      default: admit(to: place)
+      }
+    }
+  }
+
+  // MARK: Tasks that come
+
+  private mutating func admit(to campaign: Int) {
+    let arrival = arrivals[campaign]
+    let id = CampaignID(rawValue: UInt16(campaign))
+    let patience = TimeSpan(milliseconds: arrival.patienceMs)
+    let expiry = arrival.patienceMs < 0 ? arrival.expiry : clock + patience
+    let batch = TaskBatch(
+      campaign: id, count: 1, classes: [arrival.taskClass],
+      notBefore: arrival.notBefore > clock ? [arrival.notBefore] : nil,
+      expiry: expiry < .distantFuture ? [expiry] : nil)
+    let task = contacts.nextTask
+    if scheduler.apply(.addTasks(batch), at: clock, into: &effects) == nil {
+      contacts.add(to: id, taskClass: arrival.taskClass)
+      account.tasksAdded(to: id, count: 1)
+      note(.taskCame(task), of: task)
+    } else {
+      account.tasksTurnedAway(of: id, count: 1)
+      note(.taskTurnedAway(id))
+    }
+    planArrival(in: campaign)
+  }
+
+  // MARK: Commands
+
+  private mutating func carryOut(_ command: Command) {
+    let first = contacts.nextTask
+    let refusal = scheduler.apply(command, at: clock, into: &effects)
+    note(.command(command, refusal))
+    guard refusal == nil else {
+      refusedCommands += 1
+      if case .addTasks(let batch) = command {
+        account.tasksTurnedAway(of: batch.campaign, count: batch.count)
+      }
+      return
+    }
+    switch command {
+    case .addTasks(let batch):
+      for place in 0..<batch.count {
+        contacts.add(to: batch.campaign, taskClass: batch.classes?[place] ?? 0)
+      }
+      account.tasksAdded(to: batch.campaign, count: batch.count)
+      for place in 0..<UInt32(batch.count) {
+        let task = TaskID(rawValue: first.rawValue + place)
+        note(.taskCame(task), of: task)
+      }
+    case .retryTask(let task): account.taskReopened(of: contacts.contact(of: task).campaign)
+    case .sealCampaign(let id): account.noMoreTasks(of: id, at: now)
+    case .updateCampaign(let id, let campaign):
+      settings.campaignChanged(id, to: campaign.windows, at: now)
+    case .setSlots(let pool, let allotment):
+      settings.poolChanged(pool, own: allotment.own, at: now)
+      account.borrowed.changeOwn(of: Int(pool.rawValue), to: allotment.own, at: now)
+    default: break
+    }
+  }
+
+  // MARK: Faults
+
+  private mutating func changeFault(_ place: Int, begins: Bool) {
+    switch model.faults[place].kind {
+    case .lostSlots(let count):
+      lostSlots += begins ? count : -count
+      scheduler.apply(.loseSlots(lostSlots), at: clock, into: &effects)
+      begun[place] = 1
+    case .clockStep(let step):
+      skew = begins ? skew + step : skew - step
+      begun[place] = 1
+    default: break
+    }
+    note(begins ? .faultBegan(place) : .faultEnded(place))
+  }
+}
