@@ -27,8 +27,20 @@ struct HeldTasks: ~Copyable, Sendable {
   private var ends = TimeQueue()
   private(set) var count = 0
 
-  /// When the first task comes back by itself, or did already; `distantFuture`: none does.
+  /// No task comes back by itself before; `distantFuture`: none does.
   var firstInstant: Instant { ends.firstInstant }
+
+  /// When the first task comes back by itself, after forgetting who came back before.
+  mutating func nextInstant() -> Instant {
+    while let entry = ends.first, !isHeld(entry) { _ = ends.takeFirst() }
+    return ends.firstInstant
+  }
+
+  /// Whether the task of an entry still waits for it.
+  private func isHeld(_ entry: TimeQueue.Entry) -> Bool {
+    let task = TaskID(rawValue: entry.value)
+    return contains(task) && row(of: task).until == entry.at
+  }
 
   func contains(_ task: TaskID) -> Bool {
     let place = Int(task.rawValue)
@@ -75,8 +87,7 @@ struct HeldTasks: ~Copyable, Sendable {
   /// The next task whose time has come; nil if there is none.
   mutating func takeFirst(at now: Instant) -> TaskID? {
     while ends.firstInstant <= now, let entry = ends.takeFirst() {
-      let task = TaskID(rawValue: entry.value)
-      if contains(task), row(of: task).until == entry.at { return task }
+      if isHeld(entry) { return TaskID(rawValue: entry.value) }
     }
     return nil
   }

@@ -251,8 +251,13 @@ public struct Scheduler: ~Copyable {
     // With every slot taken only the end of a call can bring a start, except that an owner's
     // waiting time for a lent slot begins when its work comes due (R14).
     guard slots.hasFreeSlot || slots.overdrawnPools > 0 else { return next }
-    next = min(next, held.firstInstant)
-    if index.isKept { return min(next, tournamentAlarm()) }
+    next = min(next, index.isKept ? tournamentAlarm() : alarmOfAll())
+    // Last, because who is looked at may have to stand aside.
+    return held.count > 0 ? min(next, held.nextInstant()) : next
+  }
+
+  private mutating func alarmOfAll() -> Instant {
+    var next = Instant.distantFuture
     for place in active.indices {
       let campaign = Int(active[place].rawValue)
       refreshFront(of: campaign)

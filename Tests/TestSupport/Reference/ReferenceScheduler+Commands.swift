@@ -159,6 +159,7 @@ extension ReferenceScheduler {
     let most = taskClass(of: contacts[task]).retry.maxAttempts
     contacts[task].attempts = max(0, min(contacts[task].attempts, most) - 1)
     contacts[task].isCallback = false
+    contacts[task].isImpatient = false
     if contacts[task].expiry <= now { contacts[task].expiry = .distantFuture }
     queue(task, due: now)
   }
