@@ -24,6 +24,8 @@ struct ScenarioDraft {
   let expectations: [Expectation]
   var clocks: ZoneClocks
   var notes: [String]
+  let timeline: [OperatorAction]
+  let faults: [NamedFault]
 
   /// Reads the contact lists and completes the model.
   ///
@@ -41,11 +43,23 @@ struct ScenarioDraft {
     var notes = notes
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
-    for draft in campaigns {
+    var operations = Operations(timeline, campaigns: campaigns)
+    for (place, draft) in campaigns.enumerated() {
       let contacts = try reader.contacts(
         of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
-      let zones = ContactZones(
+      var zones = ContactZones(
         of: draft, contacts: contacts, numberZones: reader.numberZones(for: draft))
+      for addition in operations.additions(to: place) {
+        let added = try reader.contacts(
+          of: addition.draft, digest: &digest, progress: progress, isCancelled: isCancelled)
+        let classes = zones.add(
+          ContactZones(
+            of: addition.draft, contacts: added,
+            numberZones: reader.numberZones(for: addition.draft)),
+          contacts: addition.draft.count(of: added), after: draft.count(of: contacts))
+        operations.setClasses(classes, ofAddition: addition.action)
+      }
+      operations.setZones(zones)
       models.append(
         draft.model(
           zones: zones, count: contacts?.count, horizon: horizon, &clocks, &notes, log))
@@ -53,14 +67,19 @@ struct ScenarioDraft {
         ScenarioDirectory.CampaignEntry(
           workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: contacts))
     }
+    let timeline = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
+      draft.model(
+        zones: zones, count: entry.contacts?.count, horizon: horizon, &clocks, &notes, log)
+    }
     try log.throwIfAny()
     return Scenario(
       name: name, description: description,
       model: Model(
-        pools: tree.pools, trunk: trunk, campaigns: models, start: start, horizon: horizon),
+        pools: tree.pools, trunk: trunk, campaigns: models, start: start, horizon: horizon,
+        timeline: timeline, faults: faults.map(\.fault)),
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
-        customOutcomes: outcomes.customs),
+        customOutcomes: outcomes.customs, faults: faults.map(\.name)),
       hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
       deadline: deadline, probability: probability, expectations: expectations,
       notes: notes + reader.notes)
