@@ -9,6 +9,8 @@ public struct Model: Sendable {
   public var pools: [PoolSpec]
   /// How fast calls may start in all (R34); nil: as fast as there are slots.
   public var trunk: Pace?
+  /// Whether outbound calls pause while the provider fails (R40).
+  public var hasBreaker: Bool
   /// The campaigns, in the order of their ids.
   public var campaigns: [CampaignModel]
   /// The instant at which the simulated world begins; no later than the first campaign start.
@@ -24,7 +26,8 @@ public struct Model: Sendable {
   ///
   /// - Precondition: the timeline is in order of time, and opens no campaigns.
   public init(
-    pools: [PoolSpec], trunk: Pace? = nil, campaigns: [CampaignModel], start: Instant,
+    pools: [PoolSpec], trunk: Pace? = nil, hasBreaker: Bool = false, campaigns: [CampaignModel],
+    start: Instant,
     horizon: Instant, timeline: [TimedCommand] = [], faults: [Fault] = []
   ) {
     precondition(
@@ -32,6 +35,7 @@ public struct Model: Sendable {
     precondition(!timeline.contains { $0.command.opensCampaign }, "campaigns are in the model")
     self.pools = pools
     self.trunk = trunk
+    self.hasBreaker = hasBreaker
     self.campaigns = campaigns
     self.start = start
     self.horizon = horizon
@@ -77,6 +81,8 @@ public struct CampaignModel: Sendable {
   /// For each contact its place in the original list, which names its luck; nil: 0, 1, 2 … Those
   /// that come later may have one, too.
   public var ordinals: [UInt32]?
+  /// For each contact from the start its telephone numbers; nil: they do not matter.
+  public var numbers: ContactNumbers?
   /// How calls of this campaign end.
   public var telephony: TelephonyModel
   /// The clock on the wall of the contacts of each set of windows; one per `campaign.windows`.
@@ -89,10 +95,11 @@ public struct CampaignModel: Sendable {
   public init(
     campaign: Campaign, streamKey: StreamKey, taskCount: Int, windowsOfTask: [UInt16]? = nil,
     ordinals: [UInt32]? = nil, telephony: TelephonyModel, clocks: [LocalClock] = [.utc],
-    arrivals: ArrivalModel? = nil
+    arrivals: ArrivalModel? = nil, numbers: ContactNumbers? = nil
   ) {
     precondition(windowsOfTask.map { $0.count == taskCount } ?? true, "one entry a contact")
     precondition(ordinals.map { $0.count >= taskCount } ?? true, "one ordinal a contact")
+    precondition(numbers.map { $0.count == taskCount } ?? true, "numbers for each contact")
     self.campaign = campaign
     self.streamKey = streamKey
     self.taskCount = taskCount
@@ -101,6 +108,7 @@ public struct CampaignModel: Sendable {
     self.telephony = telephony
     self.clocks = clocks
     self.arrivals = arrivals
+    self.numbers = numbers
   }
 }
 

@@ -43,7 +43,9 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
     self.model = model
     self.world = world
     self.watcher = watcher
-    scheduler = Scheduler(slots: SlotTree(model.pools), trunk: model.trunk)
+    scheduler = Scheduler(
+      slots: SlotTree(model.pools), trunk: model.trunk,
+      hasBreaker: model.hasBreaker && model.canMeetSystemFaults)
     account = Account(model)
     settings = SettingsLog(model)
     begun = model.faults.map { _ in 0 }
@@ -109,7 +111,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       scheduler.apply(.openCampaign(campaign.campaign), at: clock, into: &effects)
       let batch = TaskBatch(
         campaign: CampaignID(rawValue: UInt16(place)), count: campaign.taskCount,
-        classes: campaign.windowsOfTask)
+        classes: campaign.windowsOfTask, numbers: campaign.numbers)
       scheduler.apply(.addTasks(batch), at: clock, into: &effects)
     }
   }
@@ -161,13 +163,14 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
     let contact = contacts.contact(of: dial.task, in: campaign)
     let called = Call(
       campaign: campaign, contact: Int(contact.place), task: Int(dial.task.rawValue),
-      lateClass: contact.lateClass, number: Int(dial.number))
+      lateClass: contact.lateClass, number: Int(dial.number),
+      destination: Int(dial.destination))
     let fate = world.fate(of: called, at: now)
     let record = CallRecord(
       start: now, ringMs: fate.ringMs, talkMs: fate.talkMs, task: dial.task,
       campaign: dial.campaign, contact: contact.place, readyAt: dial.dueAt,
       attempt: dial.number, outcome: fate.outcome, isBorrowed: !dial.borrowing.isEmpty,
-      slot: dial.call.slot)
+      slot: dial.call.slot, destination: dial.destination, callerID: dial.callerID)
     let call = RunningCall(
       id: dial.call, record: record, callbackAfterMs: fate.callbackAfterMs)
     let slot = Int(dial.call.slot)

@@ -25,6 +25,9 @@ struct CampaignDraft {
   let tieBreak: TieBreak
   var pace: Pace?
   var throttle: TimeSpan
+  let aging: TimeSpan?
+  let lease: Lease?
+  let numbers: NumberDraft
   let telephony: TelephonyModel
 
   /// Who is called.
@@ -72,7 +75,8 @@ struct CampaignDraft {
       campaign: Campaign(
         pool: pool, priority: priority, start: start, end: end, retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
-        throttle: throttle),
+        throttle: throttle, aging: aging, lease: lease,
+        numbers: numbers.rules(from: start, to: last)),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: taskCount,
       windowsOfTask: zones.sets.count > 1 ? zones.setOfContact : nil, telephony: telephony,
       clocks: localClocks)
@@ -117,10 +121,11 @@ extension ScenarioCompiler {
       priority: campaign.priority?.value ?? .normal, start: times.start, end: times.end,
       clock: clock, hours: hours, legal: campaign.legal?.value,
       zoneOf: campaign.zoneOf?.value ?? .contact, contacts: contacts, retry: retry,
-      attemptPriority: campaign.attemptPriority?.value ?? .firstAttemptsFirst,
+      attemptPriority: attemptPriority(of: campaign, maxAttempts: retry.maxAttempts),
       tieBreak: campaign.order?.value == .asListed ? .listOrder : .shuffled(seed: seed),
       pace: pace(of: campaign), throttle: campaign.throttle?.value ?? .zero,
-      telephony: telephony)
+      aging: aging(of: campaign), lease: lease(of: campaign),
+      numbers: numbers(of: campaign, retry: retry, by: clock), telephony: telephony)
   }
 
   /// Starts per minute and their burst (R32).

@@ -46,6 +46,9 @@ extension ScenarioCompiler {
         log.report(
           name.place, "a system_fault is always tried again and uses up no attempt (R21)")
       }
+      if outcome == .lost {
+        log.report(name.place, "a lost call is always tried again once (R39)")
+      }
       return outcome
     }
     return OutcomeSet(resolved)

@@ -21,13 +21,19 @@ struct CampaignSpec: DocumentObject {
   var startsPerMinute: Located<Int>?
   var burst: Located<Int>?
   var throttle: Located<TimeSpan>?
-  var attemptPriority: Located<AttemptPriority>?
+  var attemptPriority: Located<AttemptPriorityForm>?
+  var aging: Located<TimeSpan>?
+  var lease: Located<LeaseSpec>?
   var order: Located<TaskOrder>?
+  var alternates: Located<NumberStrategy>?
+  var callerIDs: Located<CallerIDsSpec>?
+  var caps: Located<[Located<CapSpec>]>?
+  var quietAfterConversation: Located<TimeSpan>?
   var telephony: Located<TelephonyForm>?
 
   static let objectName = "campaign"
   static let summary = "Contacts to be called, alike but for their numbers."
-  static var keys: [Key<Self>] { slotKeys + timeKeys + callKeys }
+  static var keys: [Key<Self>] { slotKeys + timeKeys + callKeys + numberKeys }
 
   private static var slotKeys: [Key<Self>] {
     [
@@ -108,14 +114,23 @@ struct CampaignSpec: DocumentObject {
         "throttle", \.throttle, .duration, default: "none",
         "The least time between the starts of two calls of the campaign (R33)."),
       Key(
-        "attempt_priority", \.attemptPriority,
-        .word(
-          [("first_attempts_first", .firstAttemptsFirst), ("due_first", .dueFirst)]),
+        "attempt_priority", \.attemptPriority, AttemptPriorityForm.form,
         default: "first_attempts_first",
         """
         `first_attempts_first`: everybody is called once before anybody is called again. \
-        `due_first`: calls that are due again come before new contacts (R30).
+        `due_first`: calls that are due again come before new contacts. Or a mix of both, or a \
+        priority for each attempt (R30).
         """),
+      Key(
+        "aging", \.aging, .duration, default: "waiting changes nothing",
+        """
+        A contact that has waited so long since it was due counts as of the next higher priority, \
+        after twice as long of the one above (R31).
+        """),
+      Key(
+        "lease", \.lease, LeaseSpec.type,
+        default: "none: a call whose end is never heard of holds its slot",
+        "How long a call may hold its slot without a word from the provider (R39)."),
       Key(
         "order", \.order, .word([("shuffled", .shuffled), ("as_listed", .asListed)]),
         default: "shuffled",
@@ -123,6 +138,31 @@ struct CampaignSpec: DocumentObject {
       Key(
         "telephony", \.telephony, TelephonyForm.form, required: true,
         "How people answer: the name of a profile, or telephony written in place."),
+    ]
+  }
+}
+
+extension CampaignSpec {
+  private static var numberKeys: [Key<Self>] {
+    [
+      Key(
+        "alternates", \.alternates, .numberStrategy, default: "only the primary number is called",
+        """
+        Which number of a contact each attempt calls, where the list has alternates (R27). \
+        `rolling`: the primary, then the alternates in turn. `clamp`: the primary, each alternate, \
+        then the last. `custom`: the primary, each alternate, then the primary. A number that is \
+        invalid, in a call or not to be called is passed over for the next (R28).
+        """),
+      Key(
+        "caller_ids", \.callerIDs, CallerIDsSpec.form, default: "one",
+        "The numbers that the campaign shows (R27)."),
+      Key("caps", \.caps, CapSpec.type.list(), default: "none", "The most calls in a period (R26)."),
+      Key(
+        "quiet_after_conversation", \.quietAfterConversation, .duration, default: "none",
+        """
+        For so long after the end of a conversation, by whichever campaign, its number is not \
+        called (R26).
+        """),
     ]
   }
 }

@@ -86,7 +86,9 @@ struct OrganisationSpec: DocumentObject {
   var timezone: Located<String>?
   var slots: Located<Int>?
   var startsPerSecond: Located<Int>?
+  var breaker: Located<Bool>?
   var inbound: Located<InboundSpec>?
+  var doNotCall: Located<DoNotCallSpec>?
 
   static let objectName = "organisation"
   static let summary =
@@ -102,7 +104,17 @@ struct OrganisationSpec: DocumentObject {
         "starts_per_second", \.startsPerSecond, .whole(1...1000),
         default: "no limit",
         "The most calls that the trunk starts in a second, evenly spaced, for all together (R34)."),
+      Key(
+        "breaker", \.breaker, .flag, default: "true",
+        """
+        Whether outbound calls pause while the provider fails: more than half of at least 20 calls \
+        of the last 120 s ended as `system_fault`. One probe every 30 s finds out when it works \
+        again (R40).
+        """),
       Key("inbound", \.inbound, InboundSpec.type, "Slots kept free for inbound calls (R18)."),
+      Key(
+        "do_not_call", \.doNotCall, DoNotCallSpec.form, default: "none",
+        "The numbers that no campaign calls (R28)."),
     ]
   }
 }

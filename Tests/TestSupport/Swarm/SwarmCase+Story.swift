@@ -11,6 +11,7 @@ extension SwarmCase {
         "  \(place)\(parent): \(pool.kind) \(pool.allotment)\(pool.lends ? "" : ", not lent")")
     }
     if let trunk = setup.trunk { lines.append("trunk: \(trunk)") }
+    if setup.hasBreaker { lines.append("circuit breaker") }
     lines += ["", "commands"]
     lines += setup.commands.map { "  \($0.at.milliseconds / 1000) s: \($0.command)" }
     var world = ScriptedWorld(setup, script: organisation.fate)
