@@ -1,3 +1,5 @@
+public import Scheduling
+
 /// The hours in which the law of a place lets a call start, in the wall time of the person called.
 ///
 /// Named by a scenario and intersected with the campaign's hours (R8). An aid for planning, not
@@ -12,6 +14,18 @@ public struct LegalEnvelope: Hashable, Sendable {
   /// Whether public holidays are closed too. The envelope knows no holidays: they are given as
   /// excluded dates.
   public let closesOnPublicHolidays: Bool
+  /// The most calls to a person (R26); every one of them holds.
+  public let caps: [Cap]
+  /// How long nobody is called after a conversation; nil: no matter.
+  public let quietAfterConversation: TimeSpan?
+
+  /// At most so many calls to a person in a span of time that rolls.
+  public struct Cap: Hashable, Sendable {
+    /// How many.
+    public let count: Int
+    /// In how much time.
+    public let per: TimeSpan
+  }
 
   /// The envelope of a name.
   ///
@@ -25,12 +39,15 @@ public struct LegalEnvelope: Hashable, Sendable {
 
   private init(
     _ name: String, _ windows: [CallingHours.Window], source: String,
-    closesOnPublicHolidays: Bool = false
+    closesOnPublicHolidays: Bool = false, caps: [Cap] = [],
+    quietAfterConversation: TimeSpan? = nil
   ) {
     self.name = name
     self.hours = CallingHours(windows)
     self.source = source
     self.closesOnPublicHolidays = closesOnPublicHolidays
+    self.caps = caps
+    self.quietAfterConversation = quietAfterConversation
   }
 
   /// Every envelope, by name.
@@ -61,20 +78,25 @@ public struct LegalEnvelope: Hashable, Sendable {
     source: "CRTC Unsolicited Telecommunications Rules, Part III, s. 23")
 
   /// France, unsolicited sales calls to consumers: Mon–Fri 10:00–13:00 and 14:00–20:00, never on
-  /// public holidays. Code de la consommation, art. D. 223-9 (décret n° 2022-1313).
+  /// public holidays, at most four times in thirty days. Code de la consommation, art. D. 223-9
+  /// (décret n° 2022-1313).
   public static let frTelemarketing = LegalEnvelope(
     "fr_telemarketing",
     [
       .init(known: .workdays, .hour(10), .hour(13)),
       .init(known: .workdays, .hour(14), .hour(20)),
     ],
-    source: "Code de la consommation, art. D. 223-9", closesOnPublicHolidays: true)
+    source: "Code de la consommation, art. D. 223-9", closesOnPublicHolidays: true,
+    caps: [Cap(count: 4, per: .hours(24 * 30))])
 
   /// United States, debt collection: every day 08:00–21:00 unless the consumer says otherwise.
-  /// 15 U.S.C. 1692c(a)(1); 12 CFR 1006.6(b)(1)(i) (Regulation F).
+  /// 15 U.S.C. 1692c(a)(1); 12 CFR 1006.6(b)(1)(i) (Regulation F). More than seven calls in seven
+  /// days, or one within seven days after a conversation, are presumed to be harassment: 12 CFR
+  /// 1006.14(b)(2).
   public static let usDebtCollection = LegalEnvelope(
     "us_debt_collection", [.init(known: .daily, .hour(8), .hour(21))],
-    source: "15 U.S.C. 1692c(a)(1); 12 CFR 1006.6(b)(1)(i)")
+    source: "15 U.S.C. 1692c(a)(1); 12 CFR 1006.6(b)(1)(i); 12 CFR 1006.14(b)(2)",
+    caps: [Cap(count: 7, per: .hours(24 * 7))], quietAfterConversation: .hours(24 * 7))
 
   /// United States, telemarketing: every day 08:00–21:00. 16 CFR 310.4(c) (Telemarketing Sales
   /// Rule); 47 CFR 64.1200(c)(1).
@@ -82,7 +104,9 @@ public struct LegalEnvelope: Hashable, Sendable {
     "us_federal", [.init(known: .daily, .hour(8), .hour(21))],
     source: "16 CFR 310.4(c); 47 CFR 64.1200(c)(1)")
 
-  /// Florida, commercial telephone solicitation: every day 08:00–20:00. Fla. Stat. 501.616(6).
+  /// Florida, commercial telephone solicitation: every day 08:00–20:00, at most three calls to a
+  /// person in 24 hours. Fla. Stat. 501.616(6).
   public static let usFlorida = LegalEnvelope(
-    "us_florida", [.init(known: .daily, .hour(8), .hour(20))], source: "Fla. Stat. 501.616(6)")
+    "us_florida", [.init(known: .daily, .hour(8), .hour(20))], source: "Fla. Stat. 501.616(6)",
+    caps: [Cap(count: 3, per: .hours(24))])
 }

@@ -29,7 +29,7 @@ public final class CallLogFile {
       CSVLine.of(
         [
           "campaign", "row", "attempt", "start", "ring_ms", "talk_ms", "end", "outcome", "slot",
-          "borrowed", "replication",
+          "borrowed", "number", "caller_id", "replication",
         ] + RunStamp.csvHeadings))
   }
 
@@ -47,6 +47,8 @@ public final class CallLogFile {
     line.append(outcomeNames[Int(call.outcome.rawValue)])
     line.append(Int64(call.slot))
     line.append(call.isBorrowed ? "yes" : "no")
+    line.append(Int64(call.destination) + 1)
+    line.append(campaign.callerID(call.callerID))
     for field in stamp { line.append(field) }
     do throws(ReportError) {
       try file.write(line.ended())

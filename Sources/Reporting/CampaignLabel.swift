@@ -11,13 +11,19 @@ public struct CampaignLabel: Equatable, Sendable {
   /// The row of each contact in its list, as a spreadsheet counts; nil for made-up contacts,
   /// which are numbered from 1.
   public var rows: [UInt32]?
+  /// The numbers that it shows to those it calls; empty if nobody named any.
+  public var callerIDs: [String]
 
   /// A label.
-  public init(workspace: String, name: String, clock: ZoneClock, rows: [UInt32]? = nil) {
+  public init(
+    workspace: String, name: String, clock: ZoneClock, rows: [UInt32]? = nil,
+    callerIDs: [String] = []
+  ) {
     self.workspace = workspace
     self.name = name
     self.clock = clock
     self.rows = rows
+    self.callerIDs = callerIDs
   }
 
   /// `north/reminders`.
@@ -28,6 +34,11 @@ public struct CampaignLabel: Equatable, Sendable {
   public func row(of place: UInt32) -> Int {
     guard let rows, place < rows.count else { return Int(place) + 1 }
     return Int(rows[Int(place)])
+  }
+
+  /// The number that a call shows, as the scenario names it; empty if it names none.
+  func callerID(_ place: UInt16) -> String {
+    Int(place) < callerIDs.count ? callerIDs[Int(place)] : ""
   }
 
   /// The place of the contact in this row of the list, or of the one that came as this one; nil if

@@ -73,7 +73,7 @@ extension TraceEvent {
     case .callStarted(let call), .callEnded(let call), .endLost(let call), .endStale(let call):
       call.campaign
     case .command(let command, _): command.campaign
-    case .taskCame, .taskQueued, .taskClosed, .faultBegan, .faultEnded: nil
+    case .taskCame, .taskQueued, .taskClosed, .breaker, .faultBegan, .faultEnded: nil
     }
   }
 }

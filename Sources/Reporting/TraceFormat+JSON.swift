@@ -44,6 +44,9 @@ extension TraceFormat {
       entry.event = "command"
       entry.command = commands.phrase(command)
       entry.refusal = refusal.map(commands.phrase)
+    case .breaker(let isOpen):
+      entry.event = "breaker"
+      entry.state = isOpen ? "open" : "closed"
     case .faultBegan(let fault):
       entry.event = "fault_began"
       entry.fault = Self.name(faults, fault)

@@ -80,6 +80,8 @@ public struct TraceFormat: Sendable {
     case .command(let command, let refusal):
       return "command: \(commands.phrase(command))"
         + (refusal.map { ", refused: \(commands.phrase($0))" } ?? "")
+    case .breaker(let isOpen):
+      return isOpen ? "the trunk pauses: the provider fails" : "the trunk goes on"
     case .faultBegan(let fault): return "fault begins: \(Self.name(faults, fault))"
     case .faultEnded(let fault): return "fault is over: \(Self.name(faults, fault))"
     case .endLost(let call): return "the end of attempt \(call.attempt) is never reported"

@@ -29,6 +29,11 @@ public struct CallRecord: Equatable, Sendable, BitwiseCopyable {
   /// long the slot stayed taken.
   public var reportDelayMs: UInt32 = 0
 
+  /// Which of the contact's numbers was called (R27), 0 for the primary.
+  public var destination: UInt8 = 0
+  /// Which of the campaign's caller identities was shown (R27), from 0.
+  public var callerID: UInt16 = 0
+
   /// When the call ended.
   public var end: Instant { start + TimeSpan(milliseconds: ringMs + talkMs) }
   /// How long the task had been due when the call began.

@@ -81,6 +81,8 @@ public struct CampaignModel: Sendable {
   /// For each contact its place in the original list, which names its luck; nil: 0, 1, 2 … Those
   /// that come later may have one, too.
   public var ordinals: [UInt32]?
+  /// For each contact from the start its telephone numbers; nil: they do not matter.
+  public var numbers: ContactNumbers?
   /// How calls of this campaign end.
   public var telephony: TelephonyModel
   /// The clock on the wall of the contacts of each set of windows; one per `campaign.windows`.
@@ -93,10 +95,11 @@ public struct CampaignModel: Sendable {
   public init(
     campaign: Campaign, streamKey: StreamKey, taskCount: Int, windowsOfTask: [UInt16]? = nil,
     ordinals: [UInt32]? = nil, telephony: TelephonyModel, clocks: [LocalClock] = [.utc],
-    arrivals: ArrivalModel? = nil
+    arrivals: ArrivalModel? = nil, numbers: ContactNumbers? = nil
   ) {
     precondition(windowsOfTask.map { $0.count == taskCount } ?? true, "one entry a contact")
     precondition(ordinals.map { $0.count >= taskCount } ?? true, "one ordinal a contact")
+    precondition(numbers.map { $0.count == taskCount } ?? true, "numbers for each contact")
     self.campaign = campaign
     self.streamKey = streamKey
     self.taskCount = taskCount
@@ -105,6 +108,7 @@ public struct CampaignModel: Sendable {
     self.telephony = telephony
     self.clocks = clocks
     self.arrivals = arrivals
+    self.numbers = numbers
   }
 }
 

@@ -42,7 +42,9 @@ struct PeopleTelephony: Sendable {
   private let windowsOfTask: [UInt16]?
   private let clocks: [LocalClock]
 
-  /// The probability with which each contact answers, if the hour is an ordinary one.
+  /// The most numbers that a contact has.
+  private let numbersPerContact: Int
+  /// The probability with which each number is answered, if the hour is an ordinary one.
   private var reachability: ContiguousArray<Float>
   /// The personal mix of what happens when no person answers, cumulative; a row per contact.
   private var habits: ContiguousArray<Float>
@@ -82,19 +84,25 @@ struct PeopleTelephony: Sendable {
     completed = human.firstIndex { $0.outcome == .completed } ?? 0
     windowsOfTask = campaign.windowsOfTask
     clocks = campaign.clocks
-    reachability = ContiguousArray(repeating: Reachability.unknown, count: campaign.taskCount)
-    habits = ContiguousArray(repeating: -1, count: campaign.taskCount * notHuman.count)
+    let width = campaign.numbers.map { numbers in
+      (0..<numbers.count).map { numbers[$0].count }.max() ?? 1
+    }
+    numbersPerContact = max(1, width ?? 1)
+    let rows = campaign.taskCount * numbersPerContact
+    reachability = ContiguousArray(repeating: Reachability.unknown, count: rows)
+    habits = ContiguousArray(repeating: -1, count: rows * notHuman.count)
   }
 
   mutating func fate(
     of call: Call, at now: Instant, _ luck: Luck, _ drift: AnswerDrift,
     from stream: inout KeyedStream
   ) -> Fate {
-    if call.contact >= reachability.count { makeRoom(for: call.contact) }
-    if reachability[call.contact] == Reachability.unknown {
-      reachability[call.contact] = drawReachability(luck, from: &stream)
+    let row = row(of: call)
+    if row >= reachability.count { makeRoom(for: row) }
+    if reachability[row] == Reachability.unknown {
+      reachability[row] = drawReachability(call, luck, from: &stream)
     }
-    let base = reachability[call.contact]
+    let base = reachability[row]
     if base == Reachability.invalid {
       luck.open(.hold, in: &stream)
       let holdMs = Fate.milliseconds(samplers.sample(invalidHold, from: &stream))
@@ -126,8 +134,8 @@ struct PeopleTelephony: Sendable {
   }
 
   /// Contacts come during the run.
-  private mutating func makeRoom(for contact: Int) {
-    let missing = max(contact + 1, 2 * reachability.count) - reachability.count
+  private mutating func makeRoom(for row: Int) {
+    let missing = max(row + 1, 2 * reachability.count) - reachability.count
     reachability += repeatElement(Reachability.unknown, count: missing)
     habits += repeatElement(-1, count: missing * notHuman.count)
   }
@@ -159,8 +167,8 @@ struct PeopleTelephony: Sendable {
   private mutating func missHuman(
     _ kind: Double, of call: Call, _ luck: Luck, from stream: inout KeyedStream
   ) -> Fate {
-    let row = call.contact * notHuman.count
-    if habits[row] < 0 { drawHabit(at: row, luck, from: &stream) }
+    let row = row(of: call) * notHuman.count
+    if habits[row] < 0 { drawHabit(at: row, call, luck, from: &stream) }
     var place = 0
     while place < notHuman.count - 1, Float(kind) >= habits[row + place] { place += 1 }
     luck.open(.hold, in: &stream)
@@ -174,19 +182,29 @@ struct PeopleTelephony: Sendable {
     return Fate(outcome: outcome, ringMs: ringMs, talkMs: talkMs)
   }
 
-  private func drawReachability(_ luck: Luck, from stream: inout KeyedStream) -> Float {
+  /// The row of the number that is called: each number of a contact is like another person's.
+  @inline(__always)
+  private func row(of call: Call) -> Int {
+    call.contact &* numbersPerContact &+ min(call.destination, numbersPerContact &- 1)
+  }
+
+  private func drawReachability(
+    _ call: Call, _ luck: Luck, from stream: inout KeyedStream
+  ) -> Float {
     if profile.invalidShare > 0 {
-      luck.openForContact(.invalid, in: &stream)
+      luck.openForNumber(call.destination, .invalid, in: &stream)
       if stream.uniform() < profile.invalidShare { return Reachability.invalid }
     }
     guard let reachabilityOfPeople else { return Float(profile.humanMean) }
-    luck.openForContact(.reachability, in: &stream)
+    luck.openForNumber(call.destination, .reachability, in: &stream)
     return Float(reachabilityOfPeople.sample(from: &stream))
   }
 
   /// Draws the personal mix and keeps it as running sums.
-  private mutating func drawHabit(at row: Int, _ luck: Luck, from stream: inout KeyedStream) {
-    luck.openForContact(.habit, in: &stream)
+  private mutating func drawHabit(
+    at row: Int, _ call: Call, _ luck: Luck, from stream: inout KeyedStream
+  ) {
+    luck.openForNumber(call.destination, .habit, in: &stream)
     habitOfPeople.sample(into: &habit, from: &stream)
     var cumulative = 0.0
     for place in habit.indices {

@@ -108,8 +108,12 @@ struct Luck: Sendable, BitwiseCopyable {
       key, entity: ordinal, attempt: attempt, purpose: purpose, replication: replication)
   }
 
-  /// Points the stream at what is drawn once for the contact, whatever the attempt.
-  func openForContact(_ purpose: Purpose, in stream: inout KeyedStream) {
-    stream.reset(key, entity: ordinal, attempt: 0, purpose: purpose, replication: replication)
+  /// Points the stream at what is drawn once for a number of the contact, whatever the attempt.
+  ///
+  /// - Parameter number: its place among the contact's numbers, 0 for the primary. It stands where
+  ///   the attempt does for other purposes.
+  func openForNumber(_ number: Int, _ purpose: Purpose, in stream: inout KeyedStream) {
+    stream.reset(
+      key, entity: ordinal, attempt: UInt16(number), purpose: purpose, replication: replication)
   }
 }

@@ -111,7 +111,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       scheduler.apply(.openCampaign(campaign.campaign), at: clock, into: &effects)
       let batch = TaskBatch(
         campaign: CampaignID(rawValue: UInt16(place)), count: campaign.taskCount,
-        classes: campaign.windowsOfTask)
+        classes: campaign.windowsOfTask, numbers: campaign.numbers)
       scheduler.apply(.addTasks(batch), at: clock, into: &effects)
     }
   }
@@ -144,7 +144,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
         note(.taskClosed(task, disposition), of: task)
       case .campaignChanged(let campaign, let state): change(campaign, to: state)
       case .loseCall(let call): lose(call)
-      case .breakerChanged: break
+      case .breakerChanged(let isOpen): note(.breaker(isOpen: isOpen))
       }
     }
     effects.removeAll()
@@ -163,13 +163,14 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
     let contact = contacts.contact(of: dial.task, in: campaign)
     let called = Call(
       campaign: campaign, contact: Int(contact.place), task: Int(dial.task.rawValue),
-      lateClass: contact.lateClass, number: Int(dial.number))
+      lateClass: contact.lateClass, number: Int(dial.number),
+      destination: Int(dial.destination))
     let fate = world.fate(of: called, at: now)
     let record = CallRecord(
       start: now, ringMs: fate.ringMs, talkMs: fate.talkMs, task: dial.task,
       campaign: dial.campaign, contact: contact.place, readyAt: dial.dueAt,
       attempt: dial.number, outcome: fate.outcome, isBorrowed: !dial.borrowing.isEmpty,
-      slot: dial.call.slot)
+      slot: dial.call.slot, destination: dial.destination, callerID: dial.callerID)
     let call = RunningCall(
       id: dial.call, record: record, callbackAfterMs: fate.callbackAfterMs)
     let slot = Int(dial.call.slot)

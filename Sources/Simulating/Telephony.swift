@@ -27,6 +27,8 @@ struct Call: Sendable, BitwiseCopyable {
   var lateClass: UInt16
   /// 1 for the first call of the contact; counts every call.
   var number: Int
+  /// Which of the contact's numbers is called, 0 for the primary.
+  var destination: Int
 }
 
 /// How a call ends.

@@ -18,6 +18,8 @@ public enum TraceEvent: Equatable, Sendable {
   case taskClosed(TaskID, Disposition)
   /// An operator's command; refused if there is a refusal.
   case command(Command, Refusal?)
+  /// The circuit breaker of the trunk opened or closed (R40).
+  case breaker(isOpen: Bool)
   /// The fault at this place of the model begins.
   case faultBegan(Int)
   /// The fault at this place of the model is over.

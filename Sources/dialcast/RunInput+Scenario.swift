@@ -63,7 +63,8 @@ extension RunInput {
   private static func labels(of scenario: Scenario) -> [CampaignLabel] {
     scenario.directory.campaigns.map {
       CampaignLabel(
-        workspace: $0.workspace, name: $0.name, clock: $0.clock, rows: $0.contacts?.rows)
+        workspace: $0.workspace, name: $0.name, clock: $0.clock, rows: $0.contacts?.rows,
+        callerIDs: $0.callerIDs)
     }
   }
 

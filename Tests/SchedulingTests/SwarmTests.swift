@@ -3,10 +3,7 @@ import Testing
 
 /// A slice of what `make fuzz` does for as long as it is asked: other seeds, crashes included.
 struct SwarmTests {
-  static let blocks: [Range<UInt64>] = (0..<8).map { block in
-    let first = UInt64(1_000_000 + 100 * block)
-    return first..<first + 100
-  }
+  static let blocks = stride(from: UInt64(1_000_000), to: 1_000_800, by: 100).map { $0..<$0 + 100 }
 
   @Test(
     "R1 … R42: 800 organisations whose process dies and is restored break no rule",

@@ -18,6 +18,11 @@ public struct CampaignContacts: Sendable {
   /// - Parameter ordinal: its place among the campaign's contacts, from 0.
   public func place(of ordinal: Int) -> Int { places.map { Int($0[ordinal]) } ?? ordinal }
 
+  /// Whether anybody who is called has more than one number.
+  var hasAlternates: Bool {
+    (0..<count).contains { !list.alternates(of: place(of: $0)).isEmpty }
+  }
+
   /// The row of each contact in the file, as a spreadsheet counts.
   public var rows: [UInt32] { places.map { $0.map { list.rows[Int($0)] } } ?? list.rows }
 }

@@ -27,6 +27,7 @@ struct CampaignDraft {
   var throttle: TimeSpan
   let aging: TimeSpan?
   let lease: Lease?
+  let numbers: NumberDraft
   let telephony: TelephonyModel
 
   /// Who is called.
@@ -74,7 +75,8 @@ struct CampaignDraft {
       campaign: Campaign(
         pool: pool, priority: priority, start: start, end: end, retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
-        throttle: throttle, aging: aging, lease: lease),
+        throttle: throttle, aging: aging, lease: lease,
+        numbers: numbers.rules(from: start, to: last)),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: taskCount,
       windowsOfTask: zones.sets.count > 1 ? zones.setOfContact : nil, telephony: telephony,
       clocks: localClocks)
@@ -123,7 +125,7 @@ extension ScenarioCompiler {
       tieBreak: campaign.order?.value == .asListed ? .listOrder : .shuffled(seed: seed),
       pace: pace(of: campaign), throttle: campaign.throttle?.value ?? .zero,
       aging: aging(of: campaign), lease: lease(of: campaign),
-      telephony: telephony)
+      numbers: numbers(of: campaign, retry: retry, by: clock), telephony: telephony)
   }
 
   /// Starts per minute and their burst (R32).

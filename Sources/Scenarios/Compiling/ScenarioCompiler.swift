@@ -51,6 +51,7 @@ final class ScenarioCompiler {
     let deadline = deadline(after: start)
     let timeline = tree.map { self.timeline(of: campaigns, $0) } ?? []
     let faults = faults()
+    let doNotCall = doNotCall()
     let expectations = expectations(of: workspaces, campaigns: campaigns, tree)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
@@ -60,11 +61,10 @@ final class ScenarioCompiler {
       name: name, description: spec.description?.value ?? "", seed: seed,
       replications: spec.replications?.value ?? 200, deadline: deadline,
       probability: probability, organisation: organisationName, trunk: trunk,
-      hasBreaker: spec.organisation?.breaker?.value ?? true, clock: clock,
-      tree: tree,
-      campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
-      outcomes: outcomes, expectations: expectations, clocks: clocks, notes: notes,
-      timeline: timeline, faults: faults)
+      hasBreaker: spec.organisation?.breaker?.value ?? true, clock: clock, tree: tree,
+      doNotCall: doNotCall, campaigns: campaigns, start: start,
+      horizon: horizon(of: campaigns, from: start), outcomes: outcomes,
+      expectations: expectations, clocks: clocks, notes: notes, timeline: timeline, faults: faults)
   }
 
   /// The scheduler numbers tasks with 32 bits. Lists, of which each needs memory, stay below.

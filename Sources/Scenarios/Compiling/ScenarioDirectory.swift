@@ -28,6 +28,8 @@ public struct ScenarioDirectory: Sendable {
     public let clock: ZoneClock
     /// Its contacts; nil if the document only says how many.
     public let contacts: CampaignContacts?
+    /// The numbers that it shows, as the document names them; empty if it names none.
+    public let callerIDs: [String]
 
     /// Workspace and name: `north/reminders`.
     public var path: String { "\(workspace)/\(name)" }

@@ -18,6 +18,7 @@ struct ScenarioDraft {
   let hasBreaker: Bool
   let clock: ZoneClock
   let tree: SlotTreeDraft
+  let doNotCall: DoNotCallDraft?
   let campaigns: [CampaignDraft]
   let start: Instant
   let horizon: Instant
@@ -66,9 +67,13 @@ struct ScenarioDraft {
           zones: zones, count: contacts?.count, horizon: horizon, &clocks, &notes, log))
       entries.append(
         ScenarioDirectory.CampaignEntry(
-          workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: contacts))
+          workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: contacts,
+          callerIDs: draft.numbers.callerIDs))
     }
-    let timeline = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
+    let listed = try doNotCall?.load(digest: &digest, log) ?? []
+    try log.throwIfAny()
+    let forbidden = give(numbers: listed, to: &models, entries.map(\.contacts))
+    let asked = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
       draft.model(
         zones: zones, count: entry.contacts?.count, horizon: horizon, &clocks, &notes, log)
     }
@@ -77,12 +82,41 @@ struct ScenarioDraft {
       name: name, description: description,
       model: Model(
         pools: tree.pools, trunk: trunk, hasBreaker: hasBreaker, campaigns: models, start: start,
-        horizon: horizon, timeline: timeline, faults: faults.map(\.fault)),
+        horizon: horizon, timeline: forbidden + asked, faults: faults.map(\.fault)),
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs, faults: faults.map(\.name)),
       hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
       deadline: deadline, probability: probability, expectations: expectations,
       notes: notes + reader.notes)
+  }
+
+  /// Gives contacts their numbers where that can change anything: where numbers are forbidden,
+  /// capped, shared by campaigns or have alternates. Else each task has a number of its own that no
+  /// rule asks about, and the scheduler need not know it.
+  ///
+  /// - Returns: the commands that put numbers on the do-not-call list at the beginning.
+  private func give(
+    numbers listed: [PhoneNumber], to models: inout [CampaignModel],
+    _ contacts: [CampaignContacts?]
+  ) -> [TimedCommand] {
+    let matters =
+      !listed.isEmpty || campaigns.contains { $0.numbers.asksAboutNumbers }
+      || zip(campaigns, contacts).contains { draft, contacts in
+        draft.numbers.alternates != nil && contacts?.hasAlternates ?? false
+      } || NumberRegister.isAnyShared(among: contacts)
+    guard matters else { return [] }
+    var register = NumberRegister()
+    for place in models.indices {
+      let draft = campaigns[place].numbers
+      if let contacts = contacts[place] {
+        models[place].numbers = register.numbers(
+          of: contacts, withAlternates: draft.alternates != nil)
+      } else if draft.asksAboutNumbers {
+        models[place].numbers = register.numbers(ofMadeUp: models[place].taskCount)
+      }
+    }
+    if listed.isEmpty { return [] }
+    return [TimedCommand(at: start, .doNotCall(listed.map { register.id(of: $0) }))]
   }
 }

@@ -108,10 +108,12 @@ struct Operations {
         campaign: settings, streamKey: StreamKey("campaign/\(draft.workspace)/\(name)"),
         taskCount: classes.count, windowsOfTask: zones.sets.count > 1 ? classes : nil,
         telephony: source.telephony, clocks: source.clocks))
+    // Who was added later has a number of one's own, and so has the duplicate of such a list.
+    if added[original].isEmpty { models[models.count - 1].numbers = source.numbers }
     entries.append(
       ScenarioDirectory.CampaignEntry(
         workspace: draft.workspace, name: name, clock: draft.clock,
-        contacts: entries[original].contacts))
+        contacts: entries[original].contacts, callerIDs: entries[original].callerIDs))
     drafts.append(draft)
     starts.append(nil)
     added.append([])

@@ -25,11 +25,15 @@ struct CampaignSpec: DocumentObject {
   var aging: Located<TimeSpan>?
   var lease: Located<LeaseSpec>?
   var order: Located<TaskOrder>?
+  var alternates: Located<NumberStrategy>?
+  var callerIDs: Located<CallerIDsSpec>?
+  var caps: Located<[Located<CapSpec>]>?
+  var quietAfterConversation: Located<TimeSpan>?
   var telephony: Located<TelephonyForm>?
 
   static let objectName = "campaign"
   static let summary = "Contacts to be called, alike but for their numbers."
-  static var keys: [Key<Self>] { slotKeys + timeKeys + callKeys }
+  static var keys: [Key<Self>] { slotKeys + timeKeys + callKeys + numberKeys }
 
   private static var slotKeys: [Key<Self>] {
     [
@@ -134,6 +138,31 @@ struct CampaignSpec: DocumentObject {
       Key(
         "telephony", \.telephony, TelephonyForm.form, required: true,
         "How people answer: the name of a profile, or telephony written in place."),
+    ]
+  }
+}
+
+extension CampaignSpec {
+  private static var numberKeys: [Key<Self>] {
+    [
+      Key(
+        "alternates", \.alternates, .numberStrategy, default: "only the primary number is called",
+        """
+        Which number of a contact each attempt calls, where the list has alternates (R27). \
+        `rolling`: the primary, then the alternates in turn. `clamp`: the primary, each alternate, \
+        then the last. `custom`: the primary, each alternate, then the primary. A number that is \
+        invalid, in a call or not to be called is passed over for the next (R28).
+        """),
+      Key(
+        "caller_ids", \.callerIDs, CallerIDsSpec.form, default: "one",
+        "The numbers that the campaign shows (R27)."),
+      Key("caps", \.caps, CapSpec.type.list(), default: "none", "The most calls in a period (R26)."),
+      Key(
+        "quiet_after_conversation", \.quietAfterConversation, .duration, default: "none",
+        """
+        For so long after the end of a conversation, by whichever campaign, its number is not \
+        called (R26).
+        """),
     ]
   }
 }

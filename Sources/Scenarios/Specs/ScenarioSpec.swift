@@ -88,6 +88,7 @@ struct OrganisationSpec: DocumentObject {
   var startsPerSecond: Located<Int>?
   var breaker: Located<Bool>?
   var inbound: Located<InboundSpec>?
+  var doNotCall: Located<DoNotCallSpec>?
 
   static let objectName = "organisation"
   static let summary =
@@ -111,6 +112,9 @@ struct OrganisationSpec: DocumentObject {
         again (R40).
         """),
       Key("inbound", \.inbound, InboundSpec.type, "Slots kept free for inbound calls (R18)."),
+      Key(
+        "do_not_call", \.doNotCall, DoNotCallSpec.form, default: "none",
+        "The numbers that no campaign calls (R28)."),
     ]
   }
 }

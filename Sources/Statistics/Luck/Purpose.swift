@@ -17,15 +17,18 @@ public enum Purpose: UInt16, CaseIterable, Sendable, BitwiseCopyable {
   case callbackDelay = 5
   /// What goes wrong in the network.
   case fault = 6
-  /// How easily a contact is reached at all; drawn once per contact, with attempt 0.
+  /// How easily a contact is reached at all; drawn once per number, whose place stands for
+  /// the attempt.
   case reachability = 7
   /// The order of things that nothing else puts in order.
   case order = 8
   /// A small scatter of start times.
   case jitter = 9
-  /// In which way a contact tends not to answer; drawn once per contact, with attempt 0.
+  /// In which way a contact tends not to answer; drawn once per number, whose place stands for
+  /// the attempt.
   case habit = 10
-  /// Whether a contact's number exists; drawn once per contact, with attempt 0.
+  /// Whether a contact's number exists; drawn once per number, whose place stands for
+  /// the attempt.
   case invalid = 11
   /// Whether a machine is taken for a person, or a person for a machine.
   case misdetection = 12

@@ -1,0 +1,59 @@
+import ContactLists
+import Scheduling
+
+/// The telephone numbers of a scenario: the same number has the same id in every campaign.
+struct NumberRegister {
+  private var ids: [PhoneNumber: NumberID] = [:]
+  private var next: UInt32 = 0
+
+  /// The id of a number.
+  mutating func id(of number: PhoneNumber) -> NumberID {
+    if let id = ids[number] { return id }
+    let id = newID()
+    ids[number] = id
+    return id
+  }
+
+  /// The id of a number that nobody else has.
+  mutating func newID() -> NumberID {
+    defer { next += 1 }
+    return NumberID(rawValue: next)
+  }
+
+  /// The numbers of a campaign's contacts.
+  ///
+  /// - Parameter withAlternates: else only the primary ones.
+  mutating func numbers(
+    of contacts: CampaignContacts, withAlternates: Bool
+  ) -> ContactNumbers {
+    var numbers = ContactNumbers()
+    for ordinal in 0..<contacts.count {
+      let place = contacts.place(of: ordinal)
+      var own = [id(of: contacts.list.primaryNumbers[place])]
+      if withAlternates { own += contacts.list.alternates(of: place).map { id(of: $0) } }
+      numbers.append(own)
+    }
+    return numbers
+  }
+
+  /// A number for each of so many made-up contacts.
+  mutating func numbers(ofMadeUp count: Int) -> ContactNumbers {
+    var numbers = ContactNumbers()
+    for _ in 0..<count { numbers.append([newID()]) }
+    return numbers
+  }
+
+  /// Whether two campaigns call one number. Campaigns that divide a list among themselves do not.
+  static func isAnyShared(among campaigns: [CampaignContacts?]) -> Bool {
+    let lists = campaigns.compactMap { $0 }
+    guard lists.count > 1 else { return false }
+    var seen: Set<PhoneNumber> = []
+    for contacts in lists {
+      for ordinal in 0..<contacts.count {
+        let number = contacts.list.primaryNumbers[contacts.place(of: ordinal)]
+        if !seen.insert(number).inserted { return true }
+      }
+    }
+    return false
+  }
+}
