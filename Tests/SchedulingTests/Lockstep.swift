@@ -13,6 +13,9 @@ struct Lockstep: ~Copyable {
   private var generator: RepeatableGenerator
   private var now = Instant.minute(0)
   private var alarm = Instant.minute(0)
+  private var indexedAlarm = Instant.minute(0)
+  /// Whether nothing but time has passed since the alarms were set.
+  private var isUndisturbed = false
   private var calls: [CallID] = []
   private var campaigns: [Campaign] = []
   private var tasks = 0
@@ -50,6 +53,7 @@ struct Lockstep: ~Copyable {
   }
 
   private mutating func answerOrEndCall() {
+    isUndisturbed = false
     let place = generator.pick(0...calls.count - 1)
     guard generator.oneIn(4) else { return endCall(calls.remove(at: place)) }
     var one = Effects()
@@ -60,7 +64,10 @@ struct Lockstep: ~Copyable {
   }
 
   private mutating func endCall(_ call: CallID) {
-    let outcome: Outcome = generator.pick([.completed, .noAnswer, .busy, .callback, .systemFault])
+    let outcome: Outcome = generator.pick([
+      .completed, .completed, .noAnswer, .noAnswer, .busy, .busy, .callback, .callback,
+      .systemFault, .systemFault, .invalidNumber,
+    ])
     let end = CallEnd(
       call: call, outcome: outcome, endedAt: now,
       callbackAt: now + .seconds(Int64(15 * generator.pick(0...20))))
@@ -103,6 +110,22 @@ struct Lockstep: ~Copyable {
     if !isRefused { tasks += count }
   }
 
+  /// One to three of forty numbers for each task, so that campaigns meet on them.
+  private mutating func contactNumbers(_ count: Int) -> ContactNumbers {
+    ContactNumbers(
+      (0..<count).map { _ in (0..<generator.pick(1...3)).map { _ in generator.pick(0...39) } })
+  }
+
+  private mutating func numberRules() -> NumberRules {
+    guard generator.oneIn(2) else { return NumberRules() }
+    let span = TimeSpan.seconds(Int64(15 * generator.pick(1...40)))
+    let scope = generator.pick(AttemptCap.Scope.allCases)
+    return NumberRules(
+      alternates: generator.pick(NumberStrategy.allCases),
+      caps: [AttemptCap(generator.pick(1...3), per: .rolling(span), scope: scope)],
+      quietAfterConversation: generator.oneIn(3) ? span : nil)
+  }
+
   private mutating func sendCommand() {
     let place = generator.pick(0...campaigns.count - 1)
     let id = CampaignID(rawValue: UInt16(place))
@@ -117,10 +140,13 @@ struct Lockstep: ~Copyable {
     case 9:
       campaigns[place].priority = generator.pick(CampaignPriority.allCases)
       campaigns[place].classes[0].windows = windows()
+      campaigns[place].numbers = numberRules()
       campaigns[place].throttle = .seconds(Int64(generator.pick(0...60)))
       campaigns[place].aging = generator.aging()
       campaigns[place].classes[0].attemptPriority = generator.attemptPriority()
       send(.updateCampaign(id, campaigns[place]))
+    case 10 where generator.oneIn(4):
+      send(.doNotCall([NumberID(rawValue: UInt32(generator.pick(0...39)))]))
     case 10: send(generator.oneIn(2) ? .skipTask(task) : .retryTask(task))
     case 11: send(.setCallback(task, at: now + .seconds(Int64(15 * generator.pick(0...9)))))
     case 12:
@@ -134,6 +160,7 @@ struct Lockstep: ~Copyable {
 
   @discardableResult
   private mutating func send(_ command: Command) -> Bool {
+    isUndisturbed = false
     var one = Effects()
     var other = Effects()
     let refusal = looking.apply(command, at: now, into: &one)
@@ -147,29 +174,21 @@ struct Lockstep: ~Copyable {
     var one = Effects()
     var other = Effects()
     alarm = looking.settle(at: now, into: &one)
-    let earlier = indexed.settle(at: now, into: &other)
+    let next = indexed.settle(at: now, into: &other)
     compare(one, other, after: "settling")
-    // An alarm that rings for nothing is allowed, one that rings too late would leave a slot idle.
-    if earlier > alarm, timeAloneActs(before: earlier) {
-      note("an alarm at \(earlier.milliseconds), not \(alarm.milliseconds)")
+    // Early is allowed, late would leave a slot idle: what happens by itself was announced.
+    if isUndisturbed, now < indexedAlarm, !other.array.isEmpty {
+      note("\(other.array[0]), announced for \(indexedAlarm.milliseconds)")
     }
-    if earlier <= now { note("an alarm that rings for ever") }
+    indexedAlarm = next
+    isUndisturbed = true
+    if min(alarm, next) <= now { note("an alarm that rings for ever") }
     if looking.reclaims.accounts != indexed.reclaims.accounts { note("waits of owners") }
     for case .dial(let dial) in one.array {
       calls.append(dial.call)
       starts += 1
     }
   }
-
-  /// Whether anything happens before an instant if nobody says a word.
-  private func timeAloneActs(before instant: Instant) -> Bool {
-    var probe = looking.copy()
-    var effects = Effects()
-    var next = alarm
-    while next < instant, effects.count == 0 { next = probe.settle(at: next, into: &effects) }
-    return effects.count > 0
-  }
-
   private mutating func compare(
     _ one: borrowing Effects, _ other: borrowing Effects, after input: String
   ) {
@@ -230,23 +249,6 @@ extension Lockstep {
     Pace(
       starts: generator.pick(1...5), per: .seconds(Int64(generator.pick(1...30))),
       burst: generator.pick(1...3))
-  }
-
-  /// One or two numbers of a few that all contacts share.
-  private mutating func contactNumbers(_ count: Int) -> ContactNumbers {
-    ContactNumbers(
-      (0..<count).map { _ in
-        (0..<generator.pick(1...2)).map { _ in
-          NumberID(rawValue: UInt32(generator.pick(0...30)))
-        }
-      })
-  }
-
-  private mutating func numberRules() -> NumberRules {
-    guard generator.oneIn(3) else { return NumberRules() }
-    let period = AttemptCap.Period.rolling(.minutes(Int64(generator.pick(1...20))))
-    let scope: AttemptCap.Scope = generator.pick(AttemptCap.Scope.allCases)
-    return NumberRules(caps: [AttemptCap(generator.pick(1...3), per: period, scope: scope)])
   }
 
   private mutating func windows() -> CallingWindows {

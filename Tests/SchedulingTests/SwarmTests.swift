@@ -23,8 +23,7 @@ struct SwarmTests {
     for seed in UInt64(0)..<40 {
       let organisation = RandomOrganisation(seed: seed)
       var world = ScriptedWorld(organisation.setup, script: organisation.fate)
-      var scheduler = CrashingScheduler(
-        organisation.setup.pools, trunk: organisation.setup.trunk, scanLimit: 2, seed: seed)
+      var scheduler = CrashingScheduler(organisation.setup, scanLimit: 2, seed: seed)
       world.drive(&scheduler, until: .minute(600))
       crashes += scheduler.crashes
       #expect(scheduler.difference == nil, "seed \(seed)")

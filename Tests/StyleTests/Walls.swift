@@ -65,7 +65,8 @@ struct Wall: Sendable {
       "DocumentFuzzing", ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
       toolchain: ["Foundation"]),
     Wall(
-      "dialcast-fuzz", folder: "DialcastFuzz", ["DocumentFuzzing", "TestSupport", "ArgumentParser"],
+      "dialcast-fuzz", folder: "DialcastFuzz",
+      ["DocumentFuzzing", "TestSupport", "ArgumentParser"],
       toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
     Wall("TestSupport", ["Scheduling", "Statistics", "Simulating"], toolchain: ["Foundation"]),
     Wall("CYardstick", ["CGSL"]),

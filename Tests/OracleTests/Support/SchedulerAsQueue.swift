@@ -41,7 +41,7 @@ struct SchedulerAsQueue {
       guard let now = times.min(), now < Instant.distantFuture.milliseconds else { break }
       let instant = Instant(milliseconds: now)
       let over = running.filter { $0.end == now }.map {
-        CallEnd(call: $0.call, outcome: .completed, endedAt: instant)
+        Event.callEnded(CallEnd(call: $0.call, outcome: .completed, endedAt: instant))
       }
       running.removeAll { $0.end == now }
       var effects = scheduler.report(over, at: instant)
@@ -59,7 +59,7 @@ struct SchedulerAsQueue {
               expiry: expiry.map { [$0] })))
         next += 1
       }
-      effects += scheduler.carryOut(commands, at: instant)
+      effects += scheduler.carryOut(commands, at: instant).effects
       let settled = scheduler.settle(at: instant)
       alarm = settled.alarm
       for effect in effects + settled.effects {

@@ -24,8 +24,8 @@ public struct CrashingScheduler: DrivenScheduler, ~Copyable {
   public private(set) var crashes = 0
 
   /// A scheduler without campaigns; the seed decides when it dies and when it is copied.
-  package init(_ pools: [PoolSpec], trunk: Pace?, scanLimit: Int, seed: UInt64) {
-    living = ProductionScheduler(pools, trunk: trunk, scanLimit: scanLimit)
+  package init(_ setup: Setup, scanLimit: Int, seed: UInt64) {
+    living = ProductionScheduler(setup, scanLimit: scanLimit)
     copy = living.scheduler.copy()
     generator = RepeatableGenerator(seed: seed &+ 0xc0ffee)
   }

@@ -34,14 +34,14 @@ public struct SwarmCase {
       }
     }
     var production = CrashingScheduler(
-      setup.pools, trunk: setup.trunk, scanLimit: scanLimit, seed: organisation.seed)
+      setup, scanLimit: scanLimit, seed: organisation.seed)
     world.drive(&production, until: horizon)
     let actual = world.run
     if let difference = production.difference { return difference }
 
     world = ScriptedWorld(setup, script: organisation.fate)
     world.repeatsReportsAfter = repeatsAfter
-    var reference = ReferenceScheduler(setup.pools, trunk: setup.trunk)
+    var reference = ReferenceScheduler(setup)
     world.drive(&reference, until: horizon)
     if let difference = Run.difference(actual, world.run) { return difference }
     return RunInvariants.violations(of: actual, in: setup).first
