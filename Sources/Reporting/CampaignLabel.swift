@@ -44,7 +44,8 @@ public struct CampaignLabel: Equatable, Sendable {
   /// The place of the contact in this row of the list, or of the one that came as this one; nil if
   /// no contact was loaded from the row.
   public func place(ofRow row: Int) -> UInt32? {
-    guard let rows else { return row > 0 ? UInt32(row - 1) : nil }
-    return rows.firstIndex { Int($0) == row }.map(UInt32.init)
+    if let place = rows?.firstIndex(where: { Int($0) == row }) { return UInt32(place) }
+    // Those that came later are numbered on from the end of the list.
+    return row > rows?.count ?? 0 ? UInt32(exactly: row - 1) : nil
   }
 }

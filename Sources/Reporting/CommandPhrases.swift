@@ -70,7 +70,7 @@ extension TraceEvent {
   var campaign: CampaignID? {
     switch self {
     case .campaign(let id, _), .taskTurnedAway(let id): id
-    case .callStarted(let call), .callEnded(let call), .endLost(let call), .endRepeated(let call):
+    case .callStarted(let call), .callEnded(let call), .endLost(let call), .endStale(let call):
       call.campaign
     case .command(let command, _): command.campaign
     case .taskCame, .taskQueued, .taskClosed, .faultBegan, .faultEnded: nil

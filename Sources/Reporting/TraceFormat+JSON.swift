@@ -53,8 +53,8 @@ extension TraceFormat {
     case .endLost(let call):
       entry.event = "end_lost"
       entry.describe(call)
-    case .endRepeated(let call):
-      entry.event = "end_repeated"
+    case .endStale(let call):
+      entry.event = "end_stale"
       entry.describe(call)
     }
   }

@@ -83,7 +83,7 @@ public struct TraceFormat: Sendable {
     case .faultBegan(let fault): return "fault begins: \(Self.name(faults, fault))"
     case .faultEnded(let fault): return "fault is over: \(Self.name(faults, fault))"
     case .endLost(let call): return "the end of attempt \(call.attempt) is never reported"
-    case .endRepeated(let call): return "the end of attempt \(call.attempt) is reported again"
+    case .endStale(let call): return "the end of attempt \(call.attempt) is old news"
     }
   }
 

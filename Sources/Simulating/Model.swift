@@ -40,6 +40,29 @@ public struct Model: Sendable {
   }
 }
 
+extension Model {
+  /// Whether a call can be over for the scheduler without being so, or be so without the scheduler
+  /// knowing: something goes wrong, or calls have leases.
+  var canGoWrong: Bool {
+    !faults.isEmpty || campaigns.contains { $0.campaign.lease != nil }
+      || timeline.contains { timed in
+        guard case .updateCampaign(_, let settings) = timed.command else { return false }
+        return settings.lease != nil
+      }
+  }
+
+  /// How many contacts a campaign has at the most, those that are added during the run included;
+  /// nil where they come one by one.
+  public func contactCount(of campaign: Int) -> Int? {
+    guard campaigns[campaign].arrivals == nil else { return nil }
+    return timeline.reduce(campaigns[campaign].taskCount) { count, timed in
+      guard case .addTasks(let batch) = timed.command, Int(batch.campaign.rawValue) == campaign
+      else { return count }
+      return count + batch.count
+    }
+  }
+}
+
 /// A campaign, its contacts and how they answer.
 public struct CampaignModel: Sendable {
   /// What the scheduler knows of the campaign.

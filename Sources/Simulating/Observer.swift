@@ -15,14 +15,16 @@ protocol Observer {
 
 extension Observer {
   @inline(__always)
+  func callEnded(_: CallRecord) {}
+  @inline(__always)
+  func observe(_: TraceLine) {}
+  @inline(__always)
   func settled(_: inout Scheduler, at _: Instant) {}
 }
 
 /// Watches nothing but what goes into the summary.
 struct NoObserver: Observer {
   static var wantsTrace: Bool { false }
-  func callEnded(_: CallRecord) {}
-  func observe(_: TraceLine) {}
 }
 
 /// Hands each finished call to a function.
@@ -31,7 +33,6 @@ struct CallLogObserver: Observer {
 
   static var wantsTrace: Bool { false }
   func callEnded(_ call: CallRecord) { record(call) }
-  func observe(_: TraceLine) {}
 }
 
 /// Hands every event to a function.
@@ -39,6 +40,5 @@ struct TraceObserver: Observer {
   let line: (TraceLine) -> Void
 
   static var wantsTrace: Bool { true }
-  func callEnded(_: CallRecord) {}
   func observe(_ line: TraceLine) { self.line(line) }
 }

@@ -27,7 +27,7 @@ public func history(
   var stretches: [PoolStretch] = []
   withoutActuallyEscaping({ stretches = $0 }) { keep in
     let watcher = PoolWatcher(of: pool, in: model, stretch: stretch, keep: keep)
-    _ = run(model, seed, replication, watcher: watcher) { false }
+    run(model, seed, replication, watcher: watcher)
   }
   return stretches
 }
@@ -44,6 +44,8 @@ struct PoolWatcher: Observer {
   private var running: Int64 = 0
   private var own: Int64 = 0
   private var bindings: [Binding]
+
+  static var wantsTrace: Bool { false }
 
   init(
     of pool: PoolID, in model: Model, stretch: TimeSpan,
@@ -91,8 +93,4 @@ struct PoolWatcher: Observer {
       since = end
     }
   }
-
-  static var wantsTrace: Bool { false }
-  func callEnded(_: CallRecord) {}
-  func observe(_: TraceLine) {}
 }

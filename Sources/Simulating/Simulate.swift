@@ -32,16 +32,19 @@ public func trace(
   _ model: Model, seed: Seed, replication: Int, line: (TraceLine) -> Void
 ) -> Summary? {
   withoutActuallyEscaping(line) { line in
-    run(model, seed, replication, watcher: TraceObserver(line: line)) { false }
+    run(model, seed, replication, watcher: TraceObserver(line: line))
   }
 }
 
+/// Runs one replication before the eyes of an observer; nil if it was cancelled.
+///
 /// The loop for a world without faults is compiled without them.
+@discardableResult
 func run(
   _ model: Model, _ seed: Seed, _ replication: Int, watcher: some Observer,
-  _ isCancelled: () -> Bool
+  _ isCancelled: () -> Bool = { false }
 ) -> Summary? {
-  if model.faults.isEmpty {
+  if !model.canGoWrong {
     let world = SimulatedTelephony(model, seed: seed, replication: replication)
     var simulation = Simulation(model, world: world, watcher: watcher)
     return simulation.run(isCancelled: isCancelled)

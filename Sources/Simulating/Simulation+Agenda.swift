@@ -1,14 +1,16 @@
 internal import Scheduling
 
-/// What happens besides the ends of calls, in the order of one instant (R3): what goes wrong
-/// comes before the commands, these before the tasks that come.
+/// What happens besides the ends of calls, in the order of one instant (R3): calls that are
+/// answered, then what goes wrong, then commands, then tasks that come.
 enum Occurrence {
+  /// A call is answered; the value is a place in `Simulation.reports`.
+  static let answer: UInt32 = 0
   /// A fault begins or is over; the value is twice its place, and one more for its end.
-  static let fault: UInt32 = 0
+  static let fault: UInt32 = 1
   /// A command; the value is its place in the timeline.
-  static let command: UInt32 = 1
+  static let command: UInt32 = 2
   /// A task comes; the value is the campaign.
-  static let arrival: UInt32 = 2
+  static let arrival: UInt32 = 3
 }
 
 extension Simulation where World: ~Copyable {
@@ -27,7 +29,7 @@ extension Simulation where World: ~Copyable {
     }
   }
 
-  private mutating func plan(_ kind: UInt32, _ value: Int, at instant: Instant) {
+  mutating func plan(_ kind: UInt32, _ value: Int, at instant: Instant) {
     agenda.insert(
       TimeQueue.Entry(at: max(instant, model.start), order: kind, value: UInt32(value)))
   }
@@ -49,6 +51,7 @@ extension Simulation where World: ~Copyable {
     while agenda.firstInstant <= now, let next = agenda.takeFirst() {
       let place = Int(next.value)
       switch next.order {
+      case Occurrence.answer: answer(place)
       case Occurrence.fault: changeFault(place / 2, begins: place.isMultiple(of: 2))
       case Occurrence.command: carryOut(model.timeline[place].command)
       default: admit(to: place)
@@ -105,7 +108,7 @@ extension Simulation where World: ~Copyable {
     case .retryTask(let task): account.taskReopened(of: contacts.contact(of: task).campaign)
     case .sealCampaign(let id): account.noMoreTasks(of: id, at: now)
     case .updateCampaign(let id, let campaign):
-      settings.campaignChanged(id, to: campaign.windows, at: now)
+      settings.campaignChanged(id, to: campaign, at: now)
     case .setSlots(let pool, let allotment):
       settings.poolChanged(pool, own: allotment.own, at: now)
       account.borrowed.changeOwn(of: Int(pool.rawValue), to: allotment.own, at: now)

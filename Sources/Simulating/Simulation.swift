@@ -141,7 +141,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
         account.taskClosed(of: campaign, disposition, at: now)
         note(.taskClosed(task, disposition), of: task)
       case .campaignChanged(let campaign, let state): change(campaign, to: state)
-      case .loseCall: preconditionFailure("calls of a model have no leases")
+      case .loseCall(let call): lose(call)
       case .breakerChanged: break
       }
     }

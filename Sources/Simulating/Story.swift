@@ -25,7 +25,7 @@ public struct StoryLine: Equatable, Sendable {
 
 /// Tells the story of one contact in one replication, in order, until an instant.
 ///
-/// What holds the contact is asked of the production scheduler after each decision. It costs a few
+/// What holds it is asked of the production scheduler after each decision. It costs a few
 /// questions an event: about as long as the run itself.
 public func story(
   of contact: ContactID, in model: Model, seed: Seed, replication: Int, until: Instant
@@ -34,8 +34,7 @@ public func story(
   withoutActuallyEscaping({ lines.append($0) }) { append in
     var model = model
     model.horizon = min(model.horizon, until)
-    let watcher = StoryTeller(of: contact, in: model, line: append)
-    _ = run(model, seed, replication, watcher: watcher) { false }
+    run(model, seed, replication, watcher: StoryTeller(of: contact, in: model, line: append))
   }
   return lines
 }
@@ -44,7 +43,7 @@ public func story(
 struct StoryTeller: Observer {
   private let contact: ContactID
   private let line: (StoryLine) -> Void
-  /// Its task; nil before it came.
+  /// The task of the contact; nil until it comes.
   private var task: TaskID?
   private var due: Instant
   private var isCallback = false
@@ -56,14 +55,11 @@ struct StoryTeller: Observer {
     self.contact = contact
     self.line = line
     due = model.start
-    let place = Int(contact.campaign.rawValue)
-    // Tasks of lists are numbered campaign by campaign before anything happens.
-    guard contact.place < model.campaigns[place].taskCount else { return }
-    let before = model.campaigns[..<place].reduce(0) { $0 + $1.taskCount }
-    task = TaskID(rawValue: UInt32(before) + contact.place)
+    let campaign = Int(contact.campaign.rawValue)
+    guard contact.place < model.campaigns[campaign].taskCount else { return }
+    let first = model.campaigns[..<campaign].reduce(0) { $0 + $1.taskCount }
+    task = TaskID(rawValue: UInt32(first) + contact.place)
   }
-
-  func callEnded(_: CallRecord) {}
 
   private mutating func tell(_ event: StoryEvent, at now: Instant) {
     line(StoryLine(at: now, event: event))
@@ -72,18 +68,18 @@ struct StoryTeller: Observer {
 
   mutating func observe(_ line: TraceLine) {
     if case .campaign(contact.campaign, let state) = line.event {
-      return tell(.campaign(state), at: line.at)
+      tell(.campaign(state), at: line.at)
     }
     guard line.contact == contact else { return }
     switch line.event {
-    case .taskCame(let task):
-      self.task = task
+    case .taskCame(let id):
+      task = id
       due = line.at
-    case .taskQueued(_, let due): self.due = due
     case .callStarted(let call): tell(.callStarted(call), at: line.at)
     case .callEnded(let call):
       tell(.callEnded(call), at: line.at)
       isCallback = call.outcome == .callback
+    case .taskQueued(_, let due): self.due = due
     case .taskClosed(_, let disposition): tell(.closed(disposition), at: line.at)
     default: break
     }

@@ -2,8 +2,8 @@ internal import Scheduling
 
 /// The one seam to the world: decides how a call ends, and who asks for one.
 protocol Telephony: ~Copyable {
-  /// Whether anything can go wrong; constant, so that a run without faults is compiled without
-  /// them.
+  /// Whether anything can go wrong (`Model.canGoWrong`); constant, so that a run without faults is
+  /// compiled without them.
   static var isFaulty: Bool { get }
   /// The fate of a call that is placed now.
   mutating func fate(of call: Call, at now: Instant) -> Fate

@@ -24,8 +24,9 @@ public enum TraceEvent: Equatable, Sendable {
   case faultEnded(Int)
   /// A call ended and the scheduler will never hear of it.
   case endLost(CallRecord)
-  /// The scheduler heard of the end of a call that was over already (R39).
-  case endRepeated(CallRecord)
+  /// The scheduler heard of the end of a call that was over already: once more, or after its lease
+  /// (R39).
+  case endStale(CallRecord)
 }
 
 /// An event of the log with its instant.

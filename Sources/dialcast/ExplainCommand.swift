@@ -68,13 +68,10 @@ struct ExplainCommand: AsyncParsableCommand {
   private func explain(row: Int, in input: RunInput) throws {
     let place = try place(of: campaign, in: input.campaigns.map(\.path), what: "campaign")
     let label = input.campaigns[place]
-    let campaign = input.model.campaigns[place]
-    guard let contact = label.place(ofRow: row),
-      contact < campaign.taskCount || campaign.arrivals != nil
-    else {
-      throw ValidationError(
-        "--task \(row): \(label.path) has no contact in that row;"
-          + " it has \(campaign.taskCount) contacts")
+    let count = input.model.contactCount(of: place)
+    guard let contact = label.place(ofRow: row), count.map({ contact < $0 }) ?? true else {
+      let size = count.map { "; it has \($0) contacts" } ?? ""
+      throw ValidationError("--task \(row): \(label.path) has no contact in that row\(size)")
     }
     var until = Instant.distantFuture
     if let at { until = label.clock.instant(of: try WallTime(parsing: at)) }

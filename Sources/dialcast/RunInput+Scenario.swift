@@ -41,7 +41,7 @@ extension RunInput {
       seed: scenario.seed.rawValue, replications: scenario.replications,
       deadline: scenario.deadline, goal: scenario.probability, clock: directory.clock,
       campaigns: Self.labels(of: scenario), pools: Self.pools(of: scenario),
-      outcomeNames: directory.outcomeNames, notes: scenario.notes,
+      outcomeNames: directory.outcomeNames, faults: directory.faults, notes: scenario.notes,
       rejects: Self.rejects(of: scenario))
   }
 

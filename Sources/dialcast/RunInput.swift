@@ -27,6 +27,8 @@ struct RunInput: Sendable {
   var pools: [PoolLabel]
   /// By raw value.
   var outcomeNames: [String]
+  /// The names of the faults of the model.
+  var faults: [String]
   /// What the reader of a report should know.
   var notes: [String]
   /// What was left out of the contact lists.

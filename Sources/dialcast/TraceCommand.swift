@@ -36,7 +36,7 @@ struct TraceCommand: AsyncParsableCommand {
       let input = try options.load(showsProgress: ProgressBar.isPossible)
       let format = TraceFormat(
         campaigns: input.campaigns, outcomeNames: input.outcomeNames, isJSON: json,
-        pools: input.pools.map { $0.path.joined(separator: "/") })
+        pools: input.pools.map { $0.path.joined(separator: "/") }, faults: input.faults)
       _ = trace(input.model, seed: Seed(rawValue: input.seed), replication: replication) {
         // Buffered by the C library, which a line at a time would defeat.
         print(format.text(of: $0))

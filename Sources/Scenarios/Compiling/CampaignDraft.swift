@@ -6,25 +6,25 @@ import Statistics
 /// A campaign that is right as far as its document goes.
 struct CampaignDraft {
   let workspace: String
-  let name: String
+  var name: String
   /// Where the campaign stands, and where its hours do if it has any.
   let place: Place
-  let hoursPlace: Place
+  var hoursPlace: Place
   var pool = PoolID.organisation
-  let priority: CampaignPriority
+  var priority: CampaignPriority
   let start: Instant
-  let end: Instant?
+  var end: Instant?
   let clock: ZoneClock
   /// Nil: at any time.
-  let hours: CallingHours?
+  var hours: CallingHours?
   let legal: LegalEnvelope?
   let zoneOf: ZoneOf
-  let contacts: Contacts
-  let retry: RetryPolicy
+  var contacts: Contacts
+  var retry: RetryPolicy
   let attemptPriority: AttemptPriority
   let tieBreak: TieBreak
-  let pace: Pace?
-  let throttle: TimeSpan
+  var pace: Pace?
+  var throttle: TimeSpan
   let numbers: NumberDraft
   let telephony: TelephonyModel
 
@@ -35,6 +35,11 @@ struct CampaignDraft {
     /// national numbers, and whom of it the campaign calls.
     case list(
       path: String, name: Located<String>, region: Located<String>?, filter: ContactFilter)
+  }
+
+  /// How many contacts it has, given those of its list.
+  func count(of listed: CampaignContacts?) -> Int {
+    if case .count(let count) = contacts { count } else { listed?.count ?? 0 }
   }
 
   /// The campaign of the model, with one set of windows for each combination of zones.
@@ -93,7 +98,8 @@ extension ScenarioCompiler {
   func draft(
     of campaign: Located<CampaignSpec>, in workspace: String, _ profiles: TelephonyCompiler
   ) -> CampaignDraft? {
-    let hours = callingHours(of: campaign)
+    let hours = callingHours(
+      campaign.hours?.value, excluding: (campaign.holidays?.value ?? []).map(\.value))
     let retry = retryPolicy(campaign.retry)
     let telephony = campaign.telephony.flatMap(profiles.model)
     let contacts = contacts(of: campaign)
@@ -144,9 +150,8 @@ extension ScenarioCompiler {
   }
 
   /// The hours of a campaign (R4); nil: at any time.
-  private func callingHours(of campaign: Located<CampaignSpec>) -> CallingHours? {
-    let holidays = (campaign.holidays?.value ?? []).map(\.value)
-    guard let form = campaign.hours?.value else {
+  func callingHours(_ form: HoursForm?, excluding holidays: [CivilDate]) -> CallingHours? {
+    guard let form else {
       return holidays.isEmpty ? nil : .allDay.excluding(holidays)
     }
     guard case .windows(let specs) = form else { return .standard.excluding(holidays) }

@@ -48,4 +48,21 @@ struct ContactZones {
       }
     }
   }
+
+  /// Contacts that are added to the `count` that the campaign has from the start; returns the
+  /// places of their sets.
+  mutating func add(_ others: ContactZones, contacts: Int, after count: Int) -> [UInt16] {
+    let places = others.sets.map { set -> UInt16 in
+      if let place = sets.firstIndex(of: set) { return UInt16(place) }
+      sets.append(set)
+      return UInt16(sets.count - 1)
+    }
+    if sets.count > 1, setOfContact.isEmpty {
+      setOfContact = [UInt16](repeating: 0, count: count)
+    }
+    guard !others.setOfContact.isEmpty else {
+      return [UInt16](repeating: places[0], count: contacts)
+    }
+    return others.setOfContact.map { places[Int($0)] }
+  }
 }

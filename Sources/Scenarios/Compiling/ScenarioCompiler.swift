@@ -28,7 +28,8 @@ final class ScenarioCompiler {
     let campaigns = spec.value.allCampaigns
     let wallTimes =
       campaigns.flatMap { [$0.start?.value, $0.end?.value] } + [spec.deadline?.at?.value]
-    clocks = ZoneClocks(wallTimes: wallTimes.compactMap { $0 })
+    let operations = spec.value.timelineTimes + spec.value.faultTimes
+    clocks = ZoneClocks(wallTimes: wallTimes.compactMap { $0 } + operations)
   }
 
   /// Everything but the contents of contact lists; nil only if a problem was reported.
@@ -48,7 +49,9 @@ final class ScenarioCompiler {
     checkTaskCount(of: campaigns)
     let start = campaigns.map(\.start).min()
     let deadline = deadline(after: start)
-    let doNotCall = doNotCall()
+    let doNotCall = spec.organisation?.doNotCall.map(doNotCall)
+    let timeline = tree.map { self.timeline(of: campaigns, $0) } ?? []
+    let faults = faults()
     let expectations = expectations(of: workspaces, campaigns: campaigns, tree)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
@@ -58,8 +61,10 @@ final class ScenarioCompiler {
       name: name, description: spec.description?.value ?? "", seed: seed,
       replications: spec.replications?.value ?? 200, deadline: deadline,
       probability: probability, organisation: organisationName, trunk: trunk, clock: clock,
-      tree: tree, doNotCall: doNotCall, campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
-      outcomes: outcomes, expectations: expectations, clocks: clocks, notes: notes)
+      tree: tree, doNotCall: doNotCall,
+      campaigns: campaigns, start: start, horizon: horizon(of: campaigns, from: start),
+      outcomes: outcomes, expectations: expectations, clocks: clocks, notes: notes,
+      timeline: timeline, faults: faults)
   }
 
   /// The scheduler numbers tasks with 32 bits. Lists, of which each needs memory, stay below.
@@ -93,7 +98,7 @@ final class ScenarioCompiler {
     (spec.organisation?.startsPerSecond?.value).map { Pace(starts: $0, per: .seconds(1)) }
   }
 
-  private var organisationClock: ZoneClock? {
+  var organisationClock: ZoneClock? {
     // Every zone was known when it was read.
     try? clocks.clock(spec.organisation?.timezone?.value ?? "UTC")
   }

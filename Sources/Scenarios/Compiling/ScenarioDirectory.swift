@@ -15,6 +15,8 @@ public struct ScenarioDirectory: Sendable {
   public let campaigns: [CampaignEntry]
   /// The outcomes that the document names itself, the first being `Outcome.firstCustom`.
   public let customOutcomes: [String]
+  /// What the document calls the faults of the model, in their order.
+  public let faults: [String]
 
   /// What people call a campaign and its contacts.
   public struct CampaignEntry: Sendable {

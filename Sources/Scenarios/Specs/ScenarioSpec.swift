@@ -12,6 +12,8 @@ struct ScenarioSpec: DocumentObject {
   var telephony: Located<[Named<TelephonySpec>]>?
   var workspaces: Located<[Located<WorkspaceSpec>]>?
   var campaigns: Located<[Located<CampaignSpec>]>?
+  var timeline: Located<[Located<ActionSpec>]>?
+  var faults: Located<[Located<FaultSpec>]>?
   var expect: Located<[Located<ExpectSpec>]>?
 
   static let objectName = "scenario"
@@ -43,6 +45,8 @@ struct ScenarioSpec: DocumentObject {
       Key(
         "campaigns", \.campaigns, CampaignSpec.type.list(atLeast: 1),
         "The campaigns of an organisation without workspaces; in place of `workspaces`."),
+      Key("timeline", \.timeline, ActionSpec.type.list(), "What operators do, and when."),
+      Key("faults", \.faults, FaultSpec.type.list(), "What goes wrong, and when."),
       Key(
         "expect", \.expect, ExpectSpec.list,
         "What `dialcast check` expects of the runs; [checking.md](checking.md) has the sentences."),

@@ -15,12 +15,15 @@ struct SettingsLog: Sendable {
   }
 
   private var hours: [[Hours]]
+  /// Whether calls of a campaign that start now have a lease.
+  private var leases: [Bool]
   private var slots: [[Slots]]
   /// When each campaign began to call; `distantFuture`: it did not.
   private var began: [Instant]
 
   init(_ model: Model) {
     hours = model.campaigns.map { [Hours(from: .distantPast, windows: $0.campaign.windows)] }
+    leases = model.campaigns.map { $0.campaign.lease != nil }
     slots = model.pools.map { [Slots(from: .distantPast, own: $0.allotment.own)] }
     began = model.campaigns.map { _ in .distantFuture }
   }
@@ -31,10 +34,13 @@ struct SettingsLog: Sendable {
   }
 
   mutating func campaignChanged(
-    _ id: CampaignID, to windows: [CallingWindows], at now: Instant
+    _ id: CampaignID, to campaign: Campaign, at now: Instant
   ) {
-    hours[Int(id.rawValue)].append(Hours(from: now, windows: windows))
+    hours[Int(id.rawValue)].append(Hours(from: now, windows: campaign.windows))
+    leases[Int(id.rawValue)] = campaign.lease != nil
   }
+
+  func hasLease(_ campaign: CampaignID) -> Bool { leases[Int(campaign.rawValue)] }
 
   mutating func poolChanged(_ pool: PoolID, own: Int, at now: Instant) {
     slots[Int(pool.rawValue)].append(Slots(from: now, own: own))

@@ -61,7 +61,7 @@ struct Witness {
     case .callEnded(let call): end(call)
     case .taskQueued(let task, _): queued(Int(task.rawValue), event)
     case .taskClosed(let task, let disposition): closed(Int(task.rawValue), disposition)
-    case .taskCame, .taskTurnedAway, .command, .faultBegan, .faultEnded, .endLost, .endRepeated:
+    case .taskCame, .taskTurnedAway, .command, .faultBegan, .faultEnded, .endLost, .endStale:
       report("\(event) in a world without operators and faults")
     }
   }
