@@ -36,9 +36,7 @@ struct ScenarioDraft {
     text: String, overrides: [String], log: ProblemLog, progress: (ScenarioProgress) -> Void,
     isCancelled: () -> Bool
   ) throws -> Scenario {
-    var digest = ScenarioDigest()
-    digest.add(text.utf8)
-    for override in overrides { digest.add(override.utf8) }
+    var digest = ScenarioDigest(text: text, overrides: overrides)
     var reader = ContactReader(log: log)
     var clocks = clocks
     var notes = notes
