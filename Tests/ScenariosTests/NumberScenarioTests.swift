@@ -159,7 +159,8 @@ import Testing
   @Test(
     "R28: mistakes of a do-not-call list",
     arguments: [
-      (", do_not_call: [\"12\"]", "do_not_call"), (", do_not_call: nowhere.csv", "there is no file"),
+      (", do_not_call: [\"12\"]", "do_not_call"),
+      (", do_not_call: nowhere.csv", "there is no file"),
     ])
   func listMistakes(organisation: String, message: String) {
     let problems = Self.problems("", organisation: organisation)
