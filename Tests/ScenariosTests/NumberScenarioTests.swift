@@ -24,7 +24,7 @@ import Testing
           end: 2026-11-27 18:00
           contacts: {file: list.csv}
           retry: {max_attempts: 3, interval: 1 h}
-          telephony: us-mobile
+          telephony: cold-b2b
       \(extra)
       """
     return try Scenario.load(
@@ -66,7 +66,7 @@ import Testing
           start: 2026-11-24 09:00
           end: 2026-11-27 18:00
           contacts: {file: list.csv}
-          telephony: us-mobile
+          telephony: cold-b2b
       """
     #expect(Self.numbers(of: try Self.load(second)) == [[0, 1], [0, 1]])
   }
