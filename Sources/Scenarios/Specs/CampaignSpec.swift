@@ -174,7 +174,8 @@ extension CampaignSpec {
         "caller_ids", \.callerIDs, CallerIDsSpec.form, default: "one",
         "The numbers that the campaign shows (R27)."),
       Key(
-        "caps", \.caps, CapSpec.type.list(), default: "none", "The most calls in a period (R26)."),
+        "caps", \.caps, CapSpec.type.list(), default: "none",
+        "The most calls in a period (R26)."),
       Key(
         "quiet_after_conversation", \.quietAfterConversation, .duration, default: "none",
         """
