@@ -81,7 +81,8 @@ import Testing
       #expect(text.contains("come one by one"))
       #expect(text.contains("1.5 s"))
     }
-    let rows = String(decoding: CampaignFile.bytes(of: report), as: UTF8.self).split(separator: "\n")
+    let rows = String(decoding: CampaignFile.bytes(of: report), as: UTF8.self).split(
+      separator: "\n")
     #expect(rows[0].contains("wait_mean_ms,wait_p50_ms,wait_p80_ms,wait_p95_ms"))
     #expect(rows[1].contains(",,,,1,1,1,"))
     #expect(rows[2].contains("1500.0,1500,1500,1500,"))
