@@ -84,9 +84,17 @@ extension ScenarioCompiler {
     return numbers.value.map(\.value)
   }
 
+  /// More attempts need more caller identities, where each attempt has its own.
+  func checkCallerIDs(_ numbers: NumberDraft, _ retry: RetryPolicy, at place: Place) {
+    let count = max(1, numbers.callerIDs.count)
+    guard numbers.strategy == .custom, retry.maxAttempts > count else { return }
+    log.report(
+      place, "allows \(retry.maxAttempts) attempts, but the campaign names \(count) caller_ids",
+      hint: "name one for each attempt, or write strategy: clamp")
+  }
+
   /// The numbers that nobody calls; a list in a file is read later.
-  func doNotCall() -> DoNotCallDraft? {
-    guard let spec = spec.organisation?.doNotCall else { return nil }
+  func doNotCall(_ spec: Located<DoNotCallSpec>) -> DoNotCallDraft {
     log.reportConflict(spec.numbers?.place, spec.file?.place, keeping: "keep numbers or file")
     if spec.numbers == nil, spec.file == nil, log.isClean(below: spec.place) {
       log.report(spec.place, "the key \"numbers\" or \"file\" is missing")

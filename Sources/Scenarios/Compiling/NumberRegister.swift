@@ -20,26 +20,25 @@ struct NumberRegister {
     return NumberID(rawValue: next)
   }
 
-  /// The numbers of a campaign's contacts.
-  ///
-  /// - Parameter withAlternates: else only the primary ones.
+  /// The numbers of contacts, their alternates where the campaign calls them; for made-up contacts
+  /// a number each where something is asked about it, else nil.
   mutating func numbers(
-    of contacts: CampaignContacts, withAlternates: Bool
-  ) -> ContactNumbers {
+    of contacts: CampaignContacts?, count: Int, _ rules: NumberDraft
+  ) -> ContactNumbers? {
     var numbers = ContactNumbers()
+    guard let contacts else {
+      guard rules.asksAboutNumbers else { return nil }
+      for _ in 0..<count { numbers.append([newID()]) }
+      return numbers
+    }
     for ordinal in 0..<contacts.count {
       let place = contacts.place(of: ordinal)
       var own = [id(of: contacts.list.primaryNumbers[place])]
-      if withAlternates { own += contacts.list.alternates(of: place).map { id(of: $0) } }
+      if rules.alternates != nil {
+        own += contacts.list.alternates(of: place).map { id(of: $0) }
+      }
       numbers.append(own)
     }
-    return numbers
-  }
-
-  /// A number for each of so many made-up contacts.
-  mutating func numbers(ofMadeUp count: Int) -> ContactNumbers {
-    var numbers = ContactNumbers()
-    for _ in 0..<count { numbers.append([newID()]) }
     return numbers
   }
 

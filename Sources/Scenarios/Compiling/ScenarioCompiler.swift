@@ -49,9 +49,9 @@ final class ScenarioCompiler {
     checkTaskCount(of: campaigns)
     let start = campaigns.map(\.start).min()
     let deadline = deadline(after: start)
+    let doNotCall = spec.organisation?.doNotCall.map(doNotCall)
     let timeline = tree.map { self.timeline(of: campaigns, $0) } ?? []
     let faults = faults()
-    let doNotCall = doNotCall()
     let expectations = expectations(of: workspaces, campaigns: campaigns, tree)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value

@@ -7,6 +7,13 @@ struct ScenarioDigest {
 
   init() { SHA256Init(&context) }
 
+  /// The digest of a document and what was overridden in it; contact lists are to follow.
+  init(text: String, overrides: [String]) {
+    self.init()
+    add(text.utf8)
+    for override in overrides { add(override.utf8) }
+  }
+
   /// Adds bytes, with their number before them, so that the borders between parts count too.
   mutating func add(_ bytes: some Collection<UInt8>) {
     var count = UInt64(bytes.count).littleEndian

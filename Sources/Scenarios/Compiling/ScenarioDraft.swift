@@ -37,29 +37,31 @@ struct ScenarioDraft {
     text: String, overrides: [String], log: ProblemLog, progress: (ScenarioProgress) -> Void,
     isCancelled: () -> Bool
   ) throws -> Scenario {
-    var digest = ScenarioDigest()
-    digest.add(text.utf8)
-    for override in overrides { digest.add(override.utf8) }
+    var digest = ScenarioDigest(text: text, overrides: overrides)
     var reader = ContactReader(log: log)
     var clocks = clocks
     var notes = notes
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
     var operations = Operations(timeline, campaigns: campaigns)
+    var added: [AddedContacts] = []
     for (place, draft) in campaigns.enumerated() {
       let contacts = try reader.contacts(
         of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
       var zones = ContactZones(
         of: draft, contacts: contacts, numberZones: reader.numberZones(for: draft))
       for addition in operations.additions(to: place) {
-        let added = try reader.contacts(
+        let late = try reader.contacts(
           of: addition.draft, digest: &digest, progress: progress, isCancelled: isCancelled)
         let classes = zones.add(
           ContactZones(
-            of: addition.draft, contacts: added,
+            of: addition.draft, contacts: late,
             numberZones: reader.numberZones(for: addition.draft)),
-          contacts: addition.draft.count(of: added), after: draft.count(of: contacts))
+          contacts: addition.draft.count(of: late), after: draft.count(of: contacts))
         operations.setClasses(classes, ofAddition: addition.action)
+        added.append(
+          AddedContacts(
+            action: addition.action, campaign: place, contacts: late, count: classes.count))
       }
       operations.setZones(zones)
       models.append(
@@ -70,10 +72,10 @@ struct ScenarioDraft {
           workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: contacts,
           callerIDs: draft.numbers.callerIDs))
     }
-    let listed = try doNotCall?.load(digest: &digest, log) ?? []
-    try log.throwIfAny()
-    let forbidden = give(numbers: listed, to: &models, entries.map(\.contacts))
-    let asked = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
+    let listed = try listedNumbers(digest: &digest, log)
+    let forbidden = giveNumbers(
+      to: &models, entries.map(\.contacts), added, &operations, listed: listed)
+    let timeline = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
       draft.model(
         zones: zones, count: entry.contacts?.count, horizon: horizon, &clocks, &notes, log)
     }
@@ -82,41 +84,12 @@ struct ScenarioDraft {
       name: name, description: description,
       model: Model(
         pools: tree.pools, trunk: trunk, hasBreaker: hasBreaker, campaigns: models, start: start,
-        horizon: horizon, timeline: forbidden + asked, faults: faults.map(\.fault)),
+        horizon: horizon, timeline: forbidden + timeline, faults: faults.map(\.fault)),
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs, faults: faults.map(\.name)),
       hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
       deadline: deadline, probability: probability, expectations: expectations,
       notes: notes + reader.notes)
-  }
-
-  /// Gives contacts their numbers where that can change anything: where numbers are forbidden,
-  /// capped, shared by campaigns or have alternates. Else each task has a number of its own that no
-  /// rule asks about, and the scheduler need not know it.
-  ///
-  /// - Returns: the commands that put numbers on the do-not-call list at the beginning.
-  private func give(
-    numbers listed: [PhoneNumber], to models: inout [CampaignModel],
-    _ contacts: [CampaignContacts?]
-  ) -> [TimedCommand] {
-    let matters =
-      !listed.isEmpty || campaigns.contains { $0.numbers.asksAboutNumbers }
-      || zip(campaigns, contacts).contains { draft, contacts in
-        draft.numbers.alternates != nil && contacts?.hasAlternates ?? false
-      } || NumberRegister.isAnyShared(among: contacts)
-    guard matters else { return [] }
-    var register = NumberRegister()
-    for place in models.indices {
-      let draft = campaigns[place].numbers
-      if let contacts = contacts[place] {
-        models[place].numbers = register.numbers(
-          of: contacts, withAlternates: draft.alternates != nil)
-      } else if draft.asksAboutNumbers {
-        models[place].numbers = register.numbers(ofMadeUp: models[place].taskCount)
-      }
-    }
-    if listed.isEmpty { return [] }
-    return [TimedCommand(at: start, .doNotCall(listed.map { register.id(of: $0) }))]
   }
 }

@@ -17,6 +17,12 @@ struct Operations {
   private var zones: [ContactZones] = []
   /// For each addition, in order of time, the classes of its contacts.
   private var additions: [[UInt16]?]
+  /// Likewise the numbers of the contacts, if numbers matter.
+  private var numbersOfAdditions: [ContactNumbers?]
+  /// For each campaign the numbers of the contacts that were added so far.
+  private var addedNumbers: [ContactNumbers]
+  /// For each action the numbers that nobody calls from then on.
+  private var forbidden: [[NumberID]]
 
   init(_ actions: [OperatorAction], campaigns: [CampaignDraft]) {
     self.actions = actions
@@ -25,6 +31,9 @@ struct Operations {
     starts = campaigns.map { _ in nil }
     added = campaigns.map { _ in [] }
     additions = actions.map { _ in nil }
+    numbersOfAdditions = actions.map { _ in nil }
+    addedNumbers = campaigns.map { _ in ContactNumbers() }
+    forbidden = actions.map { _ in [] }
     for action in actions {
       if case .duplicate(let original, _, _) = action.kind { origins.append(origins[original]) }
     }
@@ -46,6 +55,16 @@ struct Operations {
   /// The contacts that an action adds are of these classes.
   mutating func setClasses(_ classes: [UInt16], ofAddition action: Int) {
     additions[action] = classes
+  }
+
+  /// The contacts that an action adds have these numbers.
+  mutating func setNumbers(_ numbers: ContactNumbers?, ofAddition action: Int) {
+    numbersOfAdditions[action] = numbers
+  }
+
+  /// Nobody calls these numbers from this action on.
+  mutating func setForbidden(_ numbers: [NumberID], byAction action: Int) {
+    forbidden[action] = numbers
   }
 
   /// The zones of the next campaign of the document, those of its additions included.
@@ -73,10 +92,15 @@ struct Operations {
       case .add(let campaign, _):
         let classes = additions[place] ?? []
         added[campaign] += classes
+        let numbers = numbersOfAdditions[place]
+        addedNumbers[campaign].append(
+          contentsOf: numbers ?? ContactNumbers(unknown: classes.count))
         let batch = TaskBatch(
           campaign: CampaignID(rawValue: UInt16(campaign)), count: classes.count,
-          classes: zones[origins[campaign]].sets.count > 1 ? classes : nil)
+          classes: zones[origins[campaign]].sets.count > 1 ? classes : nil, numbers: numbers)
         commands.append(TimedCommand(at: action.at, .addTasks(batch)))
+      case .forbid:
+        commands.append(TimedCommand(at: action.at, .doNotCall(forbidden[place])))
       case .duplicate(let original, let name, _):
         duplicate(original, as: name, &models, &entries, model)
       }
@@ -103,13 +127,13 @@ struct Operations {
     let source = models[original]
     let classes =
       (source.windowsOfTask ?? Array(repeating: 0, count: source.taskCount)) + added[original]
+    var numbers = source.numbers
+    numbers?.append(contentsOf: addedNumbers[original])
     models.append(
       CampaignModel(
         campaign: settings, streamKey: StreamKey("campaign/\(draft.workspace)/\(name)"),
         taskCount: classes.count, windowsOfTask: zones.sets.count > 1 ? classes : nil,
-        telephony: source.telephony, clocks: source.clocks))
-    // Who was added later has a number of one's own, and so has the duplicate of such a list.
-    if added[original].isEmpty { models[models.count - 1].numbers = source.numbers }
+        telephony: source.telephony, clocks: source.clocks, numbers: numbers))
     entries.append(
       ScenarioDirectory.CampaignEntry(
         workspace: draft.workspace, name: name, clock: draft.clock,
@@ -117,6 +141,7 @@ struct Operations {
     drafts.append(draft)
     starts.append(nil)
     added.append([])
+    addedNumbers.append(ContactNumbers())
   }
 }
 

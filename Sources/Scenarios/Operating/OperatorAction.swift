@@ -18,6 +18,8 @@ struct OperatorAction {
     case update(Int, SettingsChange)
     /// More contacts.
     case add(Int, CampaignDraft.Contacts)
+    /// Numbers that nobody calls any more.
+    case forbid(DoNotCallDraft)
     /// A new campaign like this one.
     case duplicate(Int, name: String, starts: Bool)
   }

@@ -79,6 +79,7 @@ struct TimelineReader {
     }
     if let update = spec.update { kinds += self.update(update).map { [$0] } ?? [] }
     if let addition = spec.addContacts { kinds += contacts(addition).map { [$0] } ?? [] }
+    if let listed = spec.doNotCall { kinds.append(.forbid(compiler.doNotCall(listed))) }
     if let duplicate = spec.duplicate { kinds += self.duplicate(duplicate) }
     return kinds
   }
@@ -88,7 +89,11 @@ struct TimelineReader {
       return nil
     }
     var change = SettingsChange()
-    if spec.retry != nil { change.retry = compiler.retryPolicy(spec.retry) }
+    if let retry = spec.retry {
+      let policy = compiler.retryPolicy(retry)
+      change.retry = policy
+      compiler.checkCallerIDs(campaigns[campaign].numbers, policy, at: retry.place)
+    }
     change.hours = spec.hours.map { hours in
       let holidays = campaigns[campaign].hours?.excludedDates ?? []
       return (compiler.callingHours(hours.value, excluding: holidays), hours.place)
@@ -141,7 +146,7 @@ extension ActionSpec {
     let names = [start, pause, resume, cancel, archive].map { $0?.place }
     let others = [
       slots?.place, startsPerSecond?.place, addContacts?.place, priority?.place, update?.place,
-      duplicate?.place,
+      duplicate?.place, doNotCall?.place,
     ]
     return (names + others).compactMap { $0 }
   }

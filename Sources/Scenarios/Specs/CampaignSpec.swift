@@ -156,7 +156,9 @@ extension CampaignSpec {
       Key(
         "caller_ids", \.callerIDs, CallerIDsSpec.form, default: "one",
         "The numbers that the campaign shows (R27)."),
-      Key("caps", \.caps, CapSpec.type.list(), default: "none", "The most calls in a period (R26)."),
+      Key(
+        "caps", \.caps, CapSpec.type.list(), default: "none",
+        "The most calls in a period (R26)."),
       Key(
         "quiet_after_conversation", \.quietAfterConversation, .duration, default: "none",
         """

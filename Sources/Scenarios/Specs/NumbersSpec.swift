@@ -16,8 +16,8 @@ struct CapSpec: DocumentObject {
 
   static let objectName = "cap"
   static let summary = """
-    At most so many calls in a period, counted when they start (R26). A contact that a cap holds is \
-    called when the oldest call has left the period, in its place in the order.
+    At most so many calls in a period, counted when they start (R26). A contact that a cap holds \
+    is called when the oldest call has left the period, in its place in the order.
     """
   static var keys: [Key<Self>] {
     [

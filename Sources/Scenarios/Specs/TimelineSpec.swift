@@ -15,6 +15,7 @@ struct ActionSpec: DocumentObject {
   var priority: Located<PriorityChangeSpec>?
   var update: Located<UpdateSpec>?
   var duplicate: Located<DuplicateSpec>?
+  var doNotCall: Located<DoNotCallSpec>?
 
   static let objectName = "action"
   static let summary = """
@@ -45,6 +46,10 @@ struct ActionSpec: DocumentObject {
       Key(
         "duplicate", \.duplicate, DuplicateSpec.type,
         "Makes a new campaign of the settings and contacts of another, none of them called yet."),
+      Key(
+        "do_not_call", \.doNotCall, DoNotCallSpec.form,
+        "Numbers that nobody calls any more: what waits for them ends, running calls finish (R42)."
+      ),
     ]
   }
 }

@@ -24,6 +24,16 @@ public struct ContactNumbers: Equatable, Sendable {
     ends.append(UInt32(ids.count))
   }
 
+  /// So many contacts whose numbers do not matter.
+  public init(unknown count: Int) { ends = Array(repeating: 0, count: count) }
+
+  /// Adds contacts.
+  public mutating func append(contentsOf others: ContactNumbers) {
+    let first = UInt32(ids.count)
+    ids += others.ids
+    ends += others.ends.map { $0 + first }
+  }
+
   /// How many contacts.
   public var count: Int { ends.count }
 
