@@ -10,9 +10,7 @@ struct LeaseBook: ~Copyable, Sendable {
   private var ends = Table<Instant>(capacity: 1)
 
   /// When the next lease may run out; `distantFuture` if none will.
-  var firstInstant: Instant {
-    @inline(__always) get { queue.firstInstant }
-  }
+  private(set) var firstInstant = Instant.distantFuture
 
   /// The call on this slot may go on until then. O(log calls).
   mutating func grant(_ call: CallID, of task: TaskID, until end: Instant) {
@@ -20,6 +18,7 @@ struct LeaseBook: ~Copyable, Sendable {
     while ends.count <= slot { ends.append(.distantFuture) }
     ends[slot] = end
     queue.insert(TimeQueue.Entry(at: end, order: task.rawValue, value: call.slot))
+    firstInstant = queue.firstInstant
   }
 
   /// The call on this slot is over.
@@ -32,12 +31,14 @@ struct LeaseBook: ~Copyable, Sendable {
   /// Forgets what is void at the front, so that nobody is woken for it.
   mutating func dropVoid(_ calls: borrowing CallTable) {
     while let next = queue.first, !isInForce(next, calls) { _ = queue.takeFirst() }
+    firstInstant = queue.firstInstant
   }
 
   /// Takes out the first lease that has run out by now; nil if there is none.
   mutating func takeExpired(
     at now: Instant, _ calls: borrowing CallTable
   ) -> (call: CallID, end: Instant)? {
+    defer { firstInstant = queue.firstInstant }
     while queue.firstInstant <= now, let next = queue.takeFirst() {
       if isInForce(next, calls), let call = calls.call(on: next.value) { return (call, next.at) }
     }
@@ -54,6 +55,7 @@ struct LeaseBook: ~Copyable, Sendable {
     var twin = LeaseBook()
     twin.queue = queue.copy()
     twin.ends = ends.copy()
+    twin.firstInstant = firstInstant
     return twin
   }
 }

@@ -21,6 +21,8 @@ struct Backlog: ~Copyable, Sendable {
   /// (R31); 0: waiting changes nothing.
   private var priority: CampaignPriority
   private var agingMs: Int64
+  /// Whether the number of the attempt is all that ranks the lanes.
+  private var isByNumber: Bool { agingMs == 0 && order.isByNumber }
   /// Tasks that were closed where they wait: they are passed over when they come to the front.
   private var withdrawn = 0
   /// How many edges of the windows lie at or before the last instant looked at.
@@ -115,6 +117,29 @@ struct Backlog: ~Copyable, Sendable {
     if withdrawn > 0 { dropWithdrawn(tasks) }
     front = .none
     frontValidUntil = .distantFuture
+    if isByNumber { lookByNumber(at: now, tasks) } else { lookByRank(at: now, tasks) }
+    // Nothing waits at all: not even an edge of the windows matters.
+    if !front.exists, frontValidUntil == .distantFuture { return }
+    frontValidUntil = isOpen ? min(frontValidUntil, nextEdge) : nextEdge
+  }
+
+  /// Callbacks, first attempts, second attempts …: what nearly every campaign asks for, and so
+  /// without a look at any table.
+  @inline(__always)
+  private mutating func lookByNumber(at now: Instant, _ tasks: borrowing TaskTable) {
+    consider(lane: 0, at: now, rank: 0)
+    guard !front.exists else { return }
+    consider(lane: 1, at: now, rank: 1)
+    considerFresh(at: now, rank: 1, tasks)
+    var lane = 2
+    while !front.exists, lane < lanes.count {
+      consider(lane: lane, at: now, rank: UInt16(truncatingIfNeeded: lane))
+      lane &+= 1
+    }
+  }
+
+  @inline(never)
+  private mutating func lookByRank(at now: Instant, _ tasks: borrowing TaskTable) {
     for place in order.places(favouringRetries: favoursRetries) {
       let step = order[place]
       // With aging a task of lower rank may be of a higher level.
@@ -125,9 +150,6 @@ struct Backlog: ~Copyable, Sendable {
         consider(lane: Int(step.lane), at: now, rank: step.rank)
       }
     }
-    // Nothing waits at all: not even an edge of the windows matters.
-    if !front.exists, frontValidUntil == .distantFuture { return }
-    frontValidUntil = isOpen ? min(frontValidUntil, nextEdge) : nextEdge
   }
 
   @inline(__always)

@@ -12,10 +12,13 @@ struct LaneOrder: ~Copyable, Sendable {
   /// How many lanes there are, the one of tasks that were never called included.
   private let count: Int
   private let mixes: Bool
+  /// Whether the lanes are ranked by the number of the attempt.
+  let isByNumber: Bool
 
   /// The order of `lanes` lanes: callbacks, then one for each attempt.
   init(_ priority: AttemptPriority, lanes: Int) {
     count = lanes + 1
+    isByNumber = priority == .firstAttemptsFirst
     mixes = priority.retriesPerFirst > 0
     steps = Table(capacity: count * (mixes ? 2 : 1))
     for favoursRetries in mixes ? [false, true] : [false] {
