@@ -28,6 +28,7 @@ struct ErlangDelayTests {
     Row(load: 10, slots: 15, calls: 2500, warmUp: 15),
     Row(load: 100, slots: 105, calls: 250, warmUp: 90),
     Row(load: 100, slots: 117, calls: 250, warmUp: 12),
+    Row(load: 48, slots: 50, calls: 400, warmUp: 250),
     // 1.2 callers a minute, 2 minutes each: HP-12C Solutions Handbook, page 145.
     Row(load: 2.4, slots: 3, calls: 9000, warmUp: 100),
   ]
