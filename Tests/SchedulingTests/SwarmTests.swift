@@ -3,7 +3,10 @@ import Testing
 
 /// A slice of what `make fuzz` does for as long as it is asked: other seeds, crashes included.
 struct SwarmTests {
-  static let blocks = (0..<8).map { UInt64($0 * 100 + 1_000_000)..<UInt64($0 * 100 + 1_000_100) }
+  static let blocks: [Range<UInt64>] = (0..<8).map { block in
+    let first = UInt64(1_000_000 + 100 * block)
+    return first..<first + 100
+  }
 
   @Test(
     "R1 … R42: 800 organisations whose process dies and is restored break no rule",

@@ -149,15 +149,9 @@ public struct Scheduler: ~Copyable {
   /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
     if index.isKept { return tournamentWinner() }
-    for place in active.indices { refreshFront(of: Int(active[place].rawValue)) }
-    return firstOfActive()
-  }
-
-  /// The first of all active campaigns by a look at each. It only borrows the scheduler: the
-  /// compiler (6.3) copies it for every comparison in a method that may change it.
-  private func firstOfActive() -> Candidate? {
     var best: Candidate?
     for place in active.indices {
+      refreshFront(of: Int(active[place].rawValue))
       guard let candidate = candidate(of: active[place]) else { continue }
       if let rival = best, !precedes(candidate, rival) { continue }
       best = candidate

@@ -11,7 +11,11 @@ extension Scheduler {
   /// borrowers the least borrowed for its weight (R15), attempt priority (R30), earliest due,
   /// tie-breaking number (R29).
   ///
+  /// Always inlined: called from where the scheduler may change, the compiler (6.3) would copy all
+  /// of it for each comparison.
+  ///
   /// - Precondition: both campaigns have a first task.
+  @inline(__always)
   func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
     let placeA = Int(a.campaign.rawValue)
     let placeB = Int(b.campaign.rawValue)
