@@ -208,11 +208,6 @@ extension ScenarioCompiler {
           max.place, "contradicts mode: hard, which never uses more than its slots",
           hint: "remove max, or write mode: soft")
       }
-      if slots.value == 0, let mode {
-        log.report(
-          mode.place, "never more than its slots, which are none: nobody would be called",
-          hint: "write mode: soft to borrow them")
-      }
       return .hard(slots.value)
     }
     if let max, max.value < slots.value {

@@ -28,7 +28,7 @@ struct SchedulerAsQueue {
     let pools =
       [PoolSpec.organisation(slots[0].count), .workspace(.soft(0, max: nil))]
       + campaigns.map { _ in PoolSpec.campaign(in: 1, .soft(0, max: nil)) }
-    var scheduler = ProductionScheduler(pools)
+    var scheduler = ProductionScheduler(Setup(pools))
     var visits = callers.map { Visit(source: $0.source, arrival: $0.arrival, end: .max) }
     var running: [(end: Int64, call: CallID)] = []
     _ = scheduler.carryOut(campaigns.map { .openCampaign($0) }, at: .second(0))
