@@ -27,7 +27,7 @@ public struct Scheduler: ~Copyable {
   var expiries = TimeQueue()
   /// No lease, agenda, expiry or hold has anything for an instant before this one: one question at
   /// each event instead of four.
-  private var nextAppointment = Instant.distantFuture
+  var nextAppointment = Instant.distantFuture
   /// Tasks that start at this instant or never.
   var impatient = Table<TaskID>(capacity: 1)
   /// Telephone numbers and who has them (R28).
@@ -140,22 +140,6 @@ public struct Scheduler: ~Copyable {
     if slots.overdrawnPools > 0 || reclaims.hasWaits { noteReclaims() }
     if leases.firstInstant < .distantFuture { leases.dropVoid(calls) }
     return alarm()
-  }
-
-  /// Does what is due by the clock alone: leases, agenda, expiries and holds, in this order (R3).
-  private mutating func keepAppointments(into effects: inout Effects) {
-    if leases.firstInstant <= now { endLostCalls(into: &effects) }
-    if agenda.firstInstant <= now { followAgenda(into: &effects) }
-    if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
-    if held.firstInstant <= now { releaseHeld() }
-    nextAppointment = min(
-      min(leases.firstInstant, agenda.firstInstant), min(expiries.firstInstant, held.firstInstant))
-  }
-
-  /// Something is to be looked at by the clock alone.
-  @inline(__always)
-  mutating func appoint(_ instant: Instant) {
-    if instant < nextAppointment { nextAppointment = instant }
   }
 
   /// If `now` goes backwards, the latest instant seen counts (R2).
