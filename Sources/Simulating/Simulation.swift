@@ -68,13 +68,15 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       performEffects()
       steps += 1
       if steps & 0xfff == 0, isCancelled() { return false }
-      let next = min(min(ends.firstInstant, trueTime(of: alarm)), agenda.firstInstant)
+      let occurrence = agenda.firstInstant
+      let next = min(min(ends.firstInstant, trueTime(of: alarm)), occurrence)
       watcher.settled(&scheduler, at: now)
       if bindings.nextLook < min(next, last) { bindings.look(&scheduler, until: min(next, last)) }
       guard next <= last else { return true }
       now = next
       while ends.firstInstant == now, let end = ends.takeFirst() { finish(Int(end.value)) }
-      if agenda.firstInstant == now { followAgenda() }
+      // News of a call may bring more to do at this instant, if it can be late or repeated.
+      if occurrence == now || (World.isFaulty && agenda.firstInstant == now) { followAgenda() }
     }
   }
 

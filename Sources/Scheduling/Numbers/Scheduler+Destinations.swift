@@ -24,6 +24,7 @@ extension Scheduler {
     held.insert(
       task, due: front.entry.at, lane: front.lane, until: opening,
       first: &campaigns[campaign].firstHeld)
+    appoint(opening)
     return true
   }
 

@@ -20,8 +20,10 @@ extension Scheduler {
   mutating func plan(_ id: CampaignID) {
     let settings = campaigns[Int(id.rawValue)].settings
     agenda.insert(TimeQueue.Entry(at: settings.start, order: 1, value: UInt32(id.rawValue)))
+    appoint(settings.start)
     guard let end = settings.end else { return }
     agenda.insert(TimeQueue.Entry(at: end, order: 0, value: UInt32(id.rawValue)))
+    appoint(end)
   }
 
   /// Carries out what the agenda has for now: ends of campaigns before starts. An entry that an
@@ -131,6 +133,7 @@ extension Scheduler {
         impatient.append(task)
       } else {
         expiries.insert(TimeQueue.Entry(at: expiry, order: task.rawValue, value: task.rawValue))
+        appoint(expiry)
       }
     }
   }

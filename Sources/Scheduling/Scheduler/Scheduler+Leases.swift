@@ -3,6 +3,7 @@ extension Scheduler {
   mutating func grantLease(to call: CallID, of task: TaskID, in campaign: Int) {
     guard let lease = campaigns[campaign].settings.lease else { return }
     leases.grant(call, of: task, until: lease.end(startedAt: now))
+    appoint(leases.firstInstant)
   }
 
   /// A person or a machine took the call: it may last as long as a conversation (R36, R39).
@@ -19,6 +20,7 @@ extension Scheduler {
     guard let lease = campaigns[campaign].settings.lease else { return leases.revoke(call) }
     // A clock that runs ahead must not lend the slot for longer.
     leases.grant(call, of: task, until: lease.end(answeredAt: min(instant, now)))
+    appoint(leases.firstInstant)
   }
 
   /// Calls whose lease has run out are over: `lost` (R39).

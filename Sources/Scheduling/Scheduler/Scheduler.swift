@@ -25,6 +25,9 @@ public struct Scheduler: ~Copyable {
   var agenda = TimeQueue()
   /// When tasks with an end time of their own are given up; `value` is the task.
   var expiries = TimeQueue()
+  /// No lease, agenda, expiry or hold has anything for an instant before this one: one question at
+  /// each event instead of four.
+  private var nextAppointment = Instant.distantFuture
   /// Tasks that start at this instant or never.
   var impatient = Table<TaskID>(capacity: 1)
   /// Telephone numbers and who has them (R28).
@@ -84,6 +87,7 @@ public struct Scheduler: ~Copyable {
     for place in backlogs.indices { twin.backlogs.append(backlogs[place].copy()) }
     twin.agenda = agenda.copy()
     twin.expiries = expiries.copy()
+    twin.nextAppointment = nextAppointment
     twin.impatient = impatient.copy()
     twin.numbers = numbers.copy()
     twin.attempts = attempts.copy()
@@ -127,10 +131,7 @@ public struct Scheduler: ~Copyable {
   ///   can change anything. An alarm that comes late, early or twice does no harm.
   public mutating func settle(at instant: Instant, into effects: inout Effects) -> Instant {
     advance(to: instant)
-    if leases.firstInstant <= now { endLostCalls(into: &effects) }
-    if agenda.firstInstant <= now { followAgenda(into: &effects) }
-    if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
-    if held.firstInstant <= now { releaseHeld() }
+    if nextAppointment <= now { keepAppointments(into: &effects) }
     slots.divideEqually()
     if !index.isKept, active.count > scanLimit { keepIndex() }
     if index.isKept { touchWhatTimeChanged() } else { slots.forgetChangedPools() }
@@ -141,6 +142,22 @@ public struct Scheduler: ~Copyable {
     return alarm()
   }
 
+  /// Does what is due by the clock alone: leases, agenda, expiries and holds, in this order (R3).
+  private mutating func keepAppointments(into effects: inout Effects) {
+    if leases.firstInstant <= now { endLostCalls(into: &effects) }
+    if agenda.firstInstant <= now { followAgenda(into: &effects) }
+    if expiries.firstInstant <= now { giveUpExpired(into: &effects) }
+    if held.firstInstant <= now { releaseHeld() }
+    nextAppointment = min(
+      min(leases.firstInstant, agenda.firstInstant), min(expiries.firstInstant, held.firstInstant))
+  }
+
+  /// Something is to be looked at by the clock alone.
+  @inline(__always)
+  mutating func appoint(_ instant: Instant) {
+    if instant < nextAppointment { nextAppointment = instant }
+  }
+
   /// If `now` goes backwards, the latest instant seen counts (R2).
   mutating func advance(to instant: Instant) {
     if instant > now { now = instant }
@@ -149,6 +166,10 @@ public struct Scheduler: ~Copyable {
   /// The campaign whose first task starts next; nil if every one is held back.
   private mutating func nextCandidate() -> Candidate? {
     if index.isKept { return tournamentWinner() }
+    if active.count == 1 {
+      refreshFront(of: Int(active[0].rawValue))
+      return candidate(of: active[0])
+    }
     var best: Candidate?
     for place in active.indices {
       refreshFront(of: Int(active[place].rawValue))
