@@ -70,6 +70,7 @@ extension Simulation where World: ~Copyable {
       campaign: id, count: 1, classes: [arrival.taskClass],
       notBefore: arrival.notBefore > clock ? [arrival.notBefore] : nil,
       expiry: expiry < .distantFuture ? [expiry] : nil,
+      expiryIsPatience: arrival.patienceMs >= 0,
       numbers: numbers(of: arrival, in: campaign))
     let task = contacts.nextTask
     if scheduler.apply(.addTasks(batch), at: clock, into: &effects) == nil {

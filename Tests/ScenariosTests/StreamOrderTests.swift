@@ -30,11 +30,13 @@ import Testing
     "    \(name): {arrivals: {file: lists/\(file).csv}, duration: 10 min\(rest)}"
   }
 
-  private static func realtime(_ name: String, _ file: String, _ rest: String) -> String {
+  private static func realtime(
+    _ name: String, _ file: String, _ rest: String, script: String = "completed 0 s + 10 min"
+  ) -> String {
     """
           - {name: \(name), kind: realtime, start: 2026-03-16 09:00, end: 2026-03-16 12:00,
              arrivals: {file: lists/\(file).csv}, \(rest),
-             telephony: {script: [[completed 0 s + 10 min]]}}
+             telephony: {script: [[\(script)]]}}
     """
   }
 
@@ -97,6 +99,21 @@ import Testing
       workspace: "    campaigns:\n"
         + realtime("web", "at-0-and-1", "patience: 8 min"),
       starts: ["web 0"], lost: ["web expired"]),
+    Case(
+      name: "patience is about the first call: who was called waits for a retry",
+      organisation: "slots: 2",
+      workspace: "    campaigns:\n"
+        + realtime(
+          "web", "at-0-and-1", "patience: 5 min, retry: {retries: 1, interval: 20 min}",
+          script: "no_answer 1 min, completed 0 s + 1 min"),
+      starts: ["web 0", "web 1", "web 21", "web 22"]),
+    Case(
+      name: "patience is about the first call: who could not wait is called back all the same",
+      organisation: "slots: 2",
+      workspace: "    campaigns:\n"
+        + realtime(
+          "web", "at-5", "patience: none", script: "callback 1 min then 30 min, completed 1 min"),
+      starts: ["web 5", "web 36"]),
     Case(
       name: "patience is long enough",
       organisation: "slots: 1",

@@ -141,7 +141,8 @@ extension Scheduler {
   mutating func giveUpExpired(into effects: inout Effects) {
     while expiries.firstInstant <= now, let next = expiries.takeFirst() {
       let task = TaskID(rawValue: next.value)
-      if tasks[task].state == .queued { withdraw(task, .expired, into: &effects) }
+      guard tasks[task].state == .queued, tasks.expiry(of: task) <= now else { continue }
+      withdraw(task, .expired, into: &effects)
     }
   }
 

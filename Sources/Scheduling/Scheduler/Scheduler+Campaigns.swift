@@ -128,7 +128,7 @@ extension Scheduler {
   private mutating func noteExpiries(_ batch: TaskBatch, first: UInt32) {
     for (place, expiry) in (batch.expiry ?? []).enumerated() where expiry < .distantFuture {
       let task = TaskID(rawValue: first + UInt32(place))
-      tasks.setExpiry(of: task, expiry)
+      tasks.setExpiry(of: task, expiry, isPatience: batch.expiryIsPatience)
       if expiry <= now {
         impatient.append(task)
       } else {

@@ -26,6 +26,8 @@ struct TaskTable: ~Copyable, Sendable {
   var rows = Table<Row>()
   /// When each task is given up; empty as long as none ever is.
   private var expiries = Table<Instant>(capacity: 1)
+  /// Tasks whose end time counts until the first call only; as long as the last of them.
+  private var patient = Table<Bool>(capacity: 1)
 
   var count: Int { rows.count }
 
@@ -39,20 +41,29 @@ struct TaskTable: ~Copyable, Sendable {
     var twin = TaskTable()
     twin.rows = rows.copy()
     twin.expiries = expiries.copy()
+    twin.patient = patient.copy()
     return twin
   }
 
   /// When the task is given up; `distantFuture` for never.
   func expiry(of task: TaskID) -> Instant {
     let place = Int(task.rawValue)
-    return place < expiries.count ? expiries[place] : .distantFuture
+    guard place < expiries.count else { return .distantFuture }
+    let wasCalled = rows[place].attempts > 0 || rows[place].callbacks > 0
+    if wasCalled, place < patient.count, patient[place] { return .distantFuture }
+    return expiries[place]
   }
 
   /// The task is given up at this instant.
-  mutating func setExpiry(of task: TaskID, _ instant: Instant) {
+  ///
+  /// - Parameter isPatience: only if no call has counted by then.
+  mutating func setExpiry(of task: TaskID, _ instant: Instant, isPatience: Bool = false) {
     let place = Int(task.rawValue)
     while expiries.count <= place { expiries.append(.distantFuture) }
     expiries[place] = instant
+    guard isPatience || place < patient.count else { return }
+    while patient.count <= place { patient.append(false) }
+    patient[place] = isPatience
   }
 }
 

@@ -58,6 +58,9 @@ public struct TaskBatch: Equatable, Sendable {
   /// never; one that is not later than the instant of adding: it starts at once or never. Nil: no
   /// task is given up.
   public var expiry: [Instant]?
+  /// Whether the expiry is how long somebody waits for the first call, and means nothing once a
+  /// call has counted; else it ends the task with all its attempts.
+  public var expiryIsPatience: Bool
   /// For each task its telephone numbers; nil: they do not matter, each task has one of its own
   /// that no other has and that is not on any list.
   public var numbers: ContactNumbers?
@@ -65,7 +68,7 @@ public struct TaskBatch: Equatable, Sendable {
   /// A batch of tasks.
   public init(
     campaign: CampaignID, count: Int, classes: [UInt16]? = nil, notBefore: [Instant]? = nil,
-    expiry: [Instant]? = nil, numbers: ContactNumbers? = nil
+    expiry: [Instant]? = nil, expiryIsPatience: Bool = false, numbers: ContactNumbers? = nil
   ) {
     precondition(classes.map { $0.count == count } ?? true, "one class a task")
     precondition(notBefore.map { $0.count == count } ?? true, "one instant a task")
@@ -76,6 +79,7 @@ public struct TaskBatch: Equatable, Sendable {
     self.classes = classes
     self.notBefore = notBefore
     self.expiry = expiry
+    self.expiryIsPatience = expiryIsPatience
     self.numbers = numbers
   }
 }
