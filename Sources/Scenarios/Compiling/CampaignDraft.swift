@@ -13,6 +13,8 @@ struct CampaignDraft {
   var pool = PoolID.organisation
   var priority: CampaignPriority
   let start: Instant
+  /// Whether it waits for the command to start.
+  var isDraft = false
   var end: Instant?
   let clock: ZoneClock
   /// Nil: at any time.
@@ -73,7 +75,7 @@ struct CampaignDraft {
       if case .count(let count) = contacts { count } else { count ?? 0 }
     return CampaignModel(
       campaign: Campaign(
-        pool: pool, priority: priority, start: start, end: end, retry: retry,
+        pool: pool, isDraft: isDraft, priority: priority, start: start, end: end, retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
         throttle: throttle, aging: aging, lease: lease,
         numbers: numbers.rules(from: start, to: last)),
@@ -118,7 +120,8 @@ extension ScenarioCompiler {
     return CampaignDraft(
       workspace: workspace, name: name, place: campaign.place,
       hoursPlace: campaign.hours?.place ?? campaign.legal?.place ?? campaign.place,
-      priority: campaign.priority?.value ?? .normal, start: times.start, end: times.end,
+      priority: campaign.priority?.value ?? .normal, start: times.start,
+      isDraft: campaign.draft?.value ?? false, end: times.end,
       clock: clock, hours: hours, legal: campaign.legal?.value,
       zoneOf: campaign.zoneOf?.value ?? .contact, contacts: contacts, retry: retry,
       attemptPriority: attemptPriority(of: campaign, maxAttempts: retry.maxAttempts),

@@ -43,7 +43,7 @@ struct ScenarioDraft {
     var notes = notes
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
-    var operations = Operations(timeline, campaigns: campaigns)
+    var operations = Operations(timeline, campaigns: campaigns, log)
     var added: [AddedContacts] = []
     for (place, draft) in campaigns.enumerated() {
       let contacts = try reader.contacts(

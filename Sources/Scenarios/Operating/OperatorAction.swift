@@ -20,6 +20,8 @@ struct OperatorAction {
     case add(Int, CampaignDraft.Contacts)
     /// Numbers that nobody calls any more.
     case forbid(DoNotCallDraft)
+    /// Something that is done to the contact in this row of a campaign.
+    case contact(Int, row: Located<Int>, ContactAction)
     /// A new campaign like this one.
     case duplicate(Int, name: String, starts: Bool)
   }
