@@ -8,6 +8,8 @@ struct ColumnRoles {
   let alternates: [Int]
   /// The column of the time zone.
   let zone: Int?
+  /// The column of the times at which contacts come, if one is asked for.
+  let time: Int?
   /// The columns with a name that have no other role.
   let variables: [Int]
 
@@ -18,7 +20,9 @@ struct ColumnRoles {
   ///
   /// Case, spaces and hyphens make no difference to the roles ("Phone Number" is
   /// `phone_number`), though variables keep their names as they are.
-  init(header: [String], path: String) throws(ContactListError) {
+  init(
+    header: [String], path: String, timeColumn: String? = nil
+  ) throws(ContactListError) {
     names = header.map { String($0.trimmingWhiteSpace()) }
     let keys = names.map(Self.key)
     try Self.refuseDuplicates(names, path: path)
@@ -40,7 +44,11 @@ struct ColumnRoles {
     self.phone = phone
     alternates = numbered.map(\.column)
     zone = keys.firstIndex(of: "timezone") ?? keys.firstIndex(of: "time_zone")
-    let taken = Set([phone] + alternates + (zone.map { [$0] } ?? []))
+    time = timeColumn.flatMap { keys.firstIndex(of: Self.key($0)) }
+    if let timeColumn, time == nil {
+      throw .noTimeColumn(path: path, name: timeColumn, found: names)
+    }
+    let taken = Set([phone] + alternates + [zone, time].compactMap { $0 })
     variables = keys.indices.filter { !taken.contains($0) && !keys[$0].isEmpty }
   }
 

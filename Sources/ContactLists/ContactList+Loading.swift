@@ -7,16 +7,23 @@ extension ContactList {
     public var defaultRegion: String?
     /// On how many threads numbers are checked; the result does not depend on it.
     public var threads: Int
+    /// The column of the times at which contacts come; nil: none is asked for.
+    public var timeColumn: String?
+    /// What a text of that column means, in milliseconds since 1970-01-01T00:00Z; nil: nothing.
+    public var time: @Sendable (String) -> Int64?
     /// Whether a text names a time zone.
     public var isKnownZone: @Sendable (String) -> Bool
 
     /// Options; without a number of threads every core is used.
     public init(
-      defaultRegion: String? = nil, threads: Int? = nil,
+      defaultRegion: String? = nil, threads: Int? = nil, timeColumn: String? = nil,
+      time: @escaping @Sendable (String) -> Int64? = { Int64($0) },
       isKnownZone: @escaping @Sendable (String) -> Bool = Self.isSystemZone
     ) {
       self.defaultRegion = defaultRegion
       self.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+      self.timeColumn = timeColumn
+      self.time = time
       self.isKnownZone = isKnownZone
     }
 

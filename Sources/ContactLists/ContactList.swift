@@ -17,6 +17,9 @@ public struct ContactList: Sendable {
   public internal(set) var rows: [UInt32] = []
   /// The IANA zones named in the file, in order of appearance.
   public internal(set) var zones: [String] = []
+  /// When each contact comes, in milliseconds since 1970-01-01T00:00Z; empty if
+  /// `Options.timeColumn` asked for no times.
+  public internal(set) var times: [Int64] = []
   /// The columns that Dialcast does not interpret, in file order.
   public internal(set) var variables: [VariableColumn] = []
   /// What was left out, by row and within a row by column.
@@ -55,5 +58,23 @@ public struct ContactList: Sendable {
   /// The column of a variable by its exact name; nil if the file has none. O(columns).
   public func variable(named name: String) -> VariableColumn? {
     variables.first { $0.name == name }
+  }
+}
+
+extension ContactList {
+  /// A list that was read from something else than a CSV file: `primaryNumbers` are in the order of
+  /// `rows`, and every variable has a value for each.
+  public init(
+    fileName: String, primaryNumbers: [PhoneNumber], rows: [UInt32],
+    variables: [VariableColumn] = [], rejected: [RejectedRow] = []
+  ) {
+    precondition(rows.count == primaryNumbers.count, "one row a contact")
+    precondition(variables.allSatisfy { $0.count == rows.count }, "one value a contact")
+    self.init()
+    self.fileName = fileName
+    self.primaryNumbers = primaryNumbers
+    self.rows = rows
+    self.variables = variables
+    self.rejected = rejected
   }
 }

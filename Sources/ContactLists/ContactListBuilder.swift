@@ -4,6 +4,7 @@ struct ContactListBuilder {
   private let roles: ColumnRoles
   private let check: NumberCheck
   private var zones: ZoneNames
+  private let time: @Sendable (String) -> Int64?
   private var decoder = FieldDecoder()
   /// The row of every number loaded; only looked up, never iterated.
   private var rowOfNumber: [PhoneNumber: UInt32] = [:]
@@ -12,12 +13,13 @@ struct ContactListBuilder {
   private var values: [String] = []
 
   init(header: [String], path: String, options: ContactList.Options) throws(ContactListError) {
-    let roles = try ColumnRoles(header: header, path: path)
+    let roles = try ColumnRoles(header: header, path: path, timeColumn: options.timeColumn)
     self.roles = roles
     check = NumberCheck(
       columns: roles.phoneColumns, defaultRegion: options.defaultRegion,
       threads: options.threads)
     zones = ZoneNames(isKnown: options.isKnownZone)
+    time = options.time
     list.variables = roles.variables.map { VariableColumn(name: roles.names[$0]) }
   }
 
@@ -44,7 +46,7 @@ struct ContactListBuilder {
       return
     }
     guard let primary = primaryNumber(numbers, record, batch),
-      let zone = zonePlace(record, batch)
+      let zone = zonePlace(record, batch), let milliseconds = time(of: record, batch)
     else { return }
     if let earlier = rowOfNumber[primary] {
       let value = text(roles.phone, record, batch)
@@ -55,6 +57,7 @@ struct ContactListBuilder {
     list.primaryNumbers.append(primary)
     list.rows.append(row)
     if roles.zone != nil { list.zonePlaces.append(zone) }
+    if roles.time != nil { list.times.append(milliseconds) }
     appendAlternates(numbers.dropFirst(), primary: primary, record, batch)
     for (place, column) in roles.variables.enumerated() {
       list.variables[place].append(text(column, record, batch))
@@ -97,6 +100,15 @@ struct ContactListBuilder {
     return nil
   }
 
+  /// When the contact comes, 0 if that is not asked; nil if the field is no time.
+  private mutating func time(of record: Int, _ batch: RecordBatch) -> Int64? {
+    guard let column = roles.time else { return 0 }
+    let value = text(column, record, batch)
+    if let milliseconds = time(String(value.trimmingWhiteSpace())) { return milliseconds }
+    reject(batch.rows[record], column: roles.names[column], value: value, .unknownTime)
+    return nil
+  }
+
   private mutating func appendAlternates(
     _ answers: ArraySlice<NumberCheck.Answer>, primary: PhoneNumber, _ record: Int,
     _ batch: RecordBatch
@@ -135,8 +147,7 @@ struct ContactListBuilder {
   ) {
     list.rejected.append(
       RejectedRow(
-        row: row, column: column,
-        value: String(String.UnicodeScalarView(value.unicodeScalars.prefix(200))), reason: reason,
+        row: row, column: column, value: value, reason: reason,
         keepsContact: keepsContact))
   }
 

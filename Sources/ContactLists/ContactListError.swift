@@ -12,6 +12,8 @@ public enum ContactListError: Error, Hashable, Sendable {
   case notText(path: String, found: String)
   /// No column with the primary number.
   case noPhoneColumn(path: String, found: [String])
+  /// No column with the times at which contacts come, though one is asked for.
+  case noTimeColumn(path: String, name: String, found: [String])
   /// Two columns (counted from 1) with the same name, or that both hold the same number.
   case duplicateColumn(path: String, name: String, first: Int, second: Int)
   /// A quoted field that opens in the row and is never closed.
@@ -40,6 +42,9 @@ extension ContactListError: CustomStringConvertible {
       "\(path): row 1 has no column “phone” or “phone_number”; it names "
         + found.map { "“\($0)”" }.joined(separator: ", ").onOneLine(limit: 400)
         + Self.advice(found)
+    case .noTimeColumn(let path, let name, let found):
+      "\(path): row 1 has no column “\(name.onOneLine(limit: 60))” with the times; it names "
+        + found.map { "“\($0)”" }.joined(separator: ", ").onOneLine(limit: 400)
     case .duplicateColumn(let path, let name, let first, let second):
       "\(path): columns \(first) and \(second) are both “\(name.onOneLine(limit: 60))”; "
         + "rename or remove one"

@@ -12,6 +12,19 @@ public struct RejectedRow: Hashable, Sendable {
   /// Whether the contact was loaded all the same, without this alternate number.
   public let keepsContact: Bool
 
+  /// A row that was left out.
+  ///
+  /// - Parameter value: the text found; kept up to 200 characters.
+  public init(
+    row: UInt32, column: String, value: String, reason: Reason, keepsContact: Bool = false
+  ) {
+    self.row = row
+    self.column = column
+    self.value = String(String.UnicodeScalarView(value.unicodeScalars.prefix(200)))
+    self.reason = reason
+    self.keepsContact = keepsContact
+  }
+
   /// Why a row or a number is left out.
   public enum Reason: Hashable, Sendable {
     /// Not a number that can be dialled.
@@ -22,6 +35,10 @@ public struct RejectedRow: Hashable, Sendable {
     case repeatedInRow
     /// Not the name of a time zone (R1: never guessed).
     case unknownZone
+    /// Not a point in time.
+    case unknownTime
+    /// Anything else, in words.
+    case other(String)
     /// More fields than the header has columns.
     case tooManyFields(found: Int, expected: Int)
     /// A field with a zero byte, which no text has.
@@ -39,6 +56,9 @@ extension RejectedRow.Reason: CustomStringConvertible {
     case .duplicate(let row): "same number as row \(row), which is kept"
     case .repeatedInRow: "the row names this number already"
     case .unknownZone: "not an IANA time zone: write it as Europe/London or America/New_York"
+    case .unknownTime:
+      "not a time: write 2026-03-16 09:12:30, 2026-03-16T09:12:30+01:00 or milliseconds since 1970"
+    case .other(let words): words
     case .tooManyFields(let found, let expected):
       "\(found) fields, but the header has \(expected) columns: put fields that contain the "
         + "separator in double quotes"

@@ -25,7 +25,7 @@ public struct VariableColumn: Sendable {
   private var blockStarts: [Int] = []
 
   /// An empty column.
-  init(name: String) { self.name = name }
+  public init(name: String) { self.name = name }
 
   /// The value of a contact; empty where the row had none. O(length).
   public subscript(contact: Int) -> String {
@@ -36,7 +36,7 @@ public struct VariableColumn: Sendable {
   }
 
   /// Adds the value of the next contact. O(length), amortised.
-  mutating func append(_ value: String) {
+  public mutating func append(_ value: String) {
     if isCoded {
       if let code = codeOfValue[value] {
         codes.append(code)

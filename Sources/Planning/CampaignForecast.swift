@@ -4,8 +4,9 @@ public import Statistics
 
 /// One campaign, or all of them together, over all replications.
 public struct CampaignForecast: Equatable, Sendable {
-  /// Tasks in the campaign.
-  public let tasks: Int
+  /// Tasks in the campaign in one run, on average: of a list always as many, where they come one
+  /// by one as many as came.
+  public let tasks: Double
   /// Every task has come to its own end.
   public let finished: MilestoneForecast
   /// 95 % of the tasks have; of several campaigns, each has reached its 95 %.
@@ -25,11 +26,14 @@ public struct CampaignForecast: Equatable, Sendable {
 
   /// - Parameters:
   ///   - runs: for each replication the campaigns that are looked at together.
+  ///   - finishing: those of them that are to be finished; nil: all.
   ///   - limit: what is unfinished then stays so.
-  init(of runs: [[CampaignSummary]], limit: Instant, question: Question) {
-    tasks = runs[0].reduce(0) { $0 + $1.tasks }
+  init(
+    of runs: [[CampaignSummary]], finishing: [[CampaignSummary]]? = nil, limit: Instant,
+    question: Question
+  ) {
     func milestone(_ instant: (CampaignSummary) -> Instant?) -> MilestoneForecast {
-      let reached = runs.map { campaigns in
+      let reached = (finishing ?? runs).map { campaigns in
         // The last of the campaigns counts; one that never gets there keeps all from it.
         campaigns.reduce(Instant.distantPast as Instant?) { latest, campaign in
           guard let latest, let own = instant(campaign) else { return nil }
@@ -45,6 +49,8 @@ public struct CampaignForecast: Equatable, Sendable {
     func sum(_ figure: (CampaignSummary) -> Int) -> [Int] {
       runs.map { $0.reduce(0) { $0 + figure($1) } }
     }
+    let count = Double(runs.count)
+    tasks = Double(sum(\.tasks).reduce(0, +)) / count
     attempts = Estimate(Moments(sum(\.attempts).map(Double.init)), confidence: question.confidence)
     reached = Estimate(Moments(sum(\.reached).map(Double.init)), confidence: question.confidence)
     bindings = BindingShare.shares(of: runs)
@@ -52,13 +58,12 @@ public struct CampaignForecast: Equatable, Sendable {
       sum { $0.attemptsByOutcome[raw] }.reduce(0, +)
     }
     let calls = byOutcome.reduce(0, +)
-    let count = Double(runs.count)
     outcomes = byOutcome.indices.filter { byOutcome[$0] > 0 }.map { raw in
       OutcomeShare(
         outcome: Outcome(rawValue: UInt8(raw)), mean: Double(byOutcome[raw]) / count,
         share: Double(byOutcome[raw]) / Double(calls))
     }
-    let total = Double(tasks) * count
+    let total = tasks * count
     states = FinalState.allCases.map { state in
       let number = Double(sum { state.count(in: $0) }.reduce(0, +))
       return StateShare(

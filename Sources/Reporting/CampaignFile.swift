@@ -9,10 +9,12 @@ enum CampaignFile {
   /// never happens.
   static func bytes(of report: Report) -> [UInt8] {
     var bytes = CSVLine.of(headings(of: report))
-    for (label, forecast) in zip(report.campaigns, report.forecast.campaigns) {
-      bytes += row(label.workspace, label.name, label.clock, forecast, report)
+    for (place, label) in report.campaigns.enumerated() {
+      bytes += row(
+        label.workspace, label.name, label.clock, report.forecast.campaigns[place],
+        report.forecast.stream(of: place), report)
     }
-    return bytes + row("", "(all)", report.clock, report.forecast.whole, report)
+    return bytes + row("", "(all)", report.clock, report.forecast.whole, nil, report)
   }
 
   private static func headings(of report: Report) -> [String] {
@@ -26,6 +28,8 @@ enum CampaignFile {
     headings += ["calls_mean", "reached_mean"]
     headings += FinalState.allCases.map { "\($0.name)_mean" }
     headings += outcomes(of: report).map { "calls_\(report.outcomeNames[Int($0.rawValue)])_mean" }
+    headings.append("wait_mean_ms")
+    headings += StreamForecast.probabilities.map { "wait_p\(Int(($0 * 100).rounded()))_ms" }
     return headings + RunStamp.csvHeadings
   }
 
@@ -36,9 +40,9 @@ enum CampaignFile {
 
   private static func row(
     _ workspace: String, _ name: String, _ clock: ZoneClock, _ forecast: CampaignForecast,
-    _ report: Report
+    _ stream: StreamForecast?, _ report: Report
   ) -> [UInt8] {
-    var fields = [workspace, name, String(forecast.tasks)]
+    var fields = [workspace, name, whole(forecast.tasks)]
     for milestone in [forecast.finished, forecast.resolved95, forecast.resolved99] {
       fields += milestone.quantiles.map { quantile in
         quantile.at.instant.map { clock.format($0, as: .rfc3339) } ?? ""
@@ -54,7 +58,17 @@ enum CampaignFile {
     fields += outcomes(of: report).map { outcome in
       decimal(forecast.outcomes.first { $0.outcome == outcome }?.mean ?? 0)
     }
+    fields.append(decimal(stream?.meanWaitMs?.mean))
+    let waits = stream?.waitQuantilesMs ?? []
+    fields += StreamForecast.probabilities.indices.map {
+      waits.indices.contains($0) ? String(waits[$0]) : ""
+    }
     return CSVLine.of(fields + report.stamp.csvFields)
+  }
+
+  /// A number of contacts, which has decimals only where it is a mean.
+  private static func whole(_ count: Double) -> String {
+    count == count.rounded() ? String(Int(count)) : decimal(count)
   }
 
   private static func decimal(_ value: Double?) -> String {

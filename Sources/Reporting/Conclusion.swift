@@ -15,6 +15,11 @@ struct Conclusion {
   /// The conclusion of a report.
   init(_ report: Report) {
     let times = report.times
+    guard report.hasLists else {
+      headline = Self.ofStreams(report)
+      verdict = nil
+      return
+    }
     guard let deadline = report.forecast.deadline,
       let onTime = report.forecast.whole.finished.onTime
     else {
@@ -68,6 +73,23 @@ struct Conclusion {
     }
     return "\(Figures.probability(onTime.value)) (\(level):"
       + " \(Figures.shares(interval.lowerBound, interval.upperBound)))"
+  }
+
+  /// Of the stream that loses most; if none loses any, of the one that waits longest.
+  private static func ofStreams(_ report: Report) -> String {
+    func badness(_ stream: StreamForecast) -> (Double, Int64) {
+      (stream.lost, stream.waitQuantilesMs.last ?? 0)
+    }
+    guard let worst = report.forecast.streams.max(by: { badness($0) < badness($1) }) else {
+      return ""
+    }
+    let name = report.campaigns[Int(worst.campaign.rawValue)].path
+    guard let most = worst.waitQuantilesMs.last else { return "\(name): nobody is called." }
+    let within = most == 0 ? "at once" : "within \(Figures.duration(milliseconds: most))"
+    let losses = [("blocked", worst.blocked?.mean ?? 0), ("given up", worst.expired?.mean ?? 0)]
+      .filter { $0.1 > 0 }.map { "\(Figures.probability($0.1)) are \($0.0)" }
+    return "\(name): 95 % of the calls start \(within)"
+      + (losses.isEmpty ? "" : "; " + losses.joined(separator: ", ")) + "."
   }
 
   private static func withoutDeadline(_ report: Report) -> String {

@@ -12,9 +12,16 @@ enum MarkdownSummary {
     let tables = ReportTables(report)
     var parts = ["### " + mark(report) + escaped(Conclusion(report).headline)]
     parts.append(subject(of: report))
-    parts.append(
-      tables.completion(limit: rowLimit).escaped.markdown
-        + more(report.campaigns.count, "campaigns", "campaigns.csv"))
+    if report.hasLists {
+      parts.append(
+        tables.completion(limit: rowLimit).escaped.markdown
+          + more(report.lists.count, "campaigns", "campaigns.csv"))
+    }
+    if !report.forecast.streams.isEmpty {
+      parts.append(
+        tables.streams(limit: rowLimit).escaped.markdown
+          + more(report.forecast.streams.count, "streams", "campaigns.csv"))
+    }
     parts.append(
       tables.pools(limit: rowLimit, indent: "· ").escaped.markdown
         + more(report.pools.count, "pools", "summary.json"))
@@ -46,7 +53,7 @@ enum MarkdownSummary {
   private static func subject(of report: Report) -> String {
     let whole = report.forecast.whole
     var text =
-      "**\(escaped(report.stamp.scenario))**: \(Figures.count(whole.tasks)) contacts,"
+      "**\(escaped(report.stamp.scenario))**: \(Figures.mean(whole.tasks)) contacts,"
       + " \(Figures.mean(whole.attempts.mean)) calls a run,"
       + " \(Figures.mean(whole.reached.mean)) contacts reached;"
       + " \(report.zonesText)."

@@ -74,6 +74,15 @@ public struct Report: Sendable {
     return "times in \(clock.name)" + own
   }
 
+  /// The places of the campaigns that call a list, and so are to be finished.
+  var lists: [Int] {
+    let streams = Set(forecast.streams.map { Int($0.campaign.rawValue) })
+    return campaigns.indices.filter { !streams.contains($0) }
+  }
+
+  /// Whether there is anything to be finished.
+  var hasLists: Bool { forecast.streams.count < campaigns.count }
+
   /// The slots of the organisation, if they are known.
   var slots: Int? { pools.first?.ownSlots }
 }

@@ -25,13 +25,42 @@ struct ReportTables {
           times.completion($0, of: forecast.finished, clock)
         } + (forecast.finished.onTime.map { [Self.chance($0)] } ?? [])
     }
-    if report.campaigns.count != 1 {
+    if report.lists.count != 1 {
       grid.rows.append(row("all campaigns", report.forecast.whole, report.clock))
     }
-    for (label, forecast) in zip(report.campaigns, report.forecast.campaigns).prefix(limit) {
-      grid.rows.append(row(label.path, forecast, label.clock))
+    for place in report.lists.prefix(limit) {
+      let label = report.campaigns[place]
+      grid.rows.append(row(label.path, report.forecast.campaigns[place], label.clock))
     }
     return grid
+  }
+
+  /// What became of those that came one by one; at most `limit` streams.
+  func streams(limit: Int) -> Grid {
+    let probabilities = StreamForecast.probabilities.dropFirst()
+    var grid = Grid(
+      headings: [
+        .text("come one by one"), .figure("a run"), .figure("blocked"), .figure("expired"),
+        .figure("mean wait"),
+      ] + probabilities.map { .figure("\(Figures.confidence($0)) within") })
+    for stream in report.forecast.streams.prefix(limit) {
+      grid.rows.append(
+        [
+          report.campaigns[Int(stream.campaign.rawValue)].path,
+          Figures.mean(stream.offered.mean), Figures.share(stream.blocked?.mean),
+          Figures.share(stream.expired?.mean), Self.wait(stream.meanWaitMs?.mean),
+        ]
+          + probabilities.indices.map { place in
+            let waits = stream.waitQuantilesMs
+            return waits.indices.contains(place)
+              ? Figures.duration(milliseconds: waits[place]) : "–"
+          })
+    }
+    return grid
+  }
+
+  private static func wait(_ milliseconds: Double?) -> String {
+    milliseconds.map { Figures.duration(milliseconds: Int64($0.rounded())) } ?? "–"
   }
 
   /// How well the slots of each pool are used, every pool under its parent; at most `limit`.

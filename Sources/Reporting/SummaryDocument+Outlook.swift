@@ -9,7 +9,7 @@ extension SummaryDocument {
     var workspace: String?
     var name: String?
     var zone: String
-    var tasks: Int
+    var tasks: Double
     var finished: Milestone
     var resolved95: Milestone
     var resolved99: Milestone
@@ -27,7 +27,7 @@ extension SummaryDocument {
       workspace = label?.workspace
       name = label?.name
       zone = clock.name
-      tasks = forecast.tasks
+      tasks = forecast.tasks.rounded(toPlaces: 6)
       let confidence = report.forecast.confidence
       finished = Milestone(forecast.finished, clock, confidence)
       resolved95 = Milestone(forecast.resolved95, clock, confidence)

@@ -22,6 +22,7 @@ struct SummaryDocument: Encodable {
   var confidence: Double
   var whole: Outlook
   var campaigns: [Outlook]
+  var streams: [Stream]
   var pools: [Pool]
   var notes: [String]
 
@@ -39,6 +40,7 @@ struct SummaryDocument: Encodable {
     campaigns = zip(report.campaigns, forecast.campaigns).map {
       Outlook($1, $0, $0.clock, report)
     }
+    streams = forecast.streams.map { Stream($0, report.campaigns[Int($0.campaign.rawValue)]) }
     pools = zip(report.pools, forecast.pools).map { Pool($0, $1) }
     notes = report.notes
   }

@@ -33,8 +33,14 @@ public enum TerminalSummary {
     let ink = Ink(isColoured: surroundings.isColoured)
     var lines = wrapped(Conclusion(report).headline).map { ink.headline($0, report) }
     lines += subject(of: report).flatMap { wrapped($0, indent: "  ") } + [""]
-    lines += section(tables.completion(limit: rowLimit), ink)
-    lines += hidden(report.campaigns.count, "campaigns") + [""]
+    if report.hasLists {
+      lines += section(tables.completion(limit: rowLimit), ink)
+      lines += hidden(report.lists.count, "campaigns") + [""]
+    }
+    if !report.forecast.streams.isEmpty {
+      lines += section(tables.streams(limit: rowLimit), ink)
+      lines += hidden(report.forecast.streams.count, "streams") + [""]
+    }
     lines += section(tables.pools(limit: rowLimit), ink)
     lines += hidden(report.pools.count, "pools") + [""]
     let bindings = tables.bindings(limit: rowLimit)
@@ -51,11 +57,12 @@ public enum TerminalSummary {
   private static func subject(of report: Report) -> [String] {
     let forecast = report.forecast
     let runs = Figures.count(forecast.replications)
-    let probability = forecast.whole.finished.onTime.map {
+    let onTime = report.hasLists ? forecast.whole.finished.onTime : nil
+    let probability = onTime.map {
       "probability \(Conclusion.probability($0, confidence: forecast.confidence))"
     }
     return [probability].compactMap(\.self) + [
-      "\(report.stamp.scenario): \(Figures.count(forecast.whole.tasks)) contacts,"
+      "\(report.stamp.scenario): \(Figures.mean(forecast.whole.tasks)) contacts,"
         + " \(runs) \(forecast.replications == 1 ? "run" : "runs"), seed \(report.stamp.seed),"
         + " \(report.zonesText)"
     ]
@@ -63,7 +70,7 @@ public enum TerminalSummary {
 
   private static func reached(_ report: Report) -> String {
     let whole = report.forecast.whole
-    let share = whole.tasks > 0 ? whole.reached.mean / Double(whole.tasks) : nil
+    let share = whole.tasks > 0 ? whole.reached.mean / whole.tasks : nil
     return "\(Figures.mean(whole.attempts.mean)) calls a run;"
       + " \(Figures.mean(whole.reached.mean)) contacts reached (\(Figures.share(share)))"
   }

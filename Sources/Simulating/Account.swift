@@ -7,6 +7,8 @@ struct Account: ~Copyable, Sendable {
     var tasks: Int
     /// More tasks will come: what share is closed cannot be told yet.
     var waitsForMore: Bool
+    /// Whether it matters how long its tasks wait: they come one by one.
+    let isStream: Bool
     var turnedAway = 0
     var reached = 0
     var closed = 0
@@ -22,6 +24,8 @@ struct Account: ~Copyable, Sendable {
   private var attempts: Table<Int>
   /// Closed tasks by disposition, a row per campaign.
   private var dispositions: Table<Int>
+  /// How long tasks waited for their first call, by campaign; of streams only.
+  private var waits: [WaitingTimes]
   private(set) var lastCallEnd: Instant
   private(set) var digest: UInt64 = 0x9e37_79b9_7f4a_7c15
   /// The end of the last call of each campaign.
@@ -32,7 +36,13 @@ struct Account: ~Copyable, Sendable {
 
   init(_ model: Model) {
     let count = model.campaigns.count
-    rows = Table(model.campaigns.map { Row(tasks: $0.taskCount, waitsForMore: $0.arrivals != nil) })
+    rows = Table(
+      model.campaigns.map {
+        Row(
+          tasks: $0.taskCount, waitsForMore: $0.arrivals != nil,
+          isStream: $0.campaign.kind != .batch)
+      })
+    waits = model.campaigns.map { _ in WaitingTimes() }
     attempts = Table(repeatElement(0, count: count * Outcome.limit))
     dispositions = Table(repeatElement(0, count: count * Self.kinds))
     lastEnds = Table(repeatElement(model.start, count: count))
@@ -43,6 +53,7 @@ struct Account: ~Copyable, Sendable {
   mutating func callStarted(_ call: CallRecord) {
     let campaign = Int(call.campaign.rawValue)
     if rows[campaign].firstStart == nil { rows[campaign].firstStart = call.start }
+    if rows[campaign].isStream, call.attempt == 1 { waits[campaign].add(call.wait.milliseconds) }
     borrowed.change(campaign, by: 1, at: call.start)
     mix(UInt64(bitPattern: call.start.milliseconds), UInt64(call.task.rawValue) << 1)
   }
@@ -138,6 +149,7 @@ struct Account: ~Copyable, Sendable {
     summary.reached = row.reached
     summary.attemptsByOutcome = (0..<Outcome.limit).map { attempts[place * Outcome.limit + $0] }
     summary.busyMs = row.busyMs
+    summary.waits = waits[place]
     summary.firstStart = row.firstStart
     summary.resolved95At = row.resolved95At
     summary.resolved99At = row.resolved99At

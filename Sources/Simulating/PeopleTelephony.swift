@@ -84,7 +84,7 @@ struct PeopleTelephony: Sendable {
     completed = human.firstIndex { $0.outcome == .completed } ?? 0
     windowsOfTask = campaign.windowsOfTask
     clocks = campaign.clocks
-    let width = campaign.numbers.map { numbers in
+    let width = (campaign.numbers ?? campaign.arrivals?.numbers).map { numbers in
       (0..<numbers.count).map { numbers[$0].count }.max() ?? 1
     }
     numbersPerContact = max(1, width ?? 1)

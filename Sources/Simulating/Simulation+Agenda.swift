@@ -69,7 +69,8 @@ extension Simulation where World: ~Copyable {
     let batch = TaskBatch(
       campaign: id, count: 1, classes: [arrival.taskClass],
       notBefore: arrival.notBefore > clock ? [arrival.notBefore] : nil,
-      expiry: expiry < .distantFuture ? [expiry] : nil)
+      expiry: expiry < .distantFuture ? [expiry] : nil,
+      numbers: numbers(of: arrival, in: campaign))
     let task = contacts.nextTask
     if scheduler.apply(.addTasks(batch), at: clock, into: &effects) == nil {
       contacts.add(to: id, taskClass: arrival.taskClass)
@@ -80,6 +81,12 @@ extension Simulation where World: ~Copyable {
       note(.taskTurnedAway(id))
     }
     planArrival(in: campaign)
+  }
+
+  /// The numbers of a task that comes, where they matter.
+  private func numbers(of arrival: Arrival, in campaign: Int) -> ContactNumbers? {
+    guard let numbers = model.campaigns[campaign].arrivals?.numbers else { return nil }
+    return ContactNumbers([Array(numbers[Int(arrival.ordinal)])])
   }
 
   // MARK: Commands

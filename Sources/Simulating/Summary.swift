@@ -49,6 +49,9 @@ public struct CampaignSummary: Equatable, Sendable {
   public var attemptsByOutcome = [Int](repeating: 0, count: Outcome.limit)
   /// Slot time of all calls, in milliseconds.
   public var busyMs: Int64 = 0
+  /// How long tasks waited from when they were due to the start of their first call; empty where
+  /// the campaign calls a list.
+  public var waits = WaitingTimes()
   /// The start of the first call; nil if there was none.
   public var firstStart: Instant?
   /// When 95 % of the tasks were closed (R43); nil if that was not reached. Where tasks come one by

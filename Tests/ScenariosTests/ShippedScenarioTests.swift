@@ -1,5 +1,7 @@
 import ContactLists
 import Foundation
+import Scheduling
+import Simulating
 import Testing
 
 @testable import Scenarios
@@ -28,7 +30,9 @@ import Testing
     #expect(SchemaValidator(document: ScenarioSchema.document).complaints(on: tree) == [])
     let scenario = try Scenario.load(path: path)
     #expect(scenario.name + ".yaml" == name)
-    #expect(scenario.deadline != nil || name == "campaign-0.yaml")
+    // Where everybody comes one by one there is nothing to be finished.
+    let hasLists = scenario.model.campaigns.contains { $0.campaign.kind == .batch }
+    #expect(scenario.deadline != nil || name == "campaign-0.yaml" || !hasLists)
   }
 
   /// The three clinics divide the list among themselves: everybody is called, nobody twice.

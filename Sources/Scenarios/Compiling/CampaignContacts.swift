@@ -1,4 +1,5 @@
 public import ContactLists
+import Scheduling
 
 /// The contacts of one campaign: a list, or those of it that the campaign calls.
 ///
@@ -7,7 +8,8 @@ public import ContactLists
 public struct CampaignContacts: Sendable {
   /// The whole list, of which other campaigns may call others.
   public let list: ContactList
-  /// The places in the list of those who are called, ascending; nil: everybody.
+  /// The places in the list of those who are called, ascending, or where
+  /// contacts come one by one in the order of their coming; nil: everybody.
   let places: [UInt32]?
 
   /// How many are called.
@@ -17,6 +19,13 @@ public struct CampaignContacts: Sendable {
   ///
   /// - Parameter ordinal: its place among the campaign's contacts, from 0.
   public func place(of ordinal: Int) -> Int { places.map { Int($0[ordinal]) } ?? ordinal }
+
+  /// When a contact comes, where the list says when.
+  ///
+  /// - Precondition: the list has times.
+  func arrival(of ordinal: Int) -> Instant {
+    Instant(milliseconds: list.times[place(of: ordinal)])
+  }
 
   /// Whether anybody who is called has more than one number.
   var hasAlternates: Bool {

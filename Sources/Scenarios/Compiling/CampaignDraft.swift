@@ -1,4 +1,5 @@
 import Calendars
+import ContactLists
 import Scheduling
 import Simulating
 import Statistics
@@ -7,6 +8,9 @@ import Statistics
 struct CampaignDraft {
   let workspace: String
   var name: String
+  var kind = CampaignKind.batch
+  /// Whether no campaign makes these calls: they come in, or through the API.
+  var isStream = false
   /// Where the campaign stands, and where its hours do if it has any.
   let place: Place
   var hoursPlace: Place
@@ -31,6 +35,8 @@ struct CampaignDraft {
   let lease: Lease?
   let numbers: NumberDraft
   let telephony: TelephonyModel
+  /// How long those who come wait for their first call.
+  var patience = Patience.endless
 
   /// Who is called.
   enum Contacts {
@@ -39,7 +45,30 @@ struct CampaignDraft {
     /// national numbers, and whom of it the campaign calls.
     case list(
       path: String, name: Located<String>, region: Located<String>?, filter: ContactFilter)
+    /// Nobody in particular, by chance.
+    case rates(RateProfile)
+
+    /// A list of contacts with the times at which they come: as `list`, the column of the times
+    /// and the instants between which they count.
+    case timedList(
+      path: String, name: Located<String>, region: Located<String>?, filter: ContactFilter,
+      column: Located<String>?, between: Range<Instant>)
+    /// A file of realtime tasks.
+    case tasks(path: String, name: Located<String>, region: Located<String>?)
+
+    /// When the last of a stream has come at the latest; nil for a list.
+    var lastArrival: Instant? {
+      switch self {
+      case .rates(let profile): profile.end
+      case .timedList(path: _, name: _, region: _, filter: _, column: _, let between):
+        between.upperBound
+      default: nil
+      }
+    }
   }
+
+  /// Workspace and name, which no other campaign shares.
+  var path: String { "\(workspace)/\(name)" }
 
   /// How many contacts it has, given those of its list.
   func count(of listed: CampaignContacts?) -> Int {
@@ -48,8 +77,8 @@ struct CampaignDraft {
 
   /// The campaign of the model, with one set of windows for each combination of zones.
   func model(
-    zones: ContactZones, count: Int?, horizon: Instant, _ clocks: inout ZoneClocks,
-    _ notes: inout [String], _ log: ProblemLog
+    zones: ContactZones, contacts listed: CampaignContacts?, horizon: Instant,
+    _ clocks: inout ZoneClocks, _ notes: inout [String], _ log: ProblemLog
   ) -> CampaignModel {
     let last = end ?? horizon
     var windows: [CallingWindows] = []
@@ -57,7 +86,7 @@ struct CampaignDraft {
     for set in zones.sets {
       // The reader of the list has refused unknown zones.
       let setClocks = set.compactMap { try? clocks.clock($0) }
-      windows.append(self.windows(in: setClocks, until: last))
+      windows.append(self.windows(hours, in: setClocks, until: last))
       localClocks.append((setClocks.first ?? clock).localClock)
       if windows[windows.count - 1].openTime(from: start, to: last) == .zero {
         let message =
@@ -71,21 +100,25 @@ struct CampaignDraft {
         }
       }
     }
-    let taskCount: Int =
-      if case .count(let count) = contacts { count } else { count ?? 0 }
+    let arrivals = arrivals(of: listed, classes: zones.setOfContact)
     return CampaignModel(
       campaign: Campaign(
-        pool: pool, isDraft: isDraft, priority: priority, start: start, end: end, retry: retry,
+        pool: pool, kind: kind, isDraft: isDraft, priority: priority, start: start, end: end,
+        retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
         throttle: throttle, aging: aging, lease: lease,
         numbers: numbers.rules(from: start, to: last)),
-      streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: taskCount,
-      windowsOfTask: zones.sets.count > 1 ? zones.setOfContact : nil, telephony: telephony,
-      clocks: localClocks)
+      streamKey: StreamKey("campaign/\(workspace)/\(name)"),
+      taskCount: arrivals == nil ? count(of: listed) : 0,
+      windowsOfTask: zones.sets.count > 1 && arrivals == nil ? zones.setOfContact : nil,
+      telephony: telephony,
+      clocks: localClocks, arrivals: arrivals)
   }
 
-  /// The hours and the legal hours, at which every clock has them (R7, R8).
-  private func windows(in clocks: [ZoneClock], until last: Instant) -> CallingWindows {
+  /// The hours and the legal hours of the campaign, at which every clock has them (R7, R8).
+  func windows(
+    _ hours: CallingHours?, in clocks: [ZoneClock], until last: Instant
+  ) -> CallingWindows {
     var windows = CallingWindows.always
     if let hours { windows = hours.windows(in: clocks, from: start, to: last) }
     if let legal {
@@ -107,10 +140,12 @@ extension ScenarioCompiler {
       campaign.hours?.value, excluding: (campaign.holidays?.value ?? []).map(\.value))
     let retry = retryPolicy(campaign.retry)
     let telephony = campaign.telephony.flatMap(profiles.model)
-    let contacts = contacts(of: campaign)
+    let patience = patience(campaign.patience)
     let zone = campaign.timezone?.value ?? spec.organisation?.timezone?.value ?? "UTC"
-    guard let clock = try? clocks.clock(zone), let times = times(of: campaign, by: clock),
-      let telephony, let contacts, let name = campaign.name?.value
+    let clock = try? clocks.clock(zone)
+    let times = clock.flatMap { self.times(of: campaign, by: $0) }
+    let contacts = source(of: campaign, by: clock, times)
+    guard let clock, let times, let telephony, let contacts, let name = campaign.name?.value
     else { return nil }
     if let legal = campaign.legal, legal.closesOnPublicHolidays, campaign.holidays == nil {
       notes.append(
@@ -118,17 +153,24 @@ extension ScenarioCompiler {
           + "but the campaign names none under holidays.")
     }
     return CampaignDraft(
-      workspace: workspace, name: name, place: campaign.place,
+      workspace: workspace, name: name, kind: campaign.kind?.value ?? .batch,
+      place: campaign.place,
       hoursPlace: campaign.hours?.place ?? campaign.legal?.place ?? campaign.place,
       priority: campaign.priority?.value ?? .normal, start: times.start,
       isDraft: campaign.draft?.value ?? false, end: times.end,
       clock: clock, hours: hours, legal: campaign.legal?.value,
       zoneOf: campaign.zoneOf?.value ?? .contact, contacts: contacts, retry: retry,
       attemptPriority: attemptPriority(of: campaign, maxAttempts: retry.maxAttempts),
-      tieBreak: campaign.order?.value == .asListed ? .listOrder : .shuffled(seed: seed),
-      pace: pace(of: campaign), throttle: campaign.throttle?.value ?? .zero,
-      aging: aging(of: campaign), lease: lease(of: campaign),
-      numbers: numbers(of: campaign, retry: retry, by: clock), telephony: telephony)
+      tieBreak: tieBreak(of: campaign), pace: pace(of: campaign),
+      throttle: campaign.throttle?.value ?? .zero, aging: aging(of: campaign),
+      lease: lease(of: campaign), numbers: numbers(of: campaign, retry: retry, by: clock),
+      telephony: telephony, patience: patience)
+  }
+
+  /// Those who come one by one are called in the order of their coming, a list in any.
+  private func tieBreak(of campaign: Located<CampaignSpec>) -> TieBreak {
+    let byDefault = campaign.kind?.value == .realtime ? TaskOrder.asListed : .shuffled
+    return (campaign.order?.value ?? byDefault) == .asListed ? .listOrder : .shuffled(seed: seed)
   }
 
   /// Starts per minute and their burst (R32).

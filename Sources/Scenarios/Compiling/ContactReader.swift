@@ -1,6 +1,7 @@
 import Calendars
 import ContactLists
 import Foundation
+import Scheduling
 
 extension ScenarioCompiler {
   /// Who is called; nil only if a problem was reported.
@@ -18,7 +19,16 @@ extension ScenarioCompiler {
       }
       return nil
     }
-    if let region = contacts.region, !PhoneNumber.knowsRegion(region.value) {
+    guard let path = path(of: file, region: contacts.region) else { return nil }
+    return .list(
+      path: path, name: file, region: contacts.region,
+      filter: ContactFilter(contacts.filter?.value ?? []))
+  }
+
+  /// Where a list lies that the document names, with a country whose numbers are known; nil only
+  /// if a problem was reported.
+  func path(of file: Located<String>, region: Located<String>?) -> String? {
+    if let region, !PhoneNumber.knowsRegion(region.value) {
       log.report(
         region.place, "there is no numbering plan of \"\(region.value)\"",
         hint: "write a country of ISO 3166-1 such as GB, US or IN")
@@ -34,30 +44,32 @@ extension ScenarioCompiler {
           for: URL(fileURLWithPath: file.value).lastPathComponent, among: nearby))
       return nil
     }
-    return .list(
-      path: path, name: file, region: contacts.region,
-      filter: ContactFilter(contacts.filter?.value ?? []))
+    return path
   }
 
-  /// The names of the CSV files in the folder of a path.
+  /// The names of the lists in the folder of a path.
   private static func lists(near path: String) -> [String] {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".csv") }.sorted()
+    let endings = [".csv", ".jsonl", ".json"]
+    return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
   }
 }
 
 /// Reads the contact lists of a scenario, each file once.
 struct ContactReader {
-  private let log: ProblemLog
+  let log: ProblemLog
   private var lists: [Source: ContactList] = [:]
   /// What the reader of a result should know about the lists; each list's once.
-  private(set) var notes: [String] = []
+  var notes: [String] = []
   private var numberZones: NumberZones?
 
   private struct Source: Hashable {
     let path: String
     let region: String?
+    /// The column of times, and the zone in which they are read; nil for a list without.
+    var column: String?
+    var zone: String?
   }
 
   init(log: ProblemLog) { self.log = log }
@@ -67,30 +79,71 @@ struct ContactReader {
     of draft: CampaignDraft, digest: inout ScenarioDigest, progress: (ScenarioProgress) -> Void,
     isCancelled: () -> Bool
   ) throws -> CampaignContacts? {
-    guard case .list(let path, let name, let region, let filter) = draft.contacts else {
-      return nil
-    }
-    let source = Source(path: path, region: region?.value)
-    if lists[source] == nil {
-      let read = try list(
-        at: path, name: name, region: region, progress: progress, isCancelled: isCancelled)
-      guard let read else { return nil }
-      try digest.add(fileAt: path)
-      notes += Self.notes(on: read, name: name.value)
-      lists[source] = read
-    }
-    return lists[source].map {
-      CampaignContacts(list: $0, places: filter.places(in: $0, log))
+    switch draft.contacts {
+    case .count, .rates, .tasks: return nil
+    case .list(let path, let name, let region, let filter):
+      let list = try list(
+        Source(path: path, region: region?.value), name: name, by: draft.clock, digest: &digest,
+        progress: progress, isCancelled: isCancelled)
+      return list.map { CampaignContacts(list: $0, places: filter.places(in: $0, log)) }
+    case .timedList(let path, let name, let region, let filter, let column, let between):
+      let source = Source(
+        path: path, region: region?.value, column: column?.value ?? "arrived_at",
+        zone: draft.clock.name)
+      let list = try list(
+        source, name: name, by: draft.clock, digest: &digest, progress: progress,
+        isCancelled: isCancelled)
+      return list.map { list in
+        let places = filter.places(in: list, log)
+        return inOrderOfTime(list, places, between: between, of: name)
+      }
     }
   }
 
-  private func list(
-    at path: String, name: Located<String>, region: Located<String>?,
+  /// Those who come between two instants, in the order in which they do.
+  private mutating func inOrderOfTime(
+    _ list: ContactList, _ places: [UInt32]?, between: Range<Instant>, of name: Located<String>
+  ) -> CampaignContacts {
+    let wanted = places ?? list.rows.indices.map { UInt32($0) }
+    let coming = wanted.filter {
+      between.contains(Instant(milliseconds: list.times[Int($0)]))
+    }
+    if coming.isEmpty, list.count > 0, log.isEmpty {
+      log.report(name.place, "nobody in the list comes while the campaign runs")
+    } else if coming.count < wanted.count {
+      notes.append(
+        "\(name.value): \(wanted.count - coming.count) who come before or after the arrivals "
+          + "of the campaign were left out.")
+    }
+    // Those of one instant in the order of the list.
+    return CampaignContacts(
+      list: list, places: coming.sorted { (list.times[Int($0)], $0) < (list.times[Int($1)], $1) })
+  }
+
+  /// A list, which is read when it is needed first.
+  private mutating func list(
+    _ source: Source, name: Located<String>, by clock: ZoneClock, digest: inout ScenarioDigest,
+    progress: (ScenarioProgress) -> Void, isCancelled: () -> Bool
+  ) throws -> ContactList? {
+    if let list = lists[source] { return list }
+    var options = ContactList.Options(defaultRegion: source.region, timeColumn: source.column)
+    options.time = { Instant(arrivalText: $0, by: clock)?.milliseconds }
+    let read = try load(
+      source.path, name: name, options, progress: progress, isCancelled: isCancelled)
+    guard let read else { return nil }
+    try digest.add(fileAt: source.path)
+    notes += Self.notes(on: read, name: name.value)
+    lists[source] = read
+    return read
+  }
+
+  private func load(
+    _ path: String, name: Located<String>, _ options: ContactList.Options,
     progress: (ScenarioProgress) -> Void, isCancelled: () -> Bool
   ) throws -> ContactList? {
     do {
       let list = try ContactList.load(
-        path: path, options: ContactList.Options(defaultRegion: region?.value),
+        path: path, options: options,
         progress: {
           progress(
             ScenarioProgress(

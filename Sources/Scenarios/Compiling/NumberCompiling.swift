@@ -21,6 +21,10 @@ struct NumberDraft {
   let caps: [Cap]
   let quietAfterConversation: TimeSpan?
 
+  /// No rules: every call has a number of its own.
+  static let none = NumberDraft(
+    alternates: nil, callerIDs: [], strategy: .rolling, caps: [], quietAfterConversation: nil)
+
   /// The rules for a campaign that runs in this span of time.
   func rules(from start: Instant, to end: Instant) -> NumberRules {
     NumberRules(

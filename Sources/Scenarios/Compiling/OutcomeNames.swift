@@ -75,6 +75,10 @@ extension ScenarioSpec {
       guard case .inline(let spec)? = campaign.telephony?.value else { return nil }
       return spec
     }
-    return named + inline
+    let ofStreams = allStreams.compactMap { stream -> TelephonySpec? in
+      guard case .inline(let spec)? = stream.calls?.value else { return nil }
+      return spec
+    }
+    return named + inline + ofStreams
   }
 }

@@ -5,7 +5,10 @@ extension ScenarioCompiler {
   func attemptPriority(
     of campaign: Located<CampaignSpec>, maxAttempts: Int
   ) -> AttemptPriority {
-    guard let written = campaign.attemptPriority else { return .firstAttemptsFirst }
+    guard let written = campaign.attemptPriority else {
+      // Who comes one by one is called when due, whichever attempt it is.
+      return campaign.kind?.value == .realtime ? .byAttempt([100]) : .firstAttemptsFirst
+    }
     guard case .figures(let spec) = written.value else {
       guard case .strategy(let strategy) = written.value else { return .firstAttemptsFirst }
       return strategy

@@ -26,10 +26,12 @@ final class ScenarioCompiler {
     outcomes = OutcomeNames(usedIn: spec.value, log)
     seed = UInt64(spec.seed?.value ?? 1)
     let campaigns = spec.value.allCampaigns
-    let wallTimes =
-      campaigns.flatMap { [$0.start?.value, $0.end?.value] } + [spec.deadline?.at?.value]
-    let operations = spec.value.timelineTimes + spec.value.faultTimes
-    clocks = ZoneClocks(wallTimes: wallTimes.compactMap { $0 } + operations)
+    var wallTimes = campaigns.flatMap { [$0.start?.value, $0.end?.value] }
+    wallTimes.append(spec.value.deadline?.at?.value)
+    wallTimes += spec.value.allArrivals.flatMap { [$0.from?.value, $0.until?.value] }
+    wallTimes += spec.value.timelineTimes
+    wallTimes += spec.value.faultTimes
+    clocks = ZoneClocks(wallTimes: wallTimes.compactMap { $0 })
   }
 
   /// Everything but the contents of contact lists; nil only if a problem was reported.
@@ -47,6 +49,8 @@ final class ScenarioCompiler {
       }
     }
     checkTaskCount(of: campaigns)
+    checkDeadlineHasLists(campaigns)
+    campaigns += streams(of: workspaces, beside: campaigns, profiles)
     let start = campaigns.map(\.start).min()
     let deadline = deadline(after: start)
     let doNotCall = spec.organisation?.doNotCall.map(doNotCall)
@@ -56,7 +60,7 @@ final class ScenarioCompiler {
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
     else { return nil }
-    for index in campaigns.indices { campaigns[index].pool = tree.campaignPools[index] }
+    for index in campaigns.indices { campaigns[index].pool = tree.sources[index] }
     return ScenarioDraft(
       name: name, description: spec.description?.value ?? "", seed: seed,
       replications: spec.replications?.value ?? 200, deadline: deadline,
@@ -85,8 +89,21 @@ final class ScenarioCompiler {
   /// end, a year and a day after the start.
   private func horizon(of campaigns: [CampaignDraft], from start: Instant) -> Instant {
     let open = start + .hours(24 * Int64(ZoneClocks.openEndDays))
-    let ends = campaigns.map { $0.end.map { $0 + .hours(24) } ?? open }
+    let ends = campaigns.map { campaign in
+      // Calls that no campaign makes are single attempts: nothing is left to do a day later.
+      let end = campaign.end ?? (campaign.isStream ? campaign.contacts.lastArrival : nil)
+      return end.map { $0 + .hours(24) } ?? open
+    }
     return ends.max() ?? open
+  }
+
+  /// A deadline is about lists: what comes one by one is never finished as long as it comes.
+  private func checkDeadlineHasLists(_ campaigns: [CampaignDraft]) {
+    guard let deadline = spec.deadline, log.isEmpty else { return }
+    guard campaigns.allSatisfy({ $0.kind != .batch }) else { return }
+    log.report(
+      deadline.place, "waits for contact lists to be finished, but there is none",
+      hint: "remove it; the report says how long calls wait that come one by one")
   }
 
   // MARK: The organisation
@@ -146,14 +163,15 @@ final class ScenarioCompiler {
         spec.workspaces?.place, direct.place,
         keeping: "put these campaigns into a workspace, or do without workspaces")
       all.append(Workspace(name: "main", spec: nil, campaigns: direct.value))
-    } else if spec.workspaces == nil,
-      ["workspaces", "campaigns"].allSatisfy({ log.isClean(below: root.key($0)) })
+    } else if spec.workspaces == nil, spec.organisation?.inbound?.arrivals == nil,
+      ["workspaces", "campaigns", "organisation"].allSatisfy({ log.isClean(below: root.key($0)) })
     {
       log.report(root, "the key \"workspaces\" or \"campaigns\" is missing")
     }
     for workspace in all {
       log.reportDuplicates(
         workspace.campaigns.compactMap(\.name), what: "campaigns of a workspace")
+      checkSources(of: workspace)
     }
     return all
   }

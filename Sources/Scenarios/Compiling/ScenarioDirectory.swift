@@ -20,7 +20,7 @@ public struct ScenarioDirectory: Sendable {
 
   /// What people call a campaign and its contacts.
   public struct CampaignEntry: Sendable {
-    /// The name of the workspace.
+    /// The name of the workspace; empty for calls that come in for the organisation.
     public let workspace: String
     /// The name of the campaign in its workspace.
     public let name: String
@@ -32,7 +32,7 @@ public struct ScenarioDirectory: Sendable {
     public let callerIDs: [String]
 
     /// Workspace and name: `north/reminders`.
-    public var path: String { "\(workspace)/\(name)" }
+    public var path: String { workspace.isEmpty ? name : "\(workspace)/\(name)" }
 
     /// The row of a contact in its list, as a spreadsheet counts; nil if there is no list.
     ///

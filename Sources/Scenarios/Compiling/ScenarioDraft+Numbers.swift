@@ -47,6 +47,13 @@ extension ScenarioDraft {
     else { return [] }
     var register = NumberRegister()
     for place in models.indices {
+      if models[place].arrivals != nil {
+        // Somebody who is made up as he comes has a number that nobody else has.
+        models[place].arrivals?.numbers = contacts[place].flatMap {
+          register.numbers(of: $0, count: $0.count, rules[place])
+        }
+        continue
+      }
       models[place].numbers = register.numbers(
         of: contacts[place], count: models[place].taskCount, rules[place])
     }

@@ -19,6 +19,7 @@ struct ScenarioDraft {
   let clock: ZoneClock
   let tree: SlotTreeDraft
   let doNotCall: DoNotCallDraft?
+  /// The campaigns, and after them the streams of calls that no campaign makes.
   let campaigns: [CampaignDraft]
   let start: Instant
   let horizon: Instant
@@ -43,9 +44,19 @@ struct ScenarioDraft {
     var notes = notes
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
+    var taskLists: [String: TaskList] = [:]
     var operations = Operations(timeline, campaigns: campaigns, log)
     var added: [AddedContacts] = []
     for (place, draft) in campaigns.enumerated() {
+      if let tasks = try reader.tasks(
+        of: draft, outcomes, clocks, until: horizon, digest: &digest, isCancelled: isCancelled)
+      {
+        taskLists[draft.path] = tasks
+        operations.setZones(ContactZones(of: draft, contacts: nil, numberZones: nil))
+        models.append(draft.model(of: tasks, until: horizon))
+        entries.append(draft.entry(of: CampaignContacts(list: tasks.contacts, places: nil)))
+        continue
+      }
       let contacts = try reader.contacts(
         of: draft, digest: &digest, progress: progress, isCancelled: isCancelled)
       var zones = ContactZones(
@@ -66,30 +77,44 @@ struct ScenarioDraft {
       operations.setZones(zones)
       models.append(
         draft.model(
-          zones: zones, count: contacts?.count, horizon: horizon, &clocks, &notes, log))
-      entries.append(
-        ScenarioDirectory.CampaignEntry(
-          workspace: draft.workspace, name: draft.name, clock: draft.clock, contacts: contacts,
-          callerIDs: draft.numbers.callerIDs))
+          zones: zones, contacts: contacts, horizon: horizon, &clocks, &notes, log))
+      entries.append(draft.entry(of: contacts))
     }
     let listed = try listedNumbers(digest: &digest, log)
     let forbidden = giveNumbers(
       to: &models, entries.map(\.contacts), added, &operations, listed: listed)
-    let timeline = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
-      draft.model(
-        zones: zones, count: entry.contacts?.count, horizon: horizon, &clocks, &notes, log)
+    let asked = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
+      if let tasks = taskLists[draft.path] { return draft.model(of: tasks, until: horizon) }
+      return draft.model(
+        zones: zones, contacts: entry.contacts, horizon: horizon, &clocks, &notes, log)
     }
     try log.throwIfAny()
-    return Scenario(
+    return scenario(
+      models, entries, forbidden + asked, hash: digest.finish(), notes: notes + reader.notes)
+  }
+
+  private func scenario(
+    _ models: [CampaignModel], _ entries: [ScenarioDirectory.CampaignEntry],
+    _ timeline: [TimedCommand], hash: String, notes: [String]
+  ) -> Scenario {
+    Scenario(
       name: name, description: description,
       model: Model(
         pools: tree.pools, trunk: trunk, hasBreaker: hasBreaker, campaigns: models, start: start,
-        horizon: horizon, timeline: forbidden + timeline, faults: faults.map(\.fault)),
+        horizon: horizon, timeline: timeline, faults: faults.map(\.fault)),
       directory: ScenarioDirectory(
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs, faults: faults.map(\.name)),
-      hash: digest.finish(), seed: Seed(rawValue: seed), replications: replications,
-      deadline: deadline, probability: probability, expectations: expectations,
-      notes: notes + reader.notes)
+      hash: hash, seed: Seed(rawValue: seed), replications: replications, deadline: deadline,
+      probability: probability, expectations: expectations, notes: notes)
+  }
+}
+
+extension CampaignDraft {
+  /// What people call the campaign and these contacts of it.
+  fileprivate func entry(of contacts: CampaignContacts?) -> ScenarioDirectory.CampaignEntry {
+    ScenarioDirectory.CampaignEntry(
+      workspace: workspace, name: name, clock: clock, contacts: contacts,
+      callerIDs: numbers.callerIDs)
   }
 }

@@ -5,14 +5,22 @@ struct SlotTreeDraft {
   private(set) var pools: [PoolSpec] = []
   private(set) var names: [String] = []
   /// The pools of the campaigns, in the order of the campaigns.
-  private(set) var campaignPools: [PoolID] = []
+  private var campaignPools: [PoolID] = []
+  /// The pools of API and inbound calls from which somebody calls, in the order of the streams.
+  private var streamPools: [PoolID] = []
+
+  /// The pools from which campaigns, and after them streams, take their slots.
+  var sources: [PoolID] { campaignPools + streamPools }
 
   /// Adds a pool below one that is already there.
-  mutating func add(_ pool: PoolSpec, name: String) -> PoolID {
+  ///
+  /// - Parameter isStream: whether calls come into it one by one.
+  mutating func add(_ pool: PoolSpec, name: String, isStream: Bool = false) -> PoolID {
     let id = PoolID(rawValue: UInt16(pools.count))
     pools.append(pool)
     names.append(name)
     if pool.kind == .campaign { campaignPools.append(id) }
+    if isStream { streamPools.append(id) }
     return id
   }
 }
@@ -22,7 +30,7 @@ extension ScenarioCompiler {
   func slotTree(of workspaces: [Workspace]) -> SlotTreeDraft? {
     guard let slots = spec.organisation?.slots?.value else { return nil }
     let campaignCount = workspaces.map(\.campaigns.count).reduce(0, +)
-    guard 1 + 3 * workspaces.count + campaignCount <= Int(UInt16.max) else {
+    guard 2 + 4 * workspaces.count + campaignCount <= Int(UInt16.max) else {
       let place = spec.workspaces?.place ?? spec.organisation?.place
       if let place { log.report(place, "more workspaces and campaigns than 65,000") }
       return nil
@@ -31,17 +39,31 @@ extension ScenarioCompiler {
     let root = tree.add(
       PoolSpec(
         parent: nil, kind: .organisation, allotment: .hard(slots),
-        inboundReserve: inboundReserve(of: slots)),
+        inboundReserve: inboundReserve(spec.organisation?.inbound, of: slots)),
       name: organisationName)
     let own = workspaceSlots(workspaces, of: slots)
     for (workspace, own) in zip(workspaces, own) {
       add(workspace, slots: own, of: slots, below: root, to: &tree)
     }
+    if spec.organisation?.inbound?.arrivals != nil {
+      _ = tree.add(Self.inboundPool(below: root), name: "inbound", isStream: true)
+    }
     return tree
   }
 
-  private func inboundReserve(of slots: Int) -> InboundReserve? {
-    guard let inbound = spec.organisation?.inbound, let reserve = inbound.reserve else {
+  /// Inbound calls own nothing: they take any free slot (R18).
+  private static func inboundPool(below parent: PoolID) -> PoolSpec {
+    PoolSpec(parent: parent, kind: .inbound, allotment: .unallotted(max: nil))
+  }
+
+  private func inboundReserve(
+    _ inbound: Located<InboundSpec>?, of slots: Int
+  ) -> InboundReserve? {
+    guard let inbound, let reserve = inbound.reserve else {
+      if let meaning = inbound?.meaning {
+        log.report(
+          meaning.place, "says what a reserve means, but there is none", hint: "add reserve")
+      }
       return nil
     }
     if reserve.value >= slots {
@@ -90,14 +112,21 @@ extension ScenarioCompiler {
       if case .unallotted(let most) = allotment { .soft(slots, max: most) } else { allotment }
     let id = tree.add(
       PoolSpec(
-        parent: root, kind: .workspace, allotment: floor, lends: spec?.lend?.value ?? true),
+        parent: root, kind: .workspace, allotment: floor, lends: spec?.lend?.value ?? true,
+        inboundReserve: inboundReserve(spec?.inbound, of: slots)),
       name: workspace.name)
     let split = split(slots, of: workspace)
     var parent = id
-    if split.api > 0 {
+    if split.api > 0 || spec?.api != nil {
+      let allotment: Allotment =
+        split.api > 0 ? .soft(split.api, max: nil) : .unallotted(max: nil)
       _ = tree.add(
-        PoolSpec(parent: id, kind: .api, allotment: .soft(split.api, max: nil)),
-        name: "\(workspace.name)/api")
+        PoolSpec(parent: id, kind: .api, allotment: allotment), name: "\(workspace.name)/api",
+        isStream: spec?.api != nil)
+    }
+    if spec?.inbound?.arrivals != nil {
+      _ = tree.add(
+        Self.inboundPool(below: id), name: "\(workspace.name)/inbound", isStream: true)
     }
     if let campaigns = split.campaigns {
       parent = tree.add(
@@ -110,12 +139,12 @@ extension ScenarioCompiler {
   /// The slots reserved for API calls and for campaigns (R17).
   ///
   /// Campaigns without a share of their own use what API calls leave idle. With API calls at
-  /// 100 %, the default, that is all there is while nobody calls through the API: a reserve is
-  /// only made for a part of the slots.
+  /// 100 %, the default, that is all there is while nobody calls through the API: a reserve of
+  /// everything is only made where somebody does.
   private func split(_ slots: Int, of workspace: Workspace) -> (api: Int, campaigns: Int?) {
-    guard let spec = workspace.spec, spec.apiShare != nil || spec.campaignShare != nil else {
-      return (0, nil)
-    }
+    guard let spec = workspace.spec,
+      spec.apiShare != nil || spec.campaignShare != nil || spec.api != nil
+    else { return (0, nil) }
     let campaigns = spec.campaignShare?.value ?? 0
     let api = spec.apiShare?.value ?? 1 - campaigns
     let unit = 1_000_000.0
@@ -124,7 +153,7 @@ extension ScenarioCompiler {
       let sum = ((api + campaigns) * 1e6).rounded() / 1e4
       log.report(place, "api_share and campaign_share add up to \(sum.plain) %, more than there is")
     }
-    if campaigns == 0, api == 1 { return (0, nil) }
+    if campaigns == 0, api == 1, spec.api == nil { return (0, nil) }
     let parts = Apportionment.largestRemainder(total: slots, weights: weights)
     return (parts[0], campaigns > 0 ? parts[1] : nil)
   }
@@ -141,7 +170,9 @@ extension ScenarioCompiler {
       let owner = workspace.spec == nil ? "the organisation" : workspace.name
       log.report(
         place, "the campaigns are allotted \(sum) slots together, \(owner) has \(slots)",
-        hint: "lower their slots, or give \(owner) \(sum) for campaigns")
+        hint: slots == 0 && workspace.spec?.api != nil
+          ? "API calls own every slot unless api_share says less; write campaign_share"
+          : "lower their slots, or give \(owner) \(sum) for campaigns")
     }
     for campaign in workspace.campaigns {
       let allotment = allotment(
@@ -174,6 +205,11 @@ extension ScenarioCompiler {
         log.report(
           max.place, "contradicts mode: hard, which never uses more than its slots",
           hint: "remove max, or write mode: soft")
+      }
+      if slots.value == 0, let mode {
+        log.report(
+          mode.place, "never more than its slots, which are none: nobody would be called",
+          hint: "write mode: soft to borrow them")
       }
       return .hard(slots.value)
     }

@@ -41,6 +41,7 @@ struct CampaignReferences {
   }
 
   private func path(of place: Int) -> String {
-    "\(campaigns[place].workspace)/\(campaigns[place].name)"
+    let (workspace, name) = campaigns[place]
+    return workspace.isEmpty ? name : "\(workspace)/\(name)"
   }
 }

@@ -108,6 +108,11 @@ struct TimelineReader {
     }
     let clock = campaigns[campaign].clock
     change.end = (spec.end?.value).map(clock.instant(of:))
+    if case .tasks = campaigns[campaign].contacts,
+      let place = spec.retry?.place ?? spec.hours?.place
+    {
+      log.report(place, "each task of \(name.value) brings its own, which stays")
+    }
     if change.isEmpty, log.isClean(below: spec.place) {
       log.report(spec.place, "changes nothing", hint: "write retry, hours, end or a pace")
     }
@@ -116,6 +121,12 @@ struct TimelineReader {
 
   private func contacts(_ spec: Located<AdditionSpec>) -> OperatorAction.Kind? {
     guard let name = spec.to, let campaign = directory.campaign(name, log) else { return nil }
+    switch campaigns[campaign].contacts {
+    case .count, .list, .rates: break
+    case .timedList, .tasks:
+      log.report(name.place, "the contacts of \(name.value) come one by one from a file")
+      return nil
+    }
     var carrier = CampaignSpec()
     carrier.contacts = spec.contacts
     let contacts = compiler.contacts(of: Located(value: carrier, place: spec.place))
@@ -166,6 +177,7 @@ extension CampaignDraft {
   var hasList: Bool {
     switch contacts {
     case .count, .list: true
+    case .rates, .timedList, .tasks: false
     }
   }
 }

@@ -1,9 +1,10 @@
-/// A JSON value, for the schema.
+/// A JSON value: of the schema, or of a file of tasks.
 enum JSON: Equatable, Sendable {
   case string(String)
   case integer(Int)
   case number(Double)
   case bool(Bool)
+  case null
   case list([JSON])
   case object([String: JSON])
 
@@ -28,6 +29,7 @@ extension JSON: Encodable {
     case .integer(let value): try container.encode(value)
     case .number(let value): try container.encode(value)
     case .bool(let value): try container.encode(value)
+    case .null: try container.encodeNil()
     case .list(let value): try container.encode(value)
     case .object(let value): try container.encode(value)
     }

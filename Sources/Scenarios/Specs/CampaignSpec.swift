@@ -4,6 +4,7 @@ import Scheduling
 /// A campaign as it is written.
 struct CampaignSpec: DocumentObject {
   var name: Located<String>?
+  var kind: Located<CampaignKind>?
   var priority: Located<CampaignPriority>?
   var slots: Located<Int>?
   var mode: Located<AllotmentMode>?
@@ -18,6 +19,8 @@ struct CampaignSpec: DocumentObject {
   var legal: Located<LegalEnvelope>?
   var zoneOf: Located<ZoneOf>?
   var contacts: Located<ContactsSpec>?
+  var arrivals: Located<ArrivalsSpec>?
+  var patience: Located<PatienceForm>?
   var retry: Located<RetrySpec>?
   var startsPerMinute: Located<Int>?
   var burst: Located<Int>?
@@ -42,6 +45,12 @@ struct CampaignSpec: DocumentObject {
         "name", \.name, .name, required: true,
         "Tells it from the other campaigns of its workspace, and names its luck."),
       Key(
+        "kind", \.kind, .word([("batch", .batch), ("realtime", .realtime)]), default: "batch",
+        """
+        `batch`: the campaign calls a list, its `contacts`. `realtime`: its contacts come one by \
+        one, as `arrivals` says; the campaign is over when the last that came is done.
+        """),
+      Key(
         "priority", \.priority,
         .word([("high", .high), ("normal", .normal), ("low", .low)]), default: "normal",
         """
@@ -50,9 +59,12 @@ struct CampaignSpec: DocumentObject {
         an equal share each (R16), so that between them priority decides only what is left over.
         """),
       Key(
-        "slots", \.slots, .slots,
+        "slots", \.slots, .whole(0...1_000_000),
         default: "an equal share of what the other campaigns leave of the workspace (R16)",
-        "The slots that are its own."),
+        """
+        The slots that are its own. With 0 it owns none and borrows all it uses: between such \
+        campaigns priority alone decides.
+        """),
       Key(
         "mode", \.mode, .allotmentMode, default: "soft",
         "With `slots`. \(AllotmentMode.documentation)"),
@@ -103,7 +115,9 @@ struct CampaignSpec: DocumentObject {
 
   private static var callKeys: [Key<Self>] {
     [
-      Key("contacts", \.contacts, ContactsSpec.form, required: true, "Who is called."),
+      Key("contacts", \.contacts, ContactsSpec.form, "Who is called; needed for `batch`."),
+      Key("arrivals", \.arrivals, ArrivalsSpec.type, "Who comes when; needed for `realtime`."),
+      Key("patience", \.patience, PatienceForm.form, default: "no end", PatienceForm.documentation),
       Key(
         "retry", \.retry, RetrySpec.type, default: "one attempt",
         "Whether and when a contact is called again."),
@@ -119,7 +133,7 @@ struct CampaignSpec: DocumentObject {
         "The least time between the starts of two calls of the campaign (R33)."),
       Key(
         "attempt_priority", \.attemptPriority, AttemptPriorityForm.form,
-        default: "first_attempts_first",
+        default: "first_attempts_first; for realtime all alike, who is due first goes first",
         """
         `first_attempts_first`: everybody is called once before anybody is called again. \
         `due_first`: calls that are due again come before new contacts. Or a mix of both, or a \
@@ -137,8 +151,11 @@ struct CampaignSpec: DocumentObject {
         "How long a call may hold its slot without a word from the provider (R39)."),
       Key(
         "order", \.order, .word([("shuffled", .shuffled), ("as_listed", .asListed)]),
-        default: "shuffled",
-        "The order of contacts that are equal in everything else (R29)."),
+        default: "shuffled, but as_listed for realtime",
+        """
+        The order of contacts that are equal in everything else (R29); those who come one by one \
+        are listed in the order of their coming.
+        """),
       Key(
         "telephony", \.telephony, TelephonyForm.form, required: true,
         "How people answer: the name of a profile, or telephony written in place."),

@@ -30,7 +30,7 @@ struct ContactsSpec: DocumentObject {
   }
 
   /// The value a column must have, or several of which it must have one.
-  private static var wantedForm: ValueType<[Located<String>]> {
+  static var wantedForm: ValueType<[Located<String>]> {
     .forms(
       "field or list of fields", expected: "a field such as north, or a list",
       scalar: ValueType.field.located.map { [$0] }, list: ValueType.field.list(atLeast: 1))

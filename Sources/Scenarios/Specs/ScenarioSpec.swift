@@ -111,34 +111,12 @@ struct OrganisationSpec: DocumentObject {
         of the last 120 s ended as `system_fault`. One probe every 30 s finds out when it works \
         again (R40).
         """),
-      Key("inbound", \.inbound, InboundSpec.type, "Slots kept free for inbound calls (R18)."),
+      Key(
+        "inbound", \.inbound, InboundSpec.type,
+        "Calls that come in, and slots that are kept free for them (R18)."),
       Key(
         "do_not_call", \.doNotCall, DoNotCallSpec.form, default: "none",
         "The numbers that no campaign calls (R28)."),
-    ]
-  }
-}
-
-/// Slots kept free for inbound calls, as they are written.
-struct InboundSpec: DocumentObject {
-  var reserve: Located<Int>?
-  var meaning: Located<InboundMeaning>?
-
-  /// The two readings of a reserve.
-  enum InboundMeaning { case free, ceiling }
-
-  static let objectName = "inbound"
-  static let summary = "Slots kept free for inbound calls (R18)."
-  static var keys: [Key<Self>] {
-    [
-      Key("reserve", \.reserve, .whole(0...1_000_000), required: true, "How many slots are kept."),
-      Key(
-        "meaning", \.meaning, .word([("free", .free), ("ceiling", .ceiling)]),
-        default: "free",
-        """
-        `free`: an outbound call may start only if the reserve is still free afterwards. \
-        `ceiling`: outbound calls never exceed the slots less the reserve.
-        """),
     ]
   }
 }

@@ -7,6 +7,8 @@ struct WorkspaceSpec: DocumentObject {
   var lend: Located<Bool>?
   var apiShare: Located<Double>?
   var campaignShare: Located<Double>?
+  var api: Located<ApiSpec>?
+  var inbound: Located<InboundSpec>?
   var campaigns: Located<[Located<CampaignSpec>]>?
 
   static let objectName = "workspace"
@@ -34,9 +36,13 @@ struct WorkspaceSpec: DocumentObject {
         The share of the slots for campaigns. With 0 % they use whatever API calls leave idle, in \
         equal parts (R17).
         """),
+      Key("api", \.api, ApiSpec.type, "Calls that are started through the API (R17)."),
       Key(
-        "campaigns", \.campaigns, CampaignSpec.type.list(atLeast: 1), required: true,
-        "Its campaigns."),
+        "inbound", \.inbound, InboundSpec.type,
+        "Calls that come in for the workspace, which take its free slots (R18)."),
+      Key(
+        "campaigns", \.campaigns, CampaignSpec.type.list(atLeast: 1),
+        "Its campaigns; needed where there are neither `api` nor `inbound` calls."),
     ]
   }
 }

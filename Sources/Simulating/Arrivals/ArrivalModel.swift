@@ -18,6 +18,8 @@ public struct ArrivalModel: Sendable {
   public var process: Process
   /// How long a task that has come waits for its call.
   public var patience: Patience
+  /// For each listed task its telephone numbers; nil: they do not matter.
+  public var numbers: ContactNumbers?
 
   /// A stream of tasks.
   public init(process: Process, patience: Patience = .endless) {

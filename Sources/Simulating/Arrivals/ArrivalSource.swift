@@ -5,6 +5,8 @@ internal import Statistics
 struct Arrival: Sendable, BitwiseCopyable {
   var at: Instant
   var taskClass: UInt16 = 0
+  /// Its place among those that come.
+  var ordinal: UInt32 = 0
   /// Not called before; `distantPast`: due at once.
   var notBefore = Instant.distantPast
   /// Given up then; `distantFuture`: never, or when its patience is over.
@@ -58,6 +60,7 @@ struct ArrivalSource: Sendable {
       arrival = Arrival(at: at)
     }
     if arrival.expiry == .distantFuture { arrival.patienceMs = drawPatience(from: &stream) }
+    arrival.ordinal = count
     count += 1
     return arrival
   }
