@@ -51,6 +51,16 @@ struct ErlangTheoryTests {
     expectEqual(delay.arrivalRate * delay.meanStay, 4.99, within: 0.005)
   }
 
+  /// The exact values that the tutorial of Ciw estimates (GitHub CiwPython/Ciw, docs/Tutorial):
+  /// 0.2 arrivals a minute, 10 minutes each, 3 or 4 servers.
+  @Test func tutorial() {
+    let three = ErlangDelay(arrivalRate: 0.2, meanCall: 10, slots: 3)
+    expectEqual(three.probabilityOfWaiting, 4.0 / 9, within: 1e-12)
+    expectEqual(three.meanWait, 40.0 / 9, within: 1e-12)
+    let four = ErlangDelay(arrivalRate: 0.2, meanCall: 10, slots: 4)
+    expectEqual(four.meanWait, 0.86957, within: 5e-6)
+  }
+
   @Test("The distribution of waits has the mean, and its quantiles are where it says")
   func waitDistribution() {
     let delay = ErlangDelay(arrivalRate: 48 / 60, meanCall: 60, slots: 50)

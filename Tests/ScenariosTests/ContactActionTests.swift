@@ -87,6 +87,20 @@ struct ContactActionTests {
     #expect(never.starts.isEmpty && never.summary.refusedCommands == 1)
   }
 
+  @Test("R38: what has not begun can begin at another time")
+  func anotherStart() throws {
+    let at = "start: 2026-03-16 09:10"
+    let change = "update: {campaign: calls, start: 2026-03-16 09:20}"
+    let late = try Self.calls("  - {at: 2026-03-16 09:05, \(change)}", start: at)
+    #expect(late.starts == ["20:1", "21:2", "22:3"] && late.summary.refusedCommands == 0)
+    let draft = try Self.calls(
+      """
+        - {at: 2026-03-16 09:15, \(change)}
+        - {at: 2026-03-16 09:16, start: calls}
+      """, start: "draft: true\n    " + at)
+    #expect(draft.starts == late.starts && draft.summary.refusedCommands == 0)
+  }
+
   @Test("R35: a campaign that fails starts nothing more")
   func failed() throws {
     let run = try Self.calls("  - {at: 2026-03-16 09:01:30, fail: calls}")

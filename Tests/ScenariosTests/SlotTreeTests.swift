@@ -48,6 +48,20 @@ import Testing
     #expect(split.map(\.allotment) == parts.map { .soft($0, max: nil) })
   }
 
+  /// Nobody owns, so that all borrow, strictly by priority (R15).
+  @Test func campaignsMayOwnNothing() throws {
+    let text = """
+      scenario: none
+      organisation: {slots: 10}
+      campaigns:
+        - {name: a, slots: 0, start: 2026-11-23 09:00, contacts: 1, telephony: survey}
+        - {name: b, slots: 0, max: 4, start: 2026-11-23 09:00, contacts: 1, telephony: survey}
+      """
+    let scenario = try Scenario.load(text: text, file: "none.yaml", folder: ".")
+    let campaigns = scenario.model.pools.filter { $0.kind == .campaign }
+    #expect(campaigns.map(\.allotment) == [.soft(0, max: nil), .soft(0, max: 4)])
+  }
+
   @Test func workspacesWithoutSlotsShareWhatIsLeft() throws {
     let text = """
       scenario: rest

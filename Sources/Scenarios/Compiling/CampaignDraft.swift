@@ -16,7 +16,7 @@ struct CampaignDraft {
   var hoursPlace: Place
   var pool = PoolID.organisation
   var priority: CampaignPriority
-  let start: Instant
+  var start: Instant
   /// Whether it waits for the command to start.
   var isDraft = false
   var end: Instant?

@@ -86,6 +86,10 @@ struct Operations {
         if case .startCampaign(let id) = command { noteStart(of: id, at: action.at) }
         commands.append(TimedCommand(at: action.at, command))
       case .update(let campaign, let change):
+        if let start = change.start, hasBegun(campaign, by: action.at) {
+          log.report(start.place, "has begun by then, and cannot begin at another time (R38)")
+          continue
+        }
         drafts[campaign].apply(change)
         var settings = model(drafts[campaign], zones[origins[campaign]], entries[campaign])
           .campaign
@@ -125,6 +129,10 @@ struct Operations {
       row.place, "no contact of \(entry.path) was loaded from row \(row.value)",
       hint: "the header of a list is row 1")
     return nil
+  }
+
+  private func hasBegun(_ campaign: Int, by now: Instant) -> Bool {
+    starts[campaign] != nil || (!drafts[campaign].isDraft && drafts[campaign].start <= now)
   }
 
   /// A scheduled campaign that is started before its time begins then; a draft is scheduled first.
@@ -170,6 +178,7 @@ extension CampaignDraft {
   fileprivate mutating func apply(_ change: SettingsChange) {
     priority = change.priority ?? priority
     retry = change.retry ?? retry
+    start = change.start?.instant ?? start
     end = change.end ?? end
     pace = change.pace ?? pace
     throttle = change.throttle ?? throttle

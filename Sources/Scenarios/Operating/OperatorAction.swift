@@ -32,6 +32,7 @@ struct SettingsChange {
   var priority: CampaignPriority?
   var retry: RetryPolicy?
   var hours: (form: CallingHours?, place: Place)?
+  var start: (instant: Instant, place: Place)?
   var end: Instant?
   var pace: Pace?
   var throttle: TimeSpan?

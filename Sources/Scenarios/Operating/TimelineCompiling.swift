@@ -107,6 +107,7 @@ struct TimelineReader {
       log.report(burst.place, "counts only with starts_per_minute; add that, or remove this")
     }
     let clock = campaigns[campaign].clock
+    change.start = spec.start.map { (clock.instant(of: $0.value), $0.place) }
     change.end = (spec.end?.value).map(clock.instant(of:))
     if case .tasks = campaigns[campaign].contacts,
       let place = spec.retry?.place ?? spec.hours?.place
@@ -114,7 +115,7 @@ struct TimelineReader {
       log.report(place, "each task of \(name.value) brings its own, which stays")
     }
     if change.isEmpty, log.isClean(below: spec.place) {
-      log.report(spec.place, "changes nothing", hint: "write retry, hours, end or a pace")
+      log.report(spec.place, "changes nothing", hint: "write retry, hours, start, end or a pace")
     }
     return .update(campaign, change)
   }
@@ -167,7 +168,7 @@ extension ActionSpec {
 
 extension SettingsChange {
   fileprivate var isEmpty: Bool {
-    priority == nil && retry == nil && hours == nil && end == nil && pace == nil
+    priority == nil && retry == nil && hours == nil && start == nil && end == nil && pace == nil
       && throttle == nil
   }
 }
@@ -186,7 +187,10 @@ extension ScenarioSpec {
   /// The wall times of actions.
   var timelineTimes: [WallTime] {
     (timeline?.value ?? []).flatMap { action in
-      [action.at?.value, action.update?.end?.value, action.callback?.due?.value]
+      [
+        action.at?.value, action.update?.start?.value, action.update?.end?.value,
+        action.callback?.due?.value,
+      ]
     }.compactMap { $0 }
   }
 }

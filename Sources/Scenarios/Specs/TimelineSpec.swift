@@ -141,6 +141,7 @@ struct UpdateSpec: DocumentObject {
   var campaign: Located<String>?
   var retry: Located<RetrySpec>?
   var hours: Located<HoursForm>?
+  var start: Located<WallTime>?
   var end: Located<WallTime>?
   var startsPerMinute: Located<Int>?
   var burst: Located<Int>?
@@ -153,6 +154,9 @@ struct UpdateSpec: DocumentObject {
       Key("campaign", \.campaign, .reference, required: true, "The campaign."),
       Key("retry", \.retry, RetrySpec.type, "Replaces all of its retries."),
       Key("hours", \.hours, HoursForm.form, "Replaces its hours; holidays stay."),
+      Key(
+        "start", \.start, .wallTime,
+        "Another start for a campaign that has not begun, on the wall clock of the campaign."),
       Key("end", \.end, .wallTime, "On the wall clock of the campaign."),
       Key("starts_per_minute", \.startsPerMinute, .whole(1...60_000), "Its pace (R32)."),
       Key("burst", \.burst, .whole(1...1_000_000), default: "1", "With `starts_per_minute`."),

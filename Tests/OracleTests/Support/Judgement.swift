@@ -80,3 +80,27 @@ func expectTotal(
     abs(z) < allowedDeviations, "\(what): \(value) instead of \(expected), z = \(z)",
     sourceLocation: sourceLocation)
 }
+
+/// Expects a sum over a window of a log to be what a long run lets expect, within 3.3 of the
+/// standard deviations that it lets expect as well.
+func expectTotal(
+  _ value: Double, of longRun: LongRun, in log: VisitLog, _ what: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  expectTotal(
+    value, longRun.mean * log.seconds,
+    standardDeviation: longRun.standardDeviation(after: log.seconds), what,
+    sourceLocation: sourceLocation)
+}
+
+/// Expects the ratio of two sums over days within 3.3 standard errors, given the standard deviation
+/// of a day (that of the linearised ratio).
+func expectRatio(
+  _ numerators: [Double], to denominators: [Double], _ expected: Double,
+  standardDeviation: Double, _ what: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  expectTotal(
+    numerators.reduce(0, +) / denominators.reduce(0, +), expected,
+    standardDeviation: standardDeviation / Double(numerators.count).squareRoot(), what,
+    sourceLocation: sourceLocation)
+}

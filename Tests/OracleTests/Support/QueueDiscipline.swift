@@ -77,7 +77,9 @@ struct QueueDiscipline {
     let this = visits[visit]
     for other in waiting where other != visit {
       let that = visits[other]
-      if (that.source, that.arrival) < (this.source, this.arrival) {
+      // Whoever loses patience at this instant is gone before anybody starts (R3).
+      let isGone = !that.isAnswered && that.end == now
+      if !isGone, (that.source, that.arrival) < (this.source, this.arrival) {
         complain("visit \(visit) starts at \(now) ms, before visit \(other)")
       }
     }
