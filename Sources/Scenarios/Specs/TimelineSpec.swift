@@ -70,7 +70,7 @@ struct ActionSpec: DocumentObject {
         "skip", \.skip, ContactActionSpec.type, "A contact that waits is not to be called."),
       Key(
         "remove", \.remove, ContactActionSpec.type,
-        "A contact that waits leaves the campaign, and is in no duplicate of it."),
+        "A contact that waits leaves the campaign."),
       Key(
         "callback", \.callback, CallbackSpec.type,
         "A contact that waits is to be called at another time, before all others (R25, R29)."),
