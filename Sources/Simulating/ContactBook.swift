@@ -44,6 +44,21 @@ struct ContactBook: ~Copyable, Sendable {
     return (row.place, row.taskClass)
   }
 
+  /// The task of a contact; nil if it has not come. O(1) for those that were there from the start,
+  /// else O(contacts that came).
+  func task(of contact: ContactID) -> TaskID? {
+    let campaign = Int(contact.campaign.rawValue)
+    let end = campaign + 1 < firstTask.count ? firstTask[campaign + 1] : firstLate
+    if contact.place < end - firstTask[campaign] {
+      return TaskID(rawValue: firstTask[campaign] + contact.place)
+    }
+    for row in 0..<late.count
+    where late[row].campaign == contact.campaign && late[row].place == contact.place {
+      return TaskID(rawValue: firstLate + UInt32(row))
+    }
+    return nil
+  }
+
   /// The contact of a task. O(log campaigns).
   func contact(of task: TaskID) -> ContactID {
     guard task.rawValue < firstLate else {

@@ -53,7 +53,7 @@ extension Simulation where World: ~Copyable {
       switch next.order {
       case Occurrence.answer: answer(place)
       case Occurrence.fault: changeFault(place / 2, begins: place.isMultiple(of: 2))
-      case Occurrence.command: carryOut(model.timeline[place].command)
+      case Occurrence.command: carryOut(model.timeline[place])
       default: admit(to: place)
       }
     }
@@ -92,10 +92,12 @@ extension Simulation where World: ~Copyable {
 
   // MARK: Commands
 
-  private mutating func carryOut(_ command: Command) {
+  private mutating func carryOut(_ timed: TimedCommand) {
     let first = contacts.nextTask
+    let task = timed.contact.flatMap { contacts.task(of: $0) }
+    let command = task.map { timed.command.about($0) } ?? timed.command
     let refusal = scheduler.apply(command, at: clock, into: &effects)
-    note(.command(command, refusal))
+    note(.command(command, refusal), about: timed.contact)
     guard refusal == nil else {
       refusedCommands += 1
       if case .addTasks(let batch) = command {

@@ -2,11 +2,11 @@ internal import Scheduling
 
 // Lines of the event log, put together only for somebody who looks.
 extension Simulation where World: ~Copyable {
-  /// Something happened that is about no contact.
+  /// Something happened that is about no contact, or about one that perhaps has no task.
   @inline(__always)
-  mutating func note(_ event: TraceEvent) {
+  mutating func note(_ event: TraceEvent, about contact: ContactID? = nil) {
     guard Watcher.wantsTrace else { return }
-    watcher.observe(TraceLine(at: now, event: event))
+    watcher.observe(TraceLine(at: now, event: event, contact: contact))
   }
 
   /// Something happened to a task.

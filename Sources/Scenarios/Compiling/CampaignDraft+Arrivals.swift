@@ -23,7 +23,8 @@ extension CampaignDraft {
   func model(of tasks: TaskList, until horizon: Instant) -> CampaignModel {
     CampaignModel(
       campaign: Campaign(
-        pool: pool, kind: kind, priority: priority, start: start, end: end, classes: tasks.classes,
+        pool: pool, kind: kind, isDraft: isDraft, priority: priority, start: start, end: end,
+        classes: tasks.classes,
         tieBreak: tieBreak, pace: pace, throttle: throttle, aging: aging, lease: lease,
         numbers: numbers.rules(from: start, to: end ?? horizon)),
       streamKey: StreamKey("campaign/\(workspace)/\(name)"), taskCount: 0, telephony: telephony,

@@ -16,7 +16,9 @@ struct CampaignDraft {
   var hoursPlace: Place
   var pool = PoolID.organisation
   var priority: CampaignPriority
-  let start: Instant
+  var start: Instant
+  /// Whether it waits for the command to start.
+  var isDraft = false
   var end: Instant?
   let clock: ZoneClock
   /// Nil: at any time.
@@ -101,7 +103,8 @@ struct CampaignDraft {
     let arrivals = arrivals(of: listed, classes: zones.setOfContact)
     return CampaignModel(
       campaign: Campaign(
-        pool: pool, kind: kind, priority: priority, start: start, end: end, retry: retry,
+        pool: pool, kind: kind, isDraft: isDraft, priority: priority, start: start, end: end,
+        retry: retry,
         attemptPriority: attemptPriority, windows: windows, tieBreak: tieBreak, pace: pace,
         throttle: throttle, aging: aging, lease: lease,
         numbers: numbers.rules(from: start, to: last)),
@@ -153,7 +156,8 @@ extension ScenarioCompiler {
       workspace: workspace, name: name, kind: campaign.kind?.value ?? .batch,
       place: campaign.place,
       hoursPlace: campaign.hours?.place ?? campaign.legal?.place ?? campaign.place,
-      priority: campaign.priority?.value ?? .normal, start: times.start, end: times.end,
+      priority: campaign.priority?.value ?? .normal, start: times.start,
+      isDraft: campaign.draft?.value ?? false, end: times.end,
       clock: clock, hours: hours, legal: campaign.legal?.value,
       zoneOf: campaign.zoneOf?.value ?? .contact, contacts: contacts, retry: retry,
       attemptPriority: attemptPriority(of: campaign, maxAttempts: retry.maxAttempts),

@@ -45,7 +45,7 @@ struct ScenarioDraft {
     var models: [CampaignModel] = []
     var entries: [ScenarioDirectory.CampaignEntry] = []
     var taskLists: [String: TaskList] = [:]
-    var operations = Operations(timeline, campaigns: campaigns)
+    var operations = Operations(timeline, campaigns: campaigns, log)
     var added: [AddedContacts] = []
     for (place, draft) in campaigns.enumerated() {
       if let tasks = try reader.tasks(

@@ -24,8 +24,11 @@ struct Operations {
   /// For each action the numbers that nobody calls from then on.
   private var forbidden: [[NumberID]]
 
-  init(_ actions: [OperatorAction], campaigns: [CampaignDraft]) {
+  private let log: ProblemLog
+
+  init(_ actions: [OperatorAction], campaigns: [CampaignDraft], _ log: ProblemLog) {
     self.actions = actions
+    self.log = log
     drafts = campaigns
     origins = Array(campaigns.indices)
     starts = campaigns.map { _ in nil }
@@ -83,6 +86,10 @@ struct Operations {
         if case .startCampaign(let id) = command { noteStart(of: id, at: action.at) }
         commands.append(TimedCommand(at: action.at, command))
       case .update(let campaign, let change):
+        if let start = change.start, hasBegun(campaign, by: action.at) {
+          log.report(start.place, "has begun by then, and cannot begin at another time (R38)")
+          continue
+        }
         drafts[campaign].apply(change)
         var settings = model(drafts[campaign], zones[origins[campaign]], entries[campaign])
           .campaign
@@ -101,6 +108,11 @@ struct Operations {
         commands.append(TimedCommand(at: action.at, .addTasks(batch)))
       case .forbid:
         commands.append(TimedCommand(at: action.at, .doNotCall(forbidden[place])))
+      case .contact(let campaign, let row, let step):
+        guard let place = self.place(ofRow: row, in: entries[campaign]) else { continue }
+        let id = CampaignID(rawValue: UInt16(campaign))
+        commands.append(
+          step.command(at: action.at, about: ContactID(campaign: id, place: place)))
       case .duplicate(let original, let name, _):
         duplicate(original, as: name, &models, &entries, model)
       }
@@ -108,9 +120,25 @@ struct Operations {
     return commands
   }
 
-  /// A scheduled campaign that is started before its time begins then.
+  /// Who stands in a row of the campaign's list; nil only if a problem was reported.
+  private func place(
+    ofRow row: Located<Int>, in entry: ScenarioDirectory.CampaignEntry
+  ) -> UInt32? {
+    if let place = entry.place(ofRow: row.value) { return place }
+    log.report(
+      row.place, "no contact of \(entry.path) was loaded from row \(row.value)",
+      hint: "the header of a list is row 1")
+    return nil
+  }
+
+  private func hasBegun(_ campaign: Int, by now: Instant) -> Bool {
+    starts[campaign] != nil || (!drafts[campaign].isDraft && drafts[campaign].start <= now)
+  }
+
+  /// A scheduled campaign that is started before its time begins then; a draft is scheduled first.
   private mutating func noteStart(of id: CampaignID, at now: Instant) {
     let place = Int(id.rawValue)
+    if drafts[place].isDraft { return drafts[place].isDraft = false }
     if starts[place] == nil, drafts[place].start > now { starts[place] = now }
   }
 
@@ -121,9 +149,9 @@ struct Operations {
   ) {
     var draft = drafts[original]
     draft.name = name
+    draft.isDraft = true
     let zones = zones[origins[original]]
-    var settings = model(draft, zones, entries[original]).campaign
-    settings.isDraft = true
+    let settings = model(draft, zones, entries[original]).campaign
     let source = models[original]
     let classes =
       (source.windowsOfTask ?? Array(repeating: 0, count: source.taskCount)) + added[original]
@@ -150,6 +178,7 @@ extension CampaignDraft {
   fileprivate mutating func apply(_ change: SettingsChange) {
     priority = change.priority ?? priority
     retry = change.retry ?? retry
+    start = change.start?.instant ?? start
     end = change.end ?? end
     pace = change.pace ?? pace
     throttle = change.throttle ?? throttle

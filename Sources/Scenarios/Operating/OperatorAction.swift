@@ -20,6 +20,8 @@ struct OperatorAction {
     case add(Int, CampaignDraft.Contacts)
     /// Numbers that nobody calls any more.
     case forbid(DoNotCallDraft)
+    /// Something that is done to the contact in this row of a campaign.
+    case contact(Int, row: Located<Int>, ContactAction)
     /// A new campaign like this one.
     case duplicate(Int, name: String, starts: Bool)
   }
@@ -30,6 +32,7 @@ struct SettingsChange {
   var priority: CampaignPriority?
   var retry: RetryPolicy?
   var hours: (form: CallingHours?, place: Place)?
+  var start: (instant: Instant, place: Place)?
   var end: Instant?
   var pace: Pace?
   var throttle: TimeSpan?

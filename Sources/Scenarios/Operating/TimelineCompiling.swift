@@ -61,7 +61,7 @@ struct TimelineReader {
     let simple: [(Located<String>?, (CampaignID) -> Command)] = [
       (spec.start, { .startCampaign($0) }), (spec.pause, { .pauseCampaign($0) }),
       (spec.resume, { .resumeCampaign($0) }), (spec.cancel, { .cancelCampaign($0) }),
-      (spec.archive, { .cancelCampaign($0) }),
+      (spec.archive, { .cancelCampaign($0) }), (spec.fail, { .failCampaign($0) }),
     ]
     var kinds: [OperatorAction.Kind] = simple.compactMap { name, command in
       name.flatMap { directory.campaign($0, log) }.map {
@@ -80,6 +80,7 @@ struct TimelineReader {
     if let update = spec.update { kinds += self.update(update).map { [$0] } ?? [] }
     if let addition = spec.addContacts { kinds += contacts(addition).map { [$0] } ?? [] }
     if let listed = spec.doNotCall { kinds.append(.forbid(compiler.doNotCall(listed))) }
+    kinds += contactActions(of: spec)
     if let duplicate = spec.duplicate { kinds += self.duplicate(duplicate) }
     return kinds
   }
@@ -106,6 +107,7 @@ struct TimelineReader {
       log.report(burst.place, "counts only with starts_per_minute; add that, or remove this")
     }
     let clock = campaigns[campaign].clock
+    change.start = spec.start.map { (clock.instant(of: $0.value), $0.place) }
     change.end = (spec.end?.value).map(clock.instant(of:))
     if case .tasks = campaigns[campaign].contacts,
       let place = spec.retry?.place ?? spec.hours?.place
@@ -113,7 +115,7 @@ struct TimelineReader {
       log.report(place, "each task of \(name.value) brings its own, which stays")
     }
     if change.isEmpty, log.isClean(below: spec.place) {
-      log.report(spec.place, "changes nothing", hint: "write retry, hours, end or a pace")
+      log.report(spec.place, "changes nothing", hint: "write retry, hours, start, end or a pace")
     }
     return .update(campaign, change)
   }
@@ -154,10 +156,11 @@ struct TimelineReader {
 extension ActionSpec {
   /// The places of the actions that are written.
   var actionPlaces: [Place] {
-    let names = [start, pause, resume, cancel, archive].map { $0?.place }
+    let names = [start, pause, resume, cancel, archive, fail].map { $0?.place }
     let others = [
       slots?.place, startsPerSecond?.place, addContacts?.place, priority?.place, update?.place,
-      duplicate?.place, doNotCall?.place,
+      duplicate?.place, doNotCall?.place, retry?.place, skip?.place, remove?.place,
+      callback?.place,
     ]
     return (names + others).compactMap { $0 }
   }
@@ -165,7 +168,7 @@ extension ActionSpec {
 
 extension SettingsChange {
   fileprivate var isEmpty: Bool {
-    priority == nil && retry == nil && hours == nil && end == nil && pace == nil
+    priority == nil && retry == nil && hours == nil && start == nil && end == nil && pace == nil
       && throttle == nil
   }
 }
@@ -183,6 +186,11 @@ extension CampaignDraft {
 extension ScenarioSpec {
   /// The wall times of actions.
   var timelineTimes: [WallTime] {
-    (timeline?.value ?? []).flatMap { [$0.at?.value, $0.update?.end?.value] }.compactMap { $0 }
+    (timeline?.value ?? []).flatMap { action in
+      [
+        action.at?.value, action.update?.start?.value, action.update?.end?.value,
+        action.callback?.due?.value,
+      ]
+    }.compactMap { $0 }
   }
 }

@@ -38,7 +38,11 @@ extension ScenarioSchema {
     | Scheduled start, start time, end time | `start`, `end` |
     | CSV upload, calling list | `contacts: {file: list.csv}` |
     | Per-minute pacing, throttle delay | `starts_per_minute`, `throttle` |
-    | Alternate number strategy | not in a scenario yet |
+    | Alternate number strategy, caller ID per dial attempt | `alternates`, `caller_ids` |
+    | Draft, start, pause, resume, cancel, archive, duplicate | `draft`, actions of the `timeline` |
+    | Retry, skip, remove a contact | actions of the `timeline` |
+
+    Word by word for five families of platforms, traps included: [platforms](platforms.md).
 
     """ + "\n"
   }

@@ -11,6 +11,7 @@ struct CampaignSpec: DocumentObject {
   var max: Located<Int>?
   var lend: Located<Bool>?
   var start: Located<WallTime>?
+  var draft: Located<Bool>?
   var end: Located<WallTime>?
   var timezone: Located<String>?
   var hours: Located<HoursForm>?
@@ -79,6 +80,9 @@ struct CampaignSpec: DocumentObject {
   private static var timeKeys: [Key<Self>] {
     [
       Key("start", \.start, .wallTime, required: true, "No call starts before."),
+      Key(
+        "draft", \.draft, .flag, default: "false",
+        "Whether nothing starts, not even at `start`, until an action starts the campaign (R35)."),
       Key(
         "end", \.end, .wallTime, default: "no end",
         "No call starts then or later; what is not done by then is archived (R9)."),

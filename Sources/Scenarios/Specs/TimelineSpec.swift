@@ -9,6 +9,7 @@ struct ActionSpec: DocumentObject {
   var resume: Located<String>?
   var cancel: Located<String>?
   var archive: Located<String>?
+  var fail: Located<String>?
   var slots: Located<SlotChangeSpec>?
   var startsPerSecond: Located<Int>?
   var addContacts: Located<AdditionSpec>?
@@ -16,6 +17,10 @@ struct ActionSpec: DocumentObject {
   var update: Located<UpdateSpec>?
   var duplicate: Located<DuplicateSpec>?
   var doNotCall: Located<DoNotCallSpec>?
+  var retry: Located<ContactActionSpec>?
+  var skip: Located<ContactActionSpec>?
+  var remove: Located<ContactActionSpec>?
+  var callback: Located<CallbackSpec>?
 
   static let objectName = "action"
   static let summary = """
@@ -23,7 +28,9 @@ struct ActionSpec: DocumentObject {
     or as `north/reminders` where several have the name. What the state of the campaign does not \
     allow then is refused and changes nothing (R37); the trace and the summary say so.
     """
-  static var keys: [Key<Self>] {
+  static var keys: [Key<Self>] { campaignKeys + contactKeys }
+
+  private static var campaignKeys: [Key<Self>] {
     [
       Key(
         "at", \.at, .wallTime, required: true, "When, on the organisation's wall clock."),
@@ -34,6 +41,7 @@ struct ActionSpec: DocumentObject {
       Key("resume", \.resume, .reference, "What has become overdue is due at once."),
       Key("cancel", \.cancel, .reference, "Ends a campaign for good; queued tasks are archived."),
       Key("archive", \.archive, .reference, "Another word for `cancel`."),
+      Key("fail", \.fail, .reference, "Ends a campaign for good, because of a fatal error."),
       Key("slots", \.slots, SlotChangeSpec.type, "Gives a pool other slots (R19)."),
       Key(
         "starts_per_second", \.startsPerSecond, .whole(1...1000),
@@ -50,6 +58,22 @@ struct ActionSpec: DocumentObject {
         "do_not_call", \.doNotCall, DoNotCallSpec.form,
         "Numbers that nobody calls any more: what waits for them ends, running calls finish (R42)."
       ),
+    ]
+  }
+
+  private static var contactKeys: [Key<Self>] {
+    [
+      Key(
+        "retry", \.retry, ContactActionSpec.type,
+        "A contact that failed gets one more attempt, at once."),
+      Key(
+        "skip", \.skip, ContactActionSpec.type, "A contact that waits is not to be called."),
+      Key(
+        "remove", \.remove, ContactActionSpec.type,
+        "A contact that waits leaves the campaign."),
+      Key(
+        "callback", \.callback, CallbackSpec.type,
+        "A contact that waits is to be called at another time, before all others (R25, R29)."),
     ]
   }
 }
@@ -117,6 +141,7 @@ struct UpdateSpec: DocumentObject {
   var campaign: Located<String>?
   var retry: Located<RetrySpec>?
   var hours: Located<HoursForm>?
+  var start: Located<WallTime>?
   var end: Located<WallTime>?
   var startsPerMinute: Located<Int>?
   var burst: Located<Int>?
@@ -129,6 +154,9 @@ struct UpdateSpec: DocumentObject {
       Key("campaign", \.campaign, .reference, required: true, "The campaign."),
       Key("retry", \.retry, RetrySpec.type, "Replaces all of its retries."),
       Key("hours", \.hours, HoursForm.form, "Replaces its hours; holidays stay."),
+      Key(
+        "start", \.start, .wallTime,
+        "Another start for a campaign that has not begun, on the wall clock of the campaign."),
       Key("end", \.end, .wallTime, "On the wall clock of the campaign."),
       Key("starts_per_minute", \.startsPerMinute, .whole(1...60_000), "Its pace (R32)."),
       Key("burst", \.burst, .whole(1...1_000_000), default: "1", "With `starts_per_minute`."),
