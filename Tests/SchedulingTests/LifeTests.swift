@@ -189,6 +189,18 @@ struct LifeTests {
     #expect(run.states(of: stream).last?.minute == 6)
   }
 
+  @Test("R37: a retry lifts the end of its task, at the very instant of that end, too")
+  func retryAtTheEnd() {
+    var setup = Setup(slots: 1)
+    let stream = Campaign(
+      pool: PoolID(rawValue: 2), kind: .realtime, start: .minute(0), retry: .attempts(1))
+    let id = setup.open(stream, tasks: 0)
+    setup.insert(
+      .addTasks(TaskBatch(campaign: id, count: 1, expiry: [.minute(6)])), at: .minute(1))
+    setup.insert(.retryTask(TaskID(rawValue: 0)), at: .minute(6))
+    expectTimeline(setup, "slot 0  .aa...aa") { _, _, _ in .minutes(2, .noAnswer) }
+  }
+
   @Test("R35: a realtime campaign waits for more until it is sealed")
   func realtime() {
     var setup = Setup(slots: 1)
