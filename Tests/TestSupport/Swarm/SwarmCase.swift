@@ -93,6 +93,7 @@ extension TaskBatch {
     TaskBatch(
       campaign: campaign, count: count - 1, classes: classes?.dropLast(),
       notBefore: notBefore?.dropLast(), expiry: expiry?.dropLast(),
+      expiryIsPatience: expiryIsPatience,
       numbers: numbers.map { numbers in
         ContactNumbers((0..<count - 1).map { Array(numbers[$0]) })
       })
