@@ -1,4 +1,4 @@
-public import Scheduling
+import Scheduling
 
 /// One random organisation in a world that treats its scheduler badly: reports come twice, alarms
 /// come early, late or twice, the process dies and is restored. Whatever happens, the production
@@ -131,6 +131,7 @@ extension TaskBatch {
     TaskBatch(
       campaign: campaign, count: count - 1, classes: classes?.dropLast(),
       notBefore: notBefore?.dropLast(), expiry: expiry?.dropLast(),
+      expiryIsPatience: expiryIsPatience,
       numbers: numbers.map { numbers in
         ContactNumbers((0..<count - 1).map { Array(numbers[$0]) })
       })
