@@ -18,9 +18,9 @@ public struct PlanCheck: Equatable, Sendable {
   public enum Subject: String, Equatable, Sendable {
     /// No replication took less time than its slot time divided by its slots.
     case workBound = "work_bound"
-    /// Busy slot time adds up the tree.
-    case conservation
-    /// Every contact is in one state.
+    /// No replication ran more calls at once than it had slots.
+    case capacity
+    /// No campaign closed more contacts than it had, or reached more than it called.
     case contacts
   }
 

@@ -39,21 +39,31 @@ public struct PlanQuestion: Equatable, Sendable {
 public struct StoppingRule: Equatable, Sendable {
   /// The most replications that a decision about one number of slots may take.
   public var maxReplications: Int
-  /// How precisely the probability of the answer is to be known: the half-width of its interval.
-  /// Nil: as precisely as the decision needs.
-  public var precision: Double?
+  /// How precisely something about the answer is to be known; nil: as precisely as the decision
+  /// needs.
+  public var precision: Precision?
   /// Seconds after which no more is begun; nil: as long as it takes.
   public var budgetSeconds: Double?
 
   /// A rule; 400 replications a decision unless told otherwise.
   public init(
-    maxReplications: Int = 400, precision: Double? = nil, budgetSeconds: Double? = nil
+    maxReplications: Int = 400, precision: Precision? = nil, budgetSeconds: Double? = nil
   ) {
     precondition(maxReplications >= 1, "a decision takes at least one replication")
     self.maxReplications = maxReplications
     self.precision = precision
     self.budgetSeconds = budgetSeconds
   }
+}
+
+/// How precisely something is to be known: half the width of its interval.
+public enum Precision: Equatable, Sendable {
+  /// The probability to be on time, 0 … 1.
+  case probability(Double)
+  /// The time by which the work is finished with the probability asked for.
+  case finish(TimeSpan)
+  /// The mean time at which it is finished; at least a hundred replications.
+  case meanFinish(TimeSpan)
 }
 
 /// How workspaces share slots (R12, R13).

@@ -1,4 +1,3 @@
-public import Scheduling
 public import Statistics
 
 /// The answer to the question.
