@@ -56,7 +56,7 @@ public struct PartChange: Equatable, Sendable {
     attempts = change(\.attempts)
     let hasStreams = (first.called + first.lost + second.called + second.lost).contains { $0 > 0 }
     lost = hasStreams ? change(\.lost) : nil
-    meanWaitMs = hasStreams ? change { zip($0.waitedMs, $0.called).map { $1 > 0 ? $0 / $1 : 0 } } : nil
+    meanWaitMs = hasStreams ? change(\.meanWaitMs) : nil
   }
 }
 

@@ -37,6 +37,9 @@ struct PartSeries {
     }
   }
 
+  /// The mean wait in each run; 0 where nobody was called.
+  var meanWaitMs: [Double] { zip(waitedMs, called).map { $1 > 0 ? $0 / $1 : 0 } }
+
   /// Whether each run is finished at or before an instant.
   func isOnTime(_ deadline: Instant) -> [Bool] {
     zip(isFinished, finishMs).map { $0 && $1 <= deadline.milliseconds }

@@ -17,7 +17,11 @@ enum ComparisonConclusion {
     switch finish.verdict {
     case .withinNoise:
       let mean = ComparisonPhrases.change(milliseconds: finish.mean.mean)
-      return "No difference that matters: \(mean) (\(interval))" + losers(comparison) + "."
+      // An interval around zero may be wide: few runs show nothing, which is not to show equality.
+      let practical = Double(comparison.settings.practicalMs)
+      let matters = finish.mean.lower < -practical || finish.mean.upper > practical
+      return (matters ? "No difference that these runs show: " : "No difference that matters: ")
+        + "\(mean) (\(interval))" + losers(comparison) + "."
     case .improved: return "B finishes \(size) earlier (\(interval))" + losers(comparison) + "."
     case .delayed: return "B finishes \(size) later (\(interval))" + losers(comparison) + "."
     case .undecided:

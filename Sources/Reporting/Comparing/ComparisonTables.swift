@@ -120,16 +120,21 @@ struct ComparisonTables {
   /// Pools that wait for slots they have lent (R14), and how they are used; others are left out.
   func pools(limit: Int) -> Grid {
     var grid = Grid(headings: [
-      .text("pool"), .figure("used A"), .figure("B"), .figure("waits for lent slots A"), .figure("B"),
+      .text("pool"), .figure("used A"), .figure("B"), .figure("waits for lent slots A"),
+      .figure("B"),
       .figure("mean A"), .figure("B"), .figure("longest B"),
     ])
-    let waiting = report.comparison.pools.filter { $0.first.reclaims + $0.second.reclaims > 0 }
+    // A pool without slots of its own waits as the one above it does.
+    let waiting = report.comparison.pools.filter { pool in
+      pool.first.reclaims + pool.second.reclaims > 0 && pool.second.utilization != nil
+    }
     for pool in waiting.prefix(limit) {
       func wait(_ milliseconds: Double?) -> String {
         milliseconds.map { Figures.duration(milliseconds: Int64($0.rounded())) } ?? "–"
       }
       grid.rows.append([
-        Self.label(pool.path), Figures.share(pool.first.utilization), Figures.share(pool.second.utilization),
+        Self.label(pool.path), Figures.share(pool.first.utilization),
+        Figures.share(pool.second.utilization),
         Figures.mean(pool.first.reclaims), Figures.mean(pool.second.reclaims),
         wait(pool.first.meanReclaimMs), wait(pool.second.meanReclaimMs),
         pool.second.reclaims > 0 ? wait(Double(pool.second.longestReclaimMs)) : "–",

@@ -15,7 +15,7 @@ public enum TerminalComparison {
     lines += TerminalSummary.wrapped(
       ComparisonConclusion.reached(comparison.whole), indent: "  ")
     for (name, side) in [("A", report.first), ("B", report.second)] {
-      lines += TerminalSummary.wrapped("\(name)  \(side.text)", indent: "  ")
+      lines += TerminalSummary.wrapped("\(name): \(side.text)", indent: "  ")
     }
     lines += TerminalSummary.wrapped(subject(of: report), indent: "  ")
     let grids = [
