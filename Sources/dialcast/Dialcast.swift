@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Reporting
 
-/// The command line: `dialcast run`, `trace`, `explain`, `check`, `diff`, `schema`.
+/// The command line: `dialcast plan`, `run`, `trace`, `explain`, `check`, `diff`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,7 +26,7 @@ struct Dialcast: AsyncParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
+      PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
       DiffCommand.self,
       SchemaCommand.self,
     ])
