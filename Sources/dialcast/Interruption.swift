@@ -15,7 +15,9 @@ final class Interruption: Sendable {
   private static let grace = DispatchTimeInterval.milliseconds(500)
 
   /// Listens for SIGINT and SIGTERM from now on.
-  init() {
+  ///
+  /// - Parameter failure: what is said if the work has not ended by itself in time.
+  init(saying failure: Failure = .interrupted) {
     let flag = Flag()
     let queue = DispatchQueue(label: "dialcast.interruption")
     sources = [SIGINT, SIGTERM].map { number in
@@ -25,7 +27,7 @@ final class Interruption: Sendable {
       source.setEventHandler {
         flag.isRaised.store(true, ordering: .relaxed)
         queue.asyncAfter(deadline: .now() + Self.grace) {
-          Self.endNow()
+          Self.endNow(failure)
         }
       }
       source.resume()
@@ -35,10 +37,10 @@ final class Interruption: Sendable {
   }
 
   /// Ends the process without asking what still runs; the terminal is left clean.
-  private static func endNow() {
+  private static func endNow(_ failure: Failure) {
     let clear = ProgressBar.isPossible ? ProgressBar.erasure : ""
-    FileHandle.standardError.write(Data((clear + Failure.interrupted.message + "\n").utf8))
-    _exit(Failure.interrupted.status.rawValue)
+    FileHandle.standardError.write(Data((clear + failure.message + "\n").utf8))
+    _exit(failure.status.rawValue)
   }
 
   /// Whether the user wants to stop.
