@@ -52,6 +52,9 @@ struct SweepCommand: AsyncParsableCommand {
     help: "The number from which all luck follows (default: the scenario's).")
   var seed: UInt64?
 
+  @Option(help: InputUncertainty.help)
+  var uncertainty = InputUncertainty.posterior
+
   @Option(help: "The price of a slot, for the front of cost against finish (default: 1).")
   var slotPrice: Double?
 
@@ -133,7 +136,7 @@ struct SweepCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let job = SweepJob(
         path: scenario, overrides: overrides, design: try design(), seed: seed,
-        replications: replications, blockSize: block,
+        replications: replications, uncertainty: uncertainty, blockSize: block,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
       let isVisible = ProgressBar.isPossible && !quiet
       let reading = ProgressBar("reading", total: job.design.cells.count, isVisible: isVisible)

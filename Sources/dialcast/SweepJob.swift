@@ -18,6 +18,8 @@ struct SweepJob: Sendable {
   var seed: UInt64?
   /// Runs of each variant; nil: as many as the scenario says.
   var replications: Int?
+  /// What is done about figures that were counted.
+  var uncertainty: InputUncertainty
   /// Runs of one shard.
   var blockSize: Int
   /// How many run at once.
@@ -52,7 +54,7 @@ struct SweepJob: Sendable {
     }
     let identity = SweepPlan.Identity(
       version: Product.version, scenario: base.name, seed: seed ?? base.seed, cells: cells,
-      blockSize: blockSize)
+      uncertainty: uncertainty.rawValue, blockSize: blockSize)
     let plan = try SweepPlan(
       identity, replications: replications ?? max(2, base.replications), path: path)
     return Prepared(plan: plan, base: base, outlines: variants.map(\.2))
@@ -102,8 +104,10 @@ struct SweepJob: Sendable {
   private func input(
     ofCell cell: Int, _ isCancelled: @Sendable () -> Bool
   ) throws -> RunInput {
-    try RunInput.load(
+    var input = try RunInput.load(
       path: path, overrides: overrides + design.cells[cell].overrides, isCancelled: isCancelled)
+    input.model = uncertainty.applied(to: input.model)
+    return input
   }
 }
 

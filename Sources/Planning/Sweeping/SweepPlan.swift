@@ -29,18 +29,22 @@ public struct SweepPlan: Codable, Equatable, Sendable {
     public var seed: UInt64
     /// The variants; the first is the scenario as it is.
     public var cells: [Cell]
+    /// What is done about figures that are not known for certain: `posterior` or `none`.
+    public var uncertainty: String
     /// Replications of one shard.
     public var blockSize: Int
 
     /// An identity.
     public init(
-      version: String, scenario: String, seed: UInt64, cells: [Cell], blockSize: Int
+      version: String, scenario: String, seed: UInt64, cells: [Cell],
+      uncertainty: String = "posterior", blockSize: Int
     ) {
       precondition(blockSize >= 1 && !cells.isEmpty, "a plan has cells and shards of some size")
       self.version = version
       self.scenario = scenario
       self.seed = seed
       self.cells = cells
+      self.uncertainty = uncertainty
       self.blockSize = blockSize
     }
   }
