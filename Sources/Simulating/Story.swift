@@ -90,13 +90,15 @@ struct StoryTeller: Observer {
   mutating func settled(_ scheduler: inout Scheduler, at now: Instant, until next: Instant) {
     guard let task else { return }
     var instant = now
-    // A hold that ends by the clock may give way to another while nothing happens.
+    // By the clock alone a hold may give way to another while nothing happens.
     while instant < next {
       let then = scheduler.now + (instant - now)
       let hold = scheduler.hold(of: task, due: due, isCallback: isCallback, at: then)
       guard let hold, !hold.isOver else { return }
       note(hold, at: instant)
-      guard let end = hold.until, end > then else { return }
+      let edge = scheduler.nextEdgeOfHours(of: task, after: then)
+      let end = min(hold.until ?? .distantFuture, edge)
+      guard end > then, end < .distantFuture else { return }
       instant = instant + (end - then)
     }
   }

@@ -63,10 +63,10 @@ struct ContactHoldTests {
       numbers: cap(20, .campaign), place: 1, story: ["0 R26 until 20", "20 call 1"],
       rules: [nil, 26]),
     Case(
-      testDescription: "R26, R10: hours that are closed when the cap lets it through",
+      testDescription: "R26, R10: hours that close while a cap holds it",
       windows: .minutes((0, 12), (40, 60)), numbers: cap(20),
       story: [
-        "0 call 1", "5 end 1", "5 R24 until 10", "10 R26 until 20", "20 R10 until 40", "40 call 2",
+        "0 call 1", "5 end 1", "5 R24 until 10", "10 R26 until 20", "12 R10 until 40", "40 call 2",
       ], rules: [nil, 10]),
     Case(
       testDescription: "R28: its number is in a call", slots: 2, tasks: 2, attempts: 1,

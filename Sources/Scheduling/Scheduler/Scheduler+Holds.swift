@@ -35,6 +35,14 @@ extension Scheduler {
       ?? holdOfTrunk(for: campaign, at: then) ?? slots.hold(in: campaigns[campaign].pool)
   }
 
+  /// When the calling hours of a task open or close next after an instant: what holds it may be
+  /// something else from then on. `distantFuture`: never. O(log windows).
+  public func nextEdgeOfHours(of task: TaskID, after instant: Instant) -> Instant {
+    let windows = backlogs[Int(tasks[task].backlog)].windows
+    let count = windows.edgeCount(through: instant)
+    return count < windows.edges.count ? windows.edges[count] : .distantFuture
+  }
+
   /// Whether caps, a quiet time or calls in progress keep a task that is due aside (R26, R28).
   private func holdOfNumbers(of task: TaskID, in campaign: Int, at then: Instant) -> Hold? {
     guard campaigns[campaign].hasNumberRules else { return nil }
