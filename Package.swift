@@ -93,7 +93,7 @@ let package = Package(
     // The search for documents that break the readers.
     .target(
       name: "DocumentFuzzing",
-      dependencies: ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
+      dependencies: ["ContactLists", "Scenarios", "Scheduling", "Simulating", "TestSupport"],
       path: "Fuzzing/DocumentFuzzing", swiftSettings: rules),
     .executableTarget(
       name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", "TestSupport", argumentParser],
@@ -128,7 +128,7 @@ let package = Package(
       ["dialcast", "Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"],
       resources: [.copy("Scenarios")]),
     tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
-    tests("Fuzz", ["DocumentFuzzing"]),
+    tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),
     tests("Style"),
   ],
   cxxLanguageStandard: .cxx17

@@ -69,10 +69,12 @@ struct SchedulesCommand: ParsableCommand {
     let folder = URL(fileURLWithPath: options.output)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for failure in progress.failures.sorted(by: { $0.seed < $1.seed }) {
-      let file = folder.appendingPathComponent("schedule-\(failure.seed).txt")
-      try Data(failure.story.utf8).write(to: file)
-      print("\(file.relativePath): \(failure.text)")
+      print("seed \(failure.seed): \(failure.text)")
       print("  again: dialcast-fuzz schedules --seed \(failure.seed) --count 1")
+      let arguments = ["schedules-case", "--seed", "\(failure.seed)", "--output", output]
+      let (told, death) = try ChildProcess.run(arguments + (failure.traps ? ["--traps"] : []))
+      print(told, terminator: "")
+      if let death { print("  making it smaller failed: \(death)") }
     }
     throw ExitCode.failure
   }

@@ -13,9 +13,21 @@ public struct BindingShare: Equatable, Sendable {
 
   /// Every binding but `nothing`, with its share; empty if nothing ever waited.
   static func shares(of runs: [[CampaignSummary]]) -> [BindingShare] {
+    shares(
+      of: runs.map { campaigns in
+        var totals = [Int64](repeating: 0, count: Binding.allCases.count)
+        for campaign in campaigns {
+          for (place, span) in campaign.boundMs.enumerated() { totals[place] += span }
+        }
+        return totals
+      })
+  }
+
+  /// The same of the sums over the campaigns of each run, in milliseconds by raw value.
+  static func shares(of runs: [[Int64]]) -> [BindingShare] {
     var totals = [Int64](repeating: 0, count: Binding.allCases.count)
-    for campaign in runs.joined() {
-      for (place, span) in campaign.boundMs.enumerated() { totals[place] += span }
+    for run in runs {
+      for (place, span) in run.enumerated() { totals[place] += span }
     }
     let held = Binding.allCases.filter { $0 != .nothing }
     let sum = held.reduce(Int64(0)) { $0 + totals[Int($1.rawValue)] }

@@ -76,7 +76,7 @@ public struct Forecast: Equatable, Sendable {
   }
 
   /// Which campaigns count for the whole, and which of them are to be finished.
-  private static func partsOfTheWhole(of model: Model) -> (counted: [Int], finishing: [Int]) {
+  static func partsOfTheWhole(of model: Model) -> (counted: [Int], finishing: [Int]) {
     let all = Array(model.campaigns.indices)
     let campaigns = all.filter { index in
       let pool = model.pools[Int(model.campaigns[index].campaign.pool.rawValue)]

@@ -62,7 +62,8 @@ struct Wall: Sendable {
         "CAllocations", "ArgumentParser",
       ], toolchain: ["Foundation", "Glibc"]),
     Wall(
-      "DocumentFuzzing", ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
+      "DocumentFuzzing",
+      ["ContactLists", "Scenarios", "Scheduling", "Simulating", "TestSupport"],
       toolchain: ["Foundation"]),
     Wall(
       "dialcast-fuzz", folder: "DialcastFuzz",

@@ -1,0 +1,66 @@
+import Scheduling
+import Simulating
+import Statistics
+
+// What can be said within a second, and whether there is anything to search for.
+extension PlanDraft {
+  /// Runs a few replications with a slot for everybody: what is late then always is.
+  mutating func findBounds() async throws {
+    observer.note(PlanProgress(stage: .bounds, sharing: sharing))
+    let choice = SlotChoice(sharing: sharing, slots: unlimited)
+    feasibility.openMs = openMs
+    let alpha = SlotSearch.alpha(ofDecision: 0, total: 1 - question.confidence)
+    let decision = SlotDecision(question: question, alpha: alpha)
+    let first = min(SlotDecision.firstBatch, question.stopping.maxReplications)
+    let runs = try await trials.first(first, of: choice)
+    var estimate = decision.estimate(onTime(runs), slots: nil)
+    var isLate = false
+    // All of the first on time: there is something to search for, whatever the exact probability.
+    if estimate.proportion.successes < runs.count {
+      let result = try await decision.decide(choice, in: trials) { _ in }
+      estimate = result.estimate
+      estimate.slots = nil
+      isLate = result.answer == .tooFew
+    }
+    note(estimate, trials.leading(choice))
+    if isLate { feasibility.obstacles = obstacles }
+    observer.know(feasibility)
+  }
+
+  private mutating func note(_ estimate: OnTimeEstimate, _ runs: [Trial]) {
+    let work = runs.reduce(0) { sum, run in
+      sum + finishing.reduce(0) { $0 + run.busyMs[$1] }
+    }
+    feasibility.workMs = work / Int64(max(1, runs.count))
+    feasibility.onTimeWithUnlimitedSlots = estimate
+    feasibility.finishWithUnlimitedSlots =
+      CompletionInstant.quantile(question.probability, of: runs.map(\.finished)).instant
+    // A tenth less than the mean: the work depends on luck, and calls may overrun the hours.
+    let least = openMs > 0 ? 0.9 * Double(feasibility.workMs) / Double(openMs) : 1
+    feasibility.lowestSlots = min(unlimited, max(1, Int(least.rounded(.up))))
+  }
+
+  private var openMs: Int64 {
+    model.callingTime(of: finishing, until: question.deadline)
+      .openTime(from: model.start, to: question.deadline).milliseconds
+  }
+
+  /// What stands in the way, if there were a slot for everybody.
+  var obstacles: [Obstacle] {
+    let choice = SlotChoice(sharing: sharing, slots: unlimited)
+    let resized = model.resized(to: unlimited, sharing: sharing)
+    // Once more with all its details: what bound the campaign that was last.
+    let summary = simulate(resized, seed: question.seed, replication: 0)
+    let last = finishing.max { end(of: $0, in: summary) < end(of: $1, in: summary) }
+    return ObstacleFinder(
+      model: model, deadline: question.deadline, finishing: finishing,
+      trials: trials.leading(choice),
+      boundMs: { summary?.campaigns[$0].boundMs ?? Binding.allCases.map { _ in 0 } },
+      last: last ?? 0
+    ).obstacles()
+  }
+
+  private func end(of campaign: Int, in summary: Summary?) -> Instant {
+    summary?.campaigns[campaign].finishedAt ?? .distantFuture
+  }
+}

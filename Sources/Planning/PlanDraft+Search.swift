@@ -1,0 +1,134 @@
+import Scheduling
+import Simulating
+import Statistics
+
+// The least number of slots, for each way to share them.
+extension PlanDraft {
+  /// Judges the number that is given, and searches the least one for every way to share.
+  mutating func searchSlots() async throws {
+    var guess = question.givenSlots ?? Int((1.2 * Double(feasibility.lowestSlots)).rounded(.up))
+    for way in ways {
+      var search = SlotSearch(
+        way, question, in: trials, between: 1...unlimited, observer: observer)
+      if way == sharing, let slots = question.givenSlots {
+        given = try await search.decide(slots)
+      }
+      let sizing = await search.run(from: guess)
+      sizings.append(sizing)
+      decided[way] = search.estimates
+      decisions += search.decided
+      if sizing.outcome == .stopped { throw CancellationError() }
+      guess = sizing.slots ?? guess
+    }
+    if sizings.first?.outcome == .infeasible { feasibility.obstacles = obstacles }
+  }
+
+  /// What follows from the answer: the curve around it, soft against hard, and its course.
+  mutating func lookAround() async throws {
+    guard let slots = answer else { return }
+    let choice = SlotChoice(sharing: sharing, slots: slots)
+    if feasibility.isInfeasible {
+      let runs = try await trials.first(replications(40...200), of: choice)
+      given = SlotDecision(question: question, alpha: 1 - question.confidence)
+        .estimate(onTime(runs), slots: slots)
+    } else {
+      _ = try await trials.first(replications(100...400), of: choice)
+      try await sharpen(choice)
+    }
+    try await compare(slots)
+    try await watch(choice)
+    try await drawCurves()
+  }
+
+  /// The slots of the verdict; nil: there is none.
+  private var answer: Int? {
+    if let given = question.givenSlots { return given }
+    return feasibility.isInfeasible ? model.writtenSlots : sizings.first?.slots
+  }
+
+  /// Goes on until the probability of the answer is known as precisely as was asked for.
+  ///
+  /// To stop when an ordinary interval is narrow enough is sound, unlike stopping when it shows
+  /// what one hopes for.
+  private func sharpen(_ choice: SlotChoice) async throws {
+    guard let precision = question.stopping.precision else { return }
+    var runs = trials.leading(choice)
+    while runs.count < question.stopping.maxReplications {
+      guard !precision.isReached(by: runs, question) else { return }
+      let count = min(runs.count + 64, question.stopping.maxReplications)
+      runs = try await trials.first(count, of: choice)
+    }
+  }
+
+  // MARK: The curve
+
+  private mutating func drawCurves() async throws {
+    observer.note(PlanProgress(stage: .curve, sharing: sharing))
+    let count = replications(40...200)
+    let curves = sizings.compactMap { sizing in
+      (sizing.slots ?? (sizing.sharing == sharing ? question.givenSlots : nil)).map {
+        SlotCurve(sizing.sharing, question, in: trials, around: $0, highest: unlimited)
+      }
+    }
+    for curve in curves { try await curve.refine(replications: count) }
+    try await audit(curves, replications: max(2, count / 20))
+    if isJudgedOneByOne {
+      for curve in curves { try await curve.judgeOneByOne(replications: count) }
+    }
+    self.curve = curves.flatMap { curve in
+      curve.points(
+        replications: count, decided: decided[curve.sharing] ?? [],
+        isMonotone: !isJudgedOneByOne)
+    }
+  }
+
+  /// One replication of twenty is run with every number of the curve: does one slot more ever make
+  /// it late?
+  private mutating func audit(_ curves: [SlotCurve], replications count: Int) async throws {
+    for curve in curves { try await curve.judgeOneByOne(replications: count) }
+    nonMonotone = MonotonicityAudit(question: question, trials: trials).nonMonotone(ways)
+  }
+
+  // MARK: Soft against hard
+
+  private mutating func compare(_ slots: Int) async throws {
+    guard ways.count > 1 else { return }
+    observer.note(PlanProgress(stage: .comparing, sharing: .hard, slots: slots))
+    let count = replications(60...400)
+    let soft = try await trials.first(count, of: SlotChoice(sharing: .soft, slots: slots))
+    let hard = try await trials.first(count, of: SlotChoice(sharing: .hard, slots: slots))
+    comparison = SharingComparison(
+      hard: hard, soft: soft, slots: slots, model: model, question: question,
+      pools: TrialReader(model).pools)
+  }
+
+  // MARK: The course
+
+  /// Runs the first replications once more and watches them.
+  private mutating func watch(_ choice: SlotChoice) async throws {
+    observer.note(PlanProgress(stage: .watching, sharing: sharing, slots: choice.slots))
+    let pools = [0] + model.workspaces
+    let resized = model.resized(to: choice.slots, sharing: choice.sharing)
+    let binMs = CourseFolding.binMs(from: model.start, to: endOfCourse(choice), atMost: 300)
+    let span = (endOfCourse(choice) - model.start).milliseconds
+    var folding = CourseFolding(
+      resized, pools: pools.map { PoolID(rawValue: UInt16($0)) },
+      bins: Int(max(1, (span + binMs - 1) / binMs)), binMs: binMs)
+    for course in try await trials.courses(
+      replications(24...100), of: resized, pools: folding.pools, bins: folding.bins, binMs: binMs)
+    { folding.add(course) }
+    self.folding = folding
+    comparison?.note(lent: folding, if: choice.sharing == .soft)
+  }
+
+  /// When nearly all runs are finished; the deadline at the earliest.
+  private func endOfCourse(_ choice: SlotChoice) -> Instant {
+    let finished = trials.leading(choice).map(\.finished)
+    let most = CompletionInstant.quantile(0.95, of: finished).instant
+    let known = finished.filter { $0 != Trial.never }.max().map(Instant.init(milliseconds:))
+    let ahead = question.deadline - model.start
+    // What is never finished is watched for a quarter of the time beyond the deadline.
+    let beyond = question.deadline + TimeSpan(milliseconds: ahead.milliseconds / 4)
+    return max(question.deadline, most ?? known.map { max($0, beyond) } ?? beyond)
+  }
+}

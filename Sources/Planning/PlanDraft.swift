@@ -1,0 +1,139 @@
+import Scheduling
+import Simulating
+import Statistics
+
+/// A plan in the making: what is known so far, so that whoever stops it gets that.
+struct PlanDraft {
+  let model: Model
+  let question: PlanQuestion
+  let trials: TrialTable
+  let observer: any PlanObserver
+  /// The ways to share that differ, that of the scenario first.
+  let ways: [SlotSharing]
+  /// The campaigns that are to be finished.
+  let finishing: [Int]
+  /// A slot for everybody.
+  let unlimited: Int
+
+  var feasibility: Feasibility
+  var sizings: [Sizing] = []
+  var decided: [SlotSharing: [OnTimeEstimate]] = [:]
+  var decisions = 0
+  var given: OnTimeEstimate?
+  var curve: [CurvePoint] = []
+  var comparison: SharingComparison?
+  var folding: CourseFolding?
+  var nonMonotone = Proportion(0, of: 0)
+
+  init(
+    _ model: Model, _ question: PlanQuestion, _ trials: TrialTable, _ observer: any PlanObserver
+  ) {
+    self.model = model
+    self.question = question
+    self.trials = trials
+    self.observer = observer
+    ways = SlotSharing.ways(of: model)
+    finishing = Forecast.partsOfTheWhole(of: model).finishing
+    let contacts = finishing.reduce(0) { $0 + (model.contactCount(of: $1) ?? 0) }
+    unlimited = min(max(contacts, model.writtenSlots, question.givenSlots ?? 1), 1_000_000)
+    let nothing = OnTimeEstimate(
+      slots: nil, proportion: Proportion(0, of: 0), lower: 0, upper: 1,
+      method: .confidenceSequence)
+    feasibility = Feasibility(
+      workMs: 0, openMs: 0, lowestSlots: 1, finishWithUnlimitedSlots: nil,
+      onTimeWithUnlimitedSlots: nothing, obstacles: [])
+  }
+
+  /// How the scenario shares its slots.
+  var sharing: SlotSharing { ways[0] }
+
+  /// How many replications an answer is worth: so many that they cost about two million calls,
+  /// which is a second or two, within limits, and never more than a decision may take.
+  func replications(_ range: ClosedRange<Int>) -> Int {
+    let pilot = trials.leading(SlotChoice(sharing: sharing, slots: unlimited))
+    let calls = pilot.reduce(0) { $0 + $1.attempts } / max(1, pilot.count)
+    let wanted = min(max(2_000_000 / max(1, calls), range.lowerBound), range.upperBound)
+    return min(wanted, question.stopping.maxReplications)
+  }
+
+  func onTime(_ runs: [Trial]) -> Proportion {
+    Proportion(runs.count { $0.isOnTime(question.deadline) }, of: runs.count)
+  }
+
+  // MARK: The plan
+
+  /// What is known.
+  func plan(_ ending: PlanEffort.Ending) -> Plan {
+    let verdict = verdict
+    let runs = verdict.slots.map { trials.leading(SlotChoice(sharing: sharing, slots: $0)) } ?? []
+    var completion =
+      runs.isEmpty ? nil : CompletionOutlook(of: runs, model: model, question: question)
+    completion?.resolvedByDeadline = resolvedByDeadline
+    var effort = PlanEffort()
+    effort.simulated = trials.simulated
+    effort.decisions = decisions
+    effort.ending = ending
+    let audit = MonotonicityAudit(question: question, trials: trials)
+    return Plan(
+      question: question, feasibility: feasibility, verdict: verdict, sizings: sizings,
+      curve: curve, completion: completion, comparison: comparison,
+      course: folding?.course(calling: finishing),
+      contacts: runs.isEmpty
+        ? nil
+        : ContactOutlook(
+          of: runs, callsByNumber: folding?.callsByNumber ?? [],
+          confidence: question.confidence),
+      pools: pools(runs, slots: verdict.slots), cost: nil,
+      audit: PlanAudit(
+        nonMonotone: nonMonotone, judgedOneByOne: isJudgedOneByOne, checks: audit.checks(ways)),
+      effort: effort)
+  }
+
+  /// Whether more slots hurt so often that the curve is not made of single replications.
+  var isJudgedOneByOne: Bool { nonMonotone.value > MonotonicityAudit.tolerance }
+
+  private var verdict: PlanVerdict {
+    if let slots = question.givenSlots, !feasibility.isInfeasible {
+      return PlanVerdict(code: codeOfGiven, sharing: sharing, slots: slots, onTime: given)
+    }
+    if feasibility.isInfeasible {
+      let slots = question.givenSlots ?? model.writtenSlots
+      return PlanVerdict(code: .infeasible, sharing: sharing, slots: slots, onTime: given)
+    }
+    let sizing = sizings.first
+    let code: PlanVerdict.Code = sizing?.outcome == .decided ? .sized : .undecided
+    return PlanVerdict(
+      code: code, sharing: sharing, slots: sizing?.slots, onTime: sizing?.estimate)
+  }
+
+  private var codeOfGiven: PlanVerdict.Code {
+    guard let given else { return .givenUndecided }
+    if given.lower >= question.probability { return .givenOnTime }
+    return given.upper < question.probability ? .givenLate : .givenUndecided
+  }
+
+  private var resolvedByDeadline: Estimate? {
+    guard let folding, let slots = verdict.slots else { return nil }
+    let contacts = trials.leading(SlotChoice(sharing: sharing, slots: slots))
+    let shares = zip(folding.resolved(by: question.deadline), contacts).compactMap {
+      $1.contacts > 0 ? Double($0) / Double($1.contacts) : nil
+    }
+    return shares.isEmpty ? nil : Estimate(Moments(shares), confidence: question.confidence)
+  }
+
+  private func pools(_ runs: [Trial], slots: Int?) -> [PoolOutlook] {
+    guard let slots, !runs.isEmpty else { return [] }
+    let own = model.ownSlots(of: slots, sharing: sharing)
+    let open = model.callingTime(of: finishing, until: question.deadline)
+      .openTime(from: model.start, to: question.deadline).milliseconds
+    return TrialReader(model).pools.enumerated().map { index, place in
+      let id = PoolID(rawValue: UInt16(place))
+      let there = Double(own[place]) * Double(open)
+      return PoolOutlook(
+        pool: id, slots: own[place] > 0 ? own[place] : nil,
+        use: PoolForecast(of: runs.map { $0.pools[index] }, confidence: question.confidence),
+        useUntilDeadline: there > 0
+          ? folding?.busyMs(of: id, until: question.deadline).map { $0 / there } : nil)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Scheduling
+import Simulating
+
+/// Finds what stands in the way of a deadline if there were a slot for everybody.
+struct ObstacleFinder {
+  let model: Model
+  let deadline: Instant
+  /// The campaigns that are to be finished.
+  let finishing: [Int]
+  /// Replications with a slot for everybody.
+  let trials: [Trial]
+  /// What holds a campaign back in one of these, by raw value of the binding, in milliseconds.
+  let boundMs: (_ campaign: Int) -> [Int64]
+  /// Which campaign finishes last in it.
+  let last: Int
+
+  /// Everything that stands in the way, the hardest first; never empty.
+  func obstacles() -> [Obstacle] {
+    let found = closedHours + endsAndChains + [trunkRate].compactMap(\.self) + paces + ceilings
+    return found.isEmpty ? [heldBack] : found
+  }
+
+  private var closedHours: [Obstacle] {
+    finishing.filter { model.openMs(of: $0, until: deadline) == 0 }.map {
+      .closedHours(campaign: CampaignID(rawValue: UInt16($0)))
+    }
+  }
+
+  /// Campaigns whose last attempts come too late: after the campaign's own end, or the deadline.
+  private var endsAndChains: [Obstacle] {
+    finishing.compactMap { place in
+      let campaign = model.campaigns[place].campaign
+      let id = CampaignID(rawValue: UInt16(place))
+      guard model.openMs(of: place, until: deadline) > 0 else { return nil }
+      let chains = RetryChain.chains(of: campaign, in: model)
+      if let end = campaign.end, end <= deadline,
+        chains.contains(where: { chain in chain.lastAttempt().map { $0 >= end } ?? true })
+      {
+        return .campaignEnd(campaign: id, end: end)
+      }
+      let late = chains.filter { chain in chain.lastAttempt().map { $0 >= deadline } ?? true }
+      guard let worst = late.max(by: { end(of: $0) < end(of: $1) }) else { return nil }
+      return .retryChain(
+        campaign: id, attempts: worst.policy.maxAttempts, lastAttempt: end(of: worst),
+        feasibleIntervalShare: worst.feasiblePercent(before: deadline).map { Double($0) / 100 })
+    }
+  }
+
+  private func end(of chain: RetryChain) -> Instant { chain.lastAttempt() ?? .distantFuture }
+
+  private var trunkRate: Obstacle? {
+    guard let trunk = model.trunk else { return nil }
+    let open = model.callingTime(of: Array(model.campaigns.indices), until: deadline)
+      .openTime(from: model.start, to: deadline).milliseconds
+    let possible = starts(trunk, in: open)
+    let needed = finishing.reduce(0) { $0 + meanCalls($1) }
+    return needed > possible ? .trunkRate(possible: possible, needed: needed) : nil
+  }
+
+  private var paces: [Obstacle] {
+    finishing.compactMap { place in
+      let campaign = model.campaigns[place].campaign
+      let open = model.openMs(of: place, until: deadline)
+      let throttled =
+        campaign.throttle > .zero ? Int(open / campaign.throttle.milliseconds) : .max
+      let possible = min(campaign.pace.map { starts($0, in: open) } ?? .max, throttled)
+      let needed = meanCalls(place)
+      guard needed > possible else { return nil }
+      return .pace(
+        campaign: CampaignID(rawValue: UInt16(place)), possible: possible, needed: needed)
+    }
+  }
+
+  /// Campaigns that may not use as many slots as their work takes.
+  private var ceilings: [Obstacle] {
+    finishing.compactMap { place in
+      var limit = Int.max
+      var pool: PoolID? = model.campaigns[place].campaign.pool
+      while let current = pool {
+        let spec = model.pools[Int(current.rawValue)]
+        // What owns slots gets more of them with more slots in all.
+        if case .unallotted(let most?) = spec.allotment { limit = min(limit, most) }
+        pool = spec.parent
+      }
+      let open = model.openMs(of: place, until: deadline)
+      guard limit < .max, open > 0 else { return nil }
+      let needed = Int((meanBusyMs(place) / Double(open)).rounded(.up))
+      guard needed > limit else { return nil }
+      return .concurrency(
+        campaign: CampaignID(rawValue: UInt16(place)), limit: limit, needed: needed)
+    }
+  }
+
+  private var heldBack: Obstacle {
+    let bound = boundMs(last)
+    let held = Binding.allCases.filter { $0 != .nothing && $0 != .start }
+    let most = held.max { bound[Int($0.rawValue)] < bound[Int($1.rawValue)] }
+    return .heldBack(
+      campaign: CampaignID(rawValue: UInt16(last)), by: most ?? .retryWait)
+  }
+
+  private func starts(_ pace: Pace, in milliseconds: Int64) -> Int {
+    Int(milliseconds / pace.period.milliseconds * Int64(pace.starts))
+  }
+
+  private func meanCalls(_ campaign: Int) -> Int {
+    guard !trials.isEmpty else { return 0 }
+    return trials.reduce(0) { $0 + $1.calls[campaign] } / trials.count
+  }
+
+  private func meanBusyMs(_ campaign: Int) -> Double {
+    guard !trials.isEmpty else { return 0 }
+    return Double(trials.reduce(0) { $0 + $1.busyMs[campaign] }) / Double(trials.count)
+  }
+}

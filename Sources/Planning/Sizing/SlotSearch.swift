@@ -1,0 +1,157 @@
+import Statistics
+
+/// Searches the least number of slots that is enough, for one way of sharing.
+///
+/// A few replications find the neighbourhood; then numbers are decided one by one, each on the
+/// replications 0, 1, 2 … so that neighbours meet the same luck. All decisions together err with
+/// the probability that the question allows: the first seven may each spend an eighth of it, every
+/// later one half of what is left.
+struct SlotSearch {
+  let sharing: SlotSharing
+  let question: PlanQuestion
+  let trials: TrialTable
+  /// No smaller number is worth trying first.
+  let lowest: Int
+  /// One slot for everybody.
+  let highest: Int
+  let observer: any PlanObserver
+
+  /// Replications that find the neighbourhood.
+  private static let scouts = 4
+  /// Decisions that share the error evenly.
+  private static let evenDecisions = 8
+
+  private var decisions = 0
+  private var answers: [Int: (answer: SlotDecision.Answer, estimate: OnTimeEstimate)] = [:]
+
+  init(
+    _ sharing: SlotSharing, _ question: PlanQuestion, in trials: TrialTable,
+    between range: ClosedRange<Int>, observer: any PlanObserver
+  ) {
+    self.sharing = sharing
+    self.question = question
+    self.trials = trials
+    self.observer = observer
+    lowest = range.lowerBound
+    highest = range.upperBound
+  }
+
+  /// How many numbers were decided.
+  var decided: Int { answers.count }
+
+  /// What was found out about each of them, by slots.
+  var estimates: [OnTimeEstimate] {
+    answers.sorted { $0.key < $1.key }.map(\.value.estimate)
+  }
+
+  /// The error that the decision of this number, from 0, may make.
+  static func alpha(ofDecision number: Int, total: Double) -> Double {
+    let share = total / Double(evenDecisions)
+    var alpha = share
+    for _ in 0..<max(0, number - evenDecisions + 2) { alpha /= 2 }
+    return alpha
+  }
+
+  /// The least number, or how far the search came when it was cancelled.
+  ///
+  /// - Parameter guess: where to begin.
+  mutating func run(from guess: Int) async -> Sizing {
+    do {
+      let start = try await locate(from: min(max(guess, 1), highest))
+      try await decideAround(start)
+    } catch {
+      return sizing(isStopped: true)
+    }
+    return sizing(isStopped: false)
+  }
+
+  /// Decides one number, unless it was decided before; nil if the search was cancelled.
+  mutating func decide(_ slots: Int) async throws -> OnTimeEstimate {
+    if let known = answers[slots] { return known.estimate }
+    let alpha = Self.alpha(ofDecision: decisions, total: 1 - question.confidence)
+    decisions += 1
+    let decision = SlotDecision(question: question, alpha: alpha)
+    let choice = SlotChoice(sharing: sharing, slots: slots)
+    let result = try await decision.decide(choice, in: trials) { estimate in
+      let needed = decision.replicationsToDecide(estimate)
+      let most = question.stopping.maxReplications
+      observer.note(
+        PlanProgress(
+          stage: .deciding, sharing: sharing, slots: slots, estimate: estimate,
+          replicationsLeft: max(0, min(needed ?? most, most) - estimate.proportion.trials)))
+    }
+    answers[slots] = result
+    return result.estimate
+  }
+
+  /// The least number with which the first replications are all on time.
+  private func locate(from guess: Int) async throws -> Int {
+    var late = 0
+    var onTime: Int?
+    var slots = guess
+    var step = max(1, guess / 8)
+    while true {
+      observer.note(PlanProgress(stage: .locating, sharing: sharing, slots: slots))
+      let runs = try await trials.first(
+        Self.scouts, of: SlotChoice(sharing: sharing, slots: slots))
+      if runs.allSatisfy({ $0.isOnTime(question.deadline) }) {
+        onTime = slots
+      } else {
+        late = slots
+        if slots == highest { return highest }
+      }
+      if let onTime {
+        if onTime - late <= 1 { return onTime }
+        // Down by growing steps until one is late, then halves.
+        slots = late > 0 ? late + (onTime - late) / 2 : max(1, onTime - step)
+      } else {
+        slots = min(highest, slots + step)
+      }
+      step *= 2
+    }
+  }
+
+  /// Decides numbers until neighbours differ, or the lower of two is too close to call.
+  private mutating func decideAround(_ start: Int) async throws {
+    var late = 0
+    var enough: Int?
+    var slots = start
+    var step = 1
+    while true {
+      _ = try await decide(slots)
+      let answer = answers[slots]?.answer
+      if answer == .enough { enough = slots } else { late = slots }
+      if let enough {
+        if enough - late <= 1 || answers[late]?.answer == .tie { return }
+        slots = late > 0 ? late + (enough - late) / 2 : max(1, enough - step)
+      } else {
+        if slots == highest { return }
+        slots = min(highest, slots + step)
+      }
+      step *= 2
+    }
+  }
+
+  private func sizing(isStopped: Bool) -> Sizing {
+    let enough = answers.filter { $0.value.answer == .enough }.keys.min()
+    let below = answers.filter { $0.key < enough ?? .max && $0.value.answer != .enough }.keys.max()
+    let isSettled =
+      enough.map { $0 == 1 || (below == $0 - 1 && answers[$0 - 1]?.answer == .tooFew) } ?? false
+    let outcome: Sizing.Outcome =
+      isSettled ? .decided : enough != nil ? .tooClose : isStopped ? .stopped : .infeasible
+    let tie = below.flatMap { answers[$0] }.flatMap { $0.answer == .tie ? $0.estimate : nil }
+    return Sizing(
+      sharing: sharing, outcome: outcome, slots: enough, split: enough.map(split) ?? [],
+      estimate: enough.flatMap { answers[$0]?.estimate },
+      below: below.flatMap { answers[$0]?.estimate },
+      replicationsToDecide: tie.flatMap {
+        SlotDecision(question: question, alpha: Self.alpha(ofDecision: 0, total: 0.05))
+          .replicationsToDecide($0)
+      })
+  }
+
+  private func split(_ slots: Int) -> [Int] {
+    let own = trials.model.ownSlots(of: slots, sharing: sharing)
+    return trials.model.workspaces.map { own[$0] }
+  }
+}

@@ -1,0 +1,141 @@
+import Scheduling
+import Simulating
+import Statistics
+import Synchronization
+
+/// A number of slots, shared in one way: what replications are run with.
+struct SlotChoice: Hashable, Sendable {
+  var sharing: SlotSharing
+  var slots: Int
+}
+
+/// Every replication that was simulated, by slots and number: nothing is simulated twice.
+///
+/// Replications are run on all cores, in an order that does not matter, and kept by number. What
+/// is asked of the table is decided from what it holds, so no answer depends on how many threads
+/// there are.
+final class TrialTable: Sendable {
+  private struct State {
+    var trials: [SlotChoice: [Int: Trial]] = [:]
+    var simulated = 0
+  }
+
+  let model: Model
+  let seed: Seed
+  private let reader: TrialReader
+  private let threads: Int
+  private let isCancelled: @Sendable () -> Bool
+  private let progress: @Sendable (_ simulated: Int) -> Void
+  private let state = Mutex(State())
+
+  init(
+    _ model: Model, seed: Seed, threads: Int, progress: @escaping @Sendable (Int) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.model = model
+    self.seed = seed
+    self.threads = threads
+    self.progress = progress
+    self.isCancelled = isCancelled
+    reader = TrialReader(model)
+  }
+
+  /// How many replications were simulated.
+  var simulated: Int { state.withLock { $0.simulated } }
+
+  /// The slots that were tried in one way to share, ascending.
+  func slotsTried(_ sharing: SlotSharing) -> [Int] {
+    state.withLock { state in
+      state.trials.keys.filter { $0.sharing == sharing }.map(\.slots).sorted()
+    }
+  }
+
+  /// The trial of a replication, if there is one.
+  func trial(_ choice: SlotChoice, _ replication: Int) -> Trial? {
+    state.withLock { $0.trials[choice]?[replication] }
+  }
+
+  /// The numbers of the replications that were tried, ascending.
+  func replications(of choice: SlotChoice) -> [Int] {
+    state.withLock { $0.trials[choice].map { $0.keys.sorted() } ?? [] }
+  }
+
+  /// The trials of the first replications without a gap, in order.
+  func leading(_ choice: SlotChoice) -> [Trial] {
+    state.withLock { state in
+      guard let known = state.trials[choice] else { return [] }
+      return (0..<known.count).prefix { known[$0] != nil }.map { known[$0]! }
+    }
+  }
+
+  /// The trials of the replications 0 ..< `count`, those that are missing simulated now.
+  ///
+  /// - Throws: `CancellationError`, with what was finished kept.
+  func first(_ count: Int, of choice: SlotChoice) async throws -> [Trial] {
+    try await ensure((0..<count).map { (choice, $0) })
+    return Array(leading(choice).prefix(count))
+  }
+
+  /// Simulates what is missing of these.
+  ///
+  /// - Throws: `CancellationError`, with what was finished kept.
+  func ensure(_ wanted: [(choice: SlotChoice, replication: Int)]) async throws {
+    let missing = state.withLock { state in
+      wanted.filter { state.trials[$0.choice]?[$0.replication] == nil }
+    }
+    let models = Dictionary(
+      Set(missing.map(\.choice)).map {
+        ($0, model.resized(to: $0.slots, sharing: $0.sharing))
+      }, uniquingKeysWith: { first, _ in first })
+    _ = await Replications.run(
+      count: missing.count, threads: threads, isCancelled: isCancelled
+    ) { [self] place -> Bool? in
+      let (choice, replication) = missing[place]
+      guard let resized = models[choice] else { return nil }
+      return simulateOne(resized, choice, replication)
+    }
+    if isCancelled() { throw CancellationError() }
+  }
+
+  /// The course of the first replications of a model, in order; these are run once more, and
+  /// counted.
+  ///
+  /// - Throws: `CancellationError`.
+  func courses(
+    _ count: Int, of resized: Model, pools: [PoolID], bins: Int, binMs: Int64
+  ) async throws -> [RunCourse] {
+    let courses = await Replications.run(
+      count: count, threads: threads, isCancelled: isCancelled
+    ) { [self] replication -> RunCourse? in
+      let watched = course(
+        of: pools, in: resized, seed: seed, replication: replication, bins: bins, binMs: binMs,
+        isCancelled: { isCancelled() || Task.isCancelled })
+      if watched != nil { countOne() }
+      return watched?.course
+    }
+    if isCancelled() { throw CancellationError() }
+    return courses
+  }
+
+  private func countOne() {
+    let count = state.withLock { state in
+      state.simulated += 1
+      return state.simulated
+    }
+    progress(count)
+  }
+
+  private func simulateOne(
+    _ resized: Model, _ choice: SlotChoice, _ replication: Int
+  ) -> Bool? {
+    guard
+      let summary = simulate(
+        resized, seed: seed, replication: replication,
+        isCancelled: { isCancelled() || Task.isCancelled })
+    else { return nil }
+    let trial = reader.trial(of: summary)
+    state.withLock { $0.trials[choice, default: [:]][replication] = trial }
+    countOne()
+    return true
+  }
+}
