@@ -1,4 +1,4 @@
-import Scheduling
+public import Scheduling
 
 /// One random organisation in a world that treats its scheduler badly: reports come twice, alarms
 /// come early, late or twice, the process dies and is restored. Whatever happens, the production

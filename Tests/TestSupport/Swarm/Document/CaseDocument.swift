@@ -1,4 +1,4 @@
-public import Scheduling
+import Scheduling
 
 /// A case of the swarm as a scenario that `dialcast check` replays.
 ///
