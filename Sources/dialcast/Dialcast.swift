@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import Reporting
 
-/// The command line: `dialcast run`, `trace`, `explain`, `check`, `diff`, `compare`, `sweep`,
-/// `schema`.
+/// The command line: `dialcast plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
+/// `sweep`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,7 +28,7 @@ struct Dialcast: AsyncParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
+      PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
       DiffCommand.self, CompareCommand.self, SweepCommand.self, SchemaCommand.self,
     ])
 

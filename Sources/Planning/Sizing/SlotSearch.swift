@@ -3,17 +3,20 @@ import Statistics
 /// Searches the least number of slots that is enough, for one way of sharing.
 ///
 /// A few replications find the neighbourhood; then numbers are decided one by one, each on the
-/// replications 0, 1, 2 … so that neighbours meet the same luck. All decisions together err with
+/// replications 0, 1, 2 … so that neighbours meet the same luck, and a replication that is on time
+/// with fewer slots need not be simulated with more. All decisions together err with
 /// the probability that the question allows: the first seven may each spend an eighth of it, every
 /// later one half of what is left.
 struct SlotSearch {
   let sharing: SlotSharing
   let question: PlanQuestion
   let trials: TrialTable
-  /// No smaller number is worth trying first.
-  let lowest: Int
   /// One slot for everybody.
   let highest: Int
+  /// The most replications that a decision may take.
+  let maxReplications: Int
+  /// Whether what is on time with fewer slots counts as on time with more.
+  let infers: Bool
   let observer: any PlanObserver
 
   /// Replications that find the neighbourhood.
@@ -21,19 +24,22 @@ struct SlotSearch {
   /// Decisions that share the error evenly.
   private static let evenDecisions = 8
 
+  /// Whether it was stopped before it came to its end.
+  private(set) var isCancelled = false
   private var decisions = 0
   private var answers: [Int: (answer: SlotDecision.Answer, estimate: OnTimeEstimate)] = [:]
 
   init(
     _ sharing: SlotSharing, _ question: PlanQuestion, in trials: TrialTable,
-    between range: ClosedRange<Int>, observer: any PlanObserver
+    upTo highest: Int, maxReplications: Int, infers: Bool = true, observer: any PlanObserver
   ) {
     self.sharing = sharing
     self.question = question
     self.trials = trials
     self.observer = observer
-    lowest = range.lowerBound
-    highest = range.upperBound
+    self.highest = highest
+    self.maxReplications = maxReplications
+    self.infers = infers
   }
 
   /// How many numbers were decided.
@@ -60,9 +66,9 @@ struct SlotSearch {
       let start = try await locate(from: min(max(guess, 1), highest))
       try await decideAround(start)
     } catch {
-      return sizing(isStopped: true)
+      isCancelled = true
     }
-    return sizing(isStopped: false)
+    return sizing
   }
 
   /// Decides one number, unless it was decided before; nil if the search was cancelled.
@@ -70,11 +76,11 @@ struct SlotSearch {
     if let known = answers[slots] { return known.estimate }
     let alpha = Self.alpha(ofDecision: decisions, total: 1 - question.confidence)
     decisions += 1
-    let decision = SlotDecision(question: question, alpha: alpha)
+    let decision = decision(alpha)
     let choice = SlotChoice(sharing: sharing, slots: slots)
     let result = try await decision.decide(choice, in: trials) { estimate in
       let needed = decision.replicationsToDecide(estimate)
-      let most = question.stopping.maxReplications
+      let most = maxReplications
       observer.note(
         PlanProgress(
           stage: .deciding, sharing: sharing, slots: slots, estimate: estimate,
@@ -92,9 +98,9 @@ struct SlotSearch {
     var step = max(1, guess / 8)
     while true {
       observer.note(PlanProgress(stage: .locating, sharing: sharing, slots: slots))
-      let runs = try await trials.first(
-        Self.scouts, of: SlotChoice(sharing: sharing, slots: slots))
-      if runs.allSatisfy({ $0.isOnTime(question.deadline) }) {
+      let runs = try await trials.onTime(
+        Self.scouts, of: SlotChoice(sharing: sharing, slots: slots), infers: infers)
+      if runs.successes == runs.trials {
         onTime = slots
       } else {
         late = slots
@@ -111,7 +117,8 @@ struct SlotSearch {
     }
   }
 
-  /// Decides numbers until neighbours differ, or the lower of two is too close to call.
+  /// Decides numbers until neighbours differ, one enough and one not. What is too close to call
+  /// counts as what it looks like, so that the search goes on.
   private mutating func decideAround(_ start: Int) async throws {
     var late = 0
     var enough: Int?
@@ -119,10 +126,9 @@ struct SlotSearch {
     var step = 1
     while true {
       _ = try await decide(slots)
-      let answer = answers[slots]?.answer
-      if answer == .enough { enough = slots } else { late = slots }
+      if looksEnough(slots) { enough = slots } else { late = slots }
       if let enough {
-        if enough - late <= 1 || answers[late]?.answer == .tie { return }
+        if enough - late <= 1 { break }
         slots = late > 0 ? late + (enough - late) / 2 : max(1, enough - step)
       } else {
         if slots == highest { return }
@@ -130,24 +136,56 @@ struct SlotSearch {
       }
       step *= 2
     }
+    try await secure(enough ?? start)
   }
 
-  private func sizing(isStopped: Bool) -> Sizing {
-    let enough = answers.filter { $0.value.answer == .enough }.keys.min()
-    let below = answers.filter { $0.key < enough ?? .max && $0.value.answer != .enough }.keys.max()
-    let isSettled =
-      enough.map { $0 == 1 || (below == $0 - 1 && answers[$0 - 1]?.answer == .tooFew) } ?? false
-    let outcome: Sizing.Outcome =
-      isSettled ? .decided : enough != nil ? .tooClose : isStopped ? .stopped : .infeasible
-    let tie = below.flatMap { answers[$0] }.flatMap { $0.answer == .tie ? $0.estimate : nil }
+  /// Looks for a number that is enough beyond doubt, where the least one is too close to call.
+  private mutating func secure(_ slots: Int) async throws {
+    var step = 1
+    while answers[slots]?.answer == .tie, step <= 4, slots + step <= highest {
+      _ = try await decide(slots + step)
+      if answers[slots + step]?.answer == .enough { return }
+      step *= 2
+    }
+  }
+
+  private func looksEnough(_ slots: Int) -> Bool {
+    guard let (answer, estimate) = answers[slots] else { return false }
+    return answer == .enough
+      || (answer == .tie && estimate.proportion.value >= question.probability)
+  }
+
+  // MARK: What came out
+
+  private var sizing: Sizing {
+    let safe = answers.filter { $0.value.answer == .enough }.keys.min()
+    // Without a number beyond doubt, the least one that looks enough.
+    let slots = safe ?? answers.keys.filter(looksEnough).min()
+    let below = answers.keys.filter { $0 < slots ?? .max && !isEnough($0) }.max()
+    let tie = ([slots, below].compactMap(\.self)).first { answers[$0]?.answer == .tie }
     return Sizing(
-      sharing: sharing, outcome: outcome, slots: enough, split: enough.map(split) ?? [],
-      estimate: enough.flatMap { answers[$0]?.estimate },
+      sharing: sharing, outcome: outcome(slots, safe: safe), slots: slots,
+      split: slots.map(split) ?? [], estimate: slots.flatMap { answers[$0]?.estimate },
       below: below.flatMap { answers[$0]?.estimate },
-      replicationsToDecide: tie.flatMap {
-        SlotDecision(question: question, alpha: Self.alpha(ofDecision: 0, total: 0.05))
-          .replicationsToDecide($0)
+      replicationsToDecide: tie.flatMap { answers[$0] }.flatMap { tie in
+        decision(Self.alpha(ofDecision: 0, total: 1 - question.confidence))
+          .replicationsToDecide(tie.estimate)
       })
+  }
+
+  private func decision(_ alpha: Double) -> SlotDecision {
+    SlotDecision(
+      question: question, alpha: alpha, maxReplications: maxReplications, infers: infers)
+  }
+
+  private func isEnough(_ slots: Int) -> Bool { answers[slots]?.answer == .enough }
+
+  private func outcome(_ slots: Int?, safe: Int?) -> Sizing.Outcome {
+    guard let slots else {
+      return answers[highest]?.answer == .tooFew ? .infeasible : .stopped
+    }
+    let isLeast = slots == 1 || answers[slots - 1]?.answer == .tooFew
+    return safe == slots && isLeast ? .decided : .tooClose
   }
 
   private func split(_ slots: Int) -> [Int] {
