@@ -3,7 +3,7 @@ import Foundation
 import Reporting
 
 /// The command line: `dialcast plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
-/// `schema`.
+/// `sweep`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,7 +29,7 @@ struct Dialcast: AsyncParsableCommand {
     version: Product.version,
     subcommands: [
       PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
-      DiffCommand.self, CompareCommand.self, SchemaCommand.self,
+      DiffCommand.self, CompareCommand.self, SweepCommand.self, SchemaCommand.self,
     ])
 
   /// Everything begins here; the signals are set before anything is read or written.
