@@ -47,7 +47,7 @@ struct Wall: Sendable {
       "Reporting",
       [
         "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
-        "Rainbow", "TextTable",
+        "CPage", "Rainbow", "TextTable", "Mustache",
       ], toolchain: ["Foundation", "Glibc"]),
     Wall(
       "dialcast",
@@ -72,6 +72,7 @@ struct Wall: Sendable {
     Wall("CYardstick", ["CGSL"]),
     Wall("CAllocations"),
     Wall("CPhoneNumbers"),
+    Wall("CPage"),
     Wall("CGSL"),
     Wall("CCSV"),
     Wall("CDigest"),
@@ -91,6 +92,8 @@ struct Wall: Sendable {
     "CYAML": ["Scenarios"],
     "CYardstick": ["dialcast-bench"],
     "CAllocations": ["dialcast-bench"],
+    "CPage": ["Reporting"],
+    "Mustache": ["Reporting"],
     "Rainbow": ["Reporting"],
     "TextTable": ["Reporting"],
     "ArgumentParser": ["dialcast", "dialcast-bench", "dialcast-fuzz"],
