@@ -76,11 +76,12 @@ let package = Package(
         "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
         "CPage", "Rainbow", "TextTable", mustache,
       ]),
+    module("Sharding", ["Planning", "Reporting", "CDigest"]),
     .executableTarget(
       name: "dialcast",
       dependencies: [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Checking", "Reporting", "Statistics", argumentParser,
+        "Checking", "Reporting", "Sharding", "Statistics", argumentParser,
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
@@ -97,7 +98,7 @@ let package = Package(
     // The search for documents that break the readers.
     .target(
       name: "DocumentFuzzing",
-      dependencies: ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
+      dependencies: ["ContactLists", "Scenarios", "Scheduling", "Simulating", "TestSupport"],
       path: "Fuzzing/DocumentFuzzing", swiftSettings: rules),
     .executableTarget(
       name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", "TestSupport", argumentParser],
@@ -131,8 +132,9 @@ let package = Package(
       "Oracle",
       ["dialcast", "Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"],
       resources: [.copy("Scenarios")]),
+    tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
     tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
-    tests("Fuzz", ["DocumentFuzzing"]),
+    tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),
     tests("Style"),
   ],
   cxxLanguageStandard: .cxx17

@@ -28,9 +28,37 @@ struct DialcastBench: ParsableCommand {
   @Flag(help: "Leave the C++ yardstick out (for a profiler).")
   var alone = false
 
+  @Flag(help: "Time the model with one rule more instead, for every rule that costs something.")
+  var rules = false
+
+  @Option(help: "Of the rules only those that begin so, such as R26 (for a profiler).")
+  var rule: String?
+
   func run() throws {
+    if rules || rule != nil { return compareRules() }
     compareEngines()
     countCampaigns()
+  }
+
+  /// What each rule adds to an attempt, beside the model that uses none of them.
+  private func compareRules() {
+    let count = contacts.count == 1 ? contacts[0] : 100_000
+    let plain = RuleCost(name: "none of them") { _ in }
+    let chosen = RuleCost.all.filter { $0.name.hasPrefix(rule ?? "") }
+    print("ns/attempt  ratio  attempts  rule")
+    for line in rule == nil ? [plain] + chosen : chosen {
+      var with = Measurement.none
+      var without = Measurement.none
+      for _ in 0..<rounds {
+        with = with.faster(of: Measurement(of: line.model(contacts: count)))
+        guard !alone else { continue }
+        without = without.faster(of: Measurement(of: plain.model(contacts: count)))
+      }
+      let ratio = alone ? "" : "\((with.ns / without.ns).rounded(to: 2))"
+      print(
+        "\(with.ns.rounded(to: 0))".padded(to: 10), ratio.padded(to: 6),
+        "\(with.attempts)".padded(to: 9), " " + line.name)
+    }
   }
 
   private func compareEngines() {

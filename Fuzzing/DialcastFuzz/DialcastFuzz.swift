@@ -14,5 +14,6 @@ struct DialcastFuzz: ParsableCommand {
       """,
     subcommands: [
       ReadersCommand.self, SchedulesCommand.self, BatchCommand.self, SchedulesBlockCommand.self,
+      SchedulesCaseCommand.self,
     ])
 }

@@ -11,47 +11,35 @@ struct SchedulesBlock {
   struct Failure {
     let seed: UInt64
     let text: String
-    /// The smallest organisation in which it still is.
-    let story: String
+    /// Whether the scheduler ended the process.
+    var traps = false
   }
 
   /// Looks at all of them. Blocks until done.
   func run() -> [Failure] {
     do {
-      let (output, hasDied) = try runChild(tells: false)
-      guard hasDied else { return failures(in: output) }
+      let (output, death) = try runChild(tells: false)
+      guard death != nil else { return failures(in: output) }
       // Again, with each seed told before it is looked at: the last one is that of the crash.
       let (told, _) = try runChild(tells: true)
       let last = told.split(separator: "\n").last { $0.hasPrefix("at ") }
       let seed = last.flatMap { UInt64($0.dropFirst(3)) } ?? first
-      return failures(in: told) + [Failure(seed: seed, text: "the scheduler traps", story: "")]
+      let trap = Failure(seed: seed, text: "the scheduler traps", traps: true)
+      return failures(in: told) + [trap]
     } catch {
-      return [Failure(seed: first, text: "cannot be looked at: \(error)", story: "")]
+      return [Failure(seed: first, text: "cannot be looked at: \(error)")]
     }
   }
 
-  private func runChild(tells: Bool) throws -> (output: String, hasDied: Bool) {
-    let child = Process()
-    child.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    child.arguments = ["schedules-block", "--first", "\(first)", "--count", "\(count)"]
-    if tells { child.arguments?.append("--tells") }
-    let pipe = Pipe()
-    child.standardOutput = pipe
-    child.environment = ProcessInfo.processInfo.environment.merging(
-      ["SWIFT_BACKTRACE": "enable=no"], uniquingKeysWith: { $1 })
-    try child.run()
-    let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    child.waitUntilExit()
-    let hasDied = child.terminationReason != .exit || child.terminationStatus != 0
-    return (String(decoding: bytes, as: UTF8.self), hasDied)
+  private func runChild(tells: Bool) throws -> (output: String, death: String?) {
+    let arguments = ["schedules-block", "--first", "\(first)", "--count", "\(count)"]
+    return try ChildProcess.run(arguments + (tells ? ["--tells"] : []))
   }
 
   private func failures(in output: String) -> [Failure] {
     output.split(separator: "\n").filter { $0.hasPrefix("broken ") }.map { line in
       let parts = line.split(separator: " ", maxSplits: 2)
-      let seed = UInt64(parts[1]) ?? first
-      return Failure(
-        seed: seed, text: String(parts[2]), story: SwarmCase(seed: seed).shrunk().story)
+      return Failure(seed: UInt64(parts[1]) ?? first, text: String(parts[2]))
     }
   }
 }

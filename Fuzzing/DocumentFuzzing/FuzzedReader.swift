@@ -1,4 +1,4 @@
-package import TestSupport
+import TestSupport
 
 /// A reader of documents, and what it promises for any bytes whatsoever.
 ///

@@ -2,80 +2,122 @@ public import Foundation
 import FoundationXML
 import Scenarios
 
-/// Checked scenarios as JUnit XML, which continuous integration shows as tests: a suite for each
-/// scenario, a case for each expectation.
+/// Results as JUnit XML, which continuous integration shows as tests.
 ///
-/// Without times and dates: the same scenarios give the same bytes.
+/// Without times and dates: the same results give the same bytes.
 public enum JUnitReport {
-  /// The document. A scenario is a case itself, `is run`, so that one without expectations is
-  /// seen too; what could not be run is an error, what fails or is undecided a failure.
+  /// Tests that belong together.
+  public struct Suite: Equatable, Sendable {
+    /// Its name, such as the path of a scenario.
+    public var name: String
+    /// Its tests.
+    public var cases: [Case]
+
+    /// A suite.
+    public init(name: String, cases: [Case]) {
+      self.name = name
+      self.cases = cases
+    }
+  }
+
+  /// One test.
+  public struct Case: Equatable, Sendable {
+    /// What was expected.
+    public var name: String
+    /// Where it stands in the file of its suite; nil: nowhere.
+    public var line: Int?
+    /// What went wrong; nil if nothing did.
+    public var problem: Problem?
+
+    /// A test.
+    public init(name: String, line: Int? = nil, problem: Problem? = nil) {
+      self.name = name
+      self.line = line
+      self.problem = problem
+    }
+  }
+
+  /// What went wrong in a test.
+  public struct Problem: Equatable, Sendable {
+    /// Whether it could not be run at all, which is an error and no failure.
+    public var isError = false
+    /// The kind of problem in a word.
+    public var type: String
+    /// One line.
+    public var message: String
+    /// All of it.
+    public var text: String
+
+    /// A problem.
+    public init(isError: Bool = false, type: String, message: String, text: String) {
+      self.isError = isError
+      self.type = type
+      self.message = message
+      self.text = text
+    }
+  }
+
+  /// Checked scenarios: a suite for each, a case for each expectation.
+  ///
+  /// A scenario is a case itself, `is run`, so that one without expectations is seen too; what
+  /// could not be run is an error, what fails or is undecided a failure.
   public static func document(of scenarios: [CheckedScenario]) -> Data {
+    document(named: "dialcast check", of: scenarios.map(suite))
+  }
+
+  /// The document of suites.
+  public static func document(named name: String, of suites: [Suite]) -> Data {
     let root = XMLElement(name: "testsuites")
     let document = XMLDocument(rootElement: root)
     document.version = "1.0"
     document.characterEncoding = "UTF-8"
-    root.set("name", "dialcast check")
-    let suites = scenarios.map(suite)
-    for (suite, _) in suites { root.addChild(suite) }
-    root.set(suites.map(\.count).reduce(Count(), +))
+    root.set("name", name)
+    for suite in suites { root.addChild(element(of: suite)) }
+    root.setCounts(of: suites.flatMap(\.cases))
     return document.xmlData(options: .nodePrettyPrint) + Data("\n".utf8)
   }
 
-  /// How many cases, and how they ended.
-  fileprivate struct Count {
-    var tests = 0
-    var failures = 0
-    var errors = 0
-
-    static func + (a: Count, b: Count) -> Count {
-      Count(
-        tests: a.tests + b.tests, failures: a.failures + b.failures, errors: a.errors + b.errors)
-    }
-  }
-
-  private static func suite(of scenario: CheckedScenario) -> (element: XMLElement, count: Count) {
-    let suite = XMLElement(name: "testsuite")
-    suite.set("name", scenario.path)
-    let run = testcase("is run", of: scenario)
-    suite.addChild(run)
-    var count = Count(tests: 1)
+  private static func suite(of scenario: CheckedScenario) -> Suite {
     switch scenario.outcome {
     case .refused(let message):
-      run.addChild(problem("error", type: "refused", message: "cannot be run", text: message))
-      count.errors = 1
+      let problem = Problem(
+        isError: true, type: "refused", message: "cannot be run", text: message)
+      return Suite(name: scenario.path, cases: [Case(name: "is run", problem: problem)])
     case .examined(let examination):
-      for finding in examination.findings {
-        let element = testcase(finding.expectation.text, of: scenario)
-        if let line = finding.expectation.line { element.set("line", "\(line)") }
-        count.tests += 1
-        if finding.verdict != .passed {
-          count.failures += 1
-          element.addChild(
-            problem(
-              "failure", type: finding.verdict.word, message: finding.figures,
+      let cases = examination.findings.map { finding in
+        Case(
+          name: finding.expectation.text, line: finding.expectation.line,
+          problem: finding.verdict == .passed
+            ? nil
+            : Problem(
+              type: finding.verdict.word, message: finding.figures,
               text: finding.details.joined(separator: "\n")))
-        }
-        suite.addChild(element)
       }
+      return Suite(name: scenario.path, cases: [Case(name: "is run")] + cases)
     }
-    suite.set(count)
-    return (suite, count)
   }
 
-  private static func testcase(_ name: String, of scenario: CheckedScenario) -> XMLElement {
-    let element = XMLElement(name: "testcase")
-    element.set("name", name)
-    element.set("classname", scenario.path)
-    element.set("file", scenario.path)
+  private static func element(of suite: Suite) -> XMLElement {
+    let element = XMLElement(name: "testsuite")
+    element.set("name", suite.name)
+    for test in suite.cases { element.addChild(Self.element(of: test, in: suite)) }
+    element.setCounts(of: suite.cases)
     return element
   }
 
-  private static func problem(
-    _ name: String, type: String, message: String, text: String
-  ) -> XMLElement {
-    let element = XMLElement(name: name, stringValue: text)
-    element.set("type", type)
-    element.set("message", message)
+  private static func element(of test: Case, in suite: Suite) -> XMLElement {
+    let element = XMLElement(name: "testcase")
+    element.set("name", test.name)
+    element.set("classname", suite.name)
+    element.set("file", suite.name)
+    if let line = test.line { element.set("line", "\(line)") }
+    if let problem = test.problem {
+      let child = XMLElement(
+        name: problem.isError ? "error" : "failure", stringValue: problem.text)
+      child.set("type", problem.type)
+      child.set("message", problem.message)
+      element.addChild(child)
+    }
     return element
   }
 }
@@ -88,9 +130,11 @@ extension XMLElement {
     addAttribute(attribute)
   }
 
-  fileprivate func set(_ count: JUnitReport.Count) {
-    set("tests", "\(count.tests)")
-    set("failures", "\(count.failures)")
-    set("errors", "\(count.errors)")
+  /// How many tests, and how they ended.
+  fileprivate func setCounts(of cases: [JUnitReport.Case]) {
+    let problems = cases.compactMap(\.problem)
+    set("tests", "\(cases.count)")
+    set("failures", "\(problems.count { !$0.isError })")
+    set("errors", "\(problems.count { $0.isError })")
   }
 }

@@ -85,7 +85,7 @@ enum MarkdownSummary {
 
 extension Grid {
   /// The table with every cell made harmless for Markdown.
-  fileprivate var escaped: Grid {
+  var escaped: Grid {
     Grid(headings: headings, rows: rows.map { $0.map(MarkdownSummary.escaped) })
   }
 }

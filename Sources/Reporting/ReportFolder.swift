@@ -42,18 +42,29 @@ public struct ReportFolder: Sendable {
     if !report.rejects.isEmpty {
       contents.append((RejectFile.name, RejectFile.bytes(of: report.rejects, report.stamp)))
     }
-    let files = try contents.map { name, bytes in
-      let file = try PendingFile(path: self.file(name))
-      try file.write(bytes)
-      try file.finish()
-      return file
-    }
+    let files = try pending(contents)
     try callLog?.finish()
     try callLog?.commit()
     for file in files { try file.commit() }
     // What an earlier run left out may be right by now.
     if report.rejects.isEmpty { unlink(file(RejectFile.name)) }
     return ((callLog == nil ? [] : [CallLogFile.name]) + contents.map(\.name)).sorted()
+  }
+
+  /// Writes files by name, all of them or none.
+  func write(_ contents: [(name: String, bytes: [UInt8])]) throws {
+    try create()
+    for file in try pending(contents) { try file.commit() }
+  }
+
+  /// The files on the disk under hidden names.
+  private func pending(_ contents: [(name: String, bytes: [UInt8])]) throws -> [PendingFile] {
+    try contents.map { name, bytes in
+      let file = try PendingFile(path: self.file(name))
+      try file.write(bytes)
+      try file.finish()
+      return file
+    }
   }
 
   /// `summary.json` as text, for `--json`.

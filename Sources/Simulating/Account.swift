@@ -50,6 +50,7 @@ struct Account: ~Copyable, Sendable {
     borrowed = BorrowedTime(model)
   }
 
+  @inline(__always)
   mutating func callStarted(_ call: CallRecord) {
     let campaign = Int(call.campaign.rawValue)
     if rows[campaign].firstStart == nil { rows[campaign].firstStart = call.start }

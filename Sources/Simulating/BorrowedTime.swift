@@ -39,7 +39,12 @@ struct BorrowedTime: ~Copyable, Sendable {
   }
 
   /// One call more (1) or less (−1) of the campaign runs from now on.
+  @inline(__always)
   mutating func change(_ campaign: Int, by step: Int64, at now: Instant) {
+    if !paths.isEmpty { changePath(of: campaign, by: step, at: now) }
+  }
+
+  private mutating func changePath(of campaign: Int, by step: Int64, at now: Instant) {
     var index = starts[campaign]
     let end = starts[campaign + 1]
     while index < end {

@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import Reporting
 
-/// The command line: `dialcast plan`, `run`, `trace`, `explain`, `check`, `diff`, `schema`.
+/// The command line: `dialcast plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
+/// `sweep`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,8 @@ struct Dialcast: AsyncParsableCommand {
 
       EXIT STATUS:
         0    success
-        1    a check failed, or a diff found a difference
+        1    a check failed, a diff found a difference, a change is beyond a limit
+        3    too close to call: more runs would tell
         64   the command line is wrong
         65   a scenario or a contact list is wrong
         66   a file does not exist or cannot be read
@@ -27,8 +29,7 @@ struct Dialcast: AsyncParsableCommand {
     version: Product.version,
     subcommands: [
       PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
-      DiffCommand.self,
-      SchemaCommand.self,
+      DiffCommand.self, CompareCommand.self, SweepCommand.self, SchemaCommand.self,
     ])
 
   /// Everything begins here; the signals are set before anything is read or written.

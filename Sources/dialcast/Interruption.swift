@@ -13,9 +13,11 @@ final class Interruption: Sendable {
 
   /// Listens for SIGINT and SIGTERM from now on.
   ///
-  /// - Parameter graceSeconds: the time to end by oneself; half a second, with which a command ends
-  ///   within one, unless there is something to be written first.
-  init(graceSeconds: Double = 0.5) {
+  /// - Parameters:
+  ///   - graceSeconds: the time to end by oneself; half a second, with which a command ends within
+  ///     one, unless there is something to be written first.
+  ///   - failure: what is said if the work has not ended by itself in time.
+  init(graceSeconds: Double = 0.5, saying failure: Failure = .interrupted) {
     let grace = DispatchTimeInterval.milliseconds(Int(graceSeconds * 1000))
     let flag = Flag()
     let queue = DispatchQueue(label: "dialcast.interruption")
@@ -26,7 +28,7 @@ final class Interruption: Sendable {
       source.setEventHandler {
         flag.isRaised.store(true, ordering: .relaxed)
         queue.asyncAfter(deadline: .now() + grace) {
-          Self.endNow()
+          Self.endNow(failure)
         }
       }
       source.resume()
@@ -36,10 +38,10 @@ final class Interruption: Sendable {
   }
 
   /// Ends the process without asking what still runs; the terminal is left clean.
-  private static func endNow() {
+  private static func endNow(_ failure: Failure) {
     let clear = ProgressBar.isPossible ? ProgressBar.erasure : ""
-    FileHandle.standardError.write(Data((clear + Failure.interrupted.message + "\n").utf8))
-    _exit(Failure.interrupted.status.rawValue)
+    FileHandle.standardError.write(Data((clear + failure.message + "\n").utf8))
+    _exit(failure.status.rawValue)
   }
 
   /// Whether the user wants to stop.

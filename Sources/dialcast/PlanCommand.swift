@@ -34,8 +34,10 @@ struct PlanCommand: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong, parsing: .unconditional,
-    help: "The most replications that a decision about one number of slots may take.")
-  var replications = 400
+    help: ArgumentHelp(
+      "The most replications that a decision about one number of slots may take (default: 200 to"
+        + " 1000, fewer for long lists).", valueName: "number"))
+  var replications: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -66,7 +68,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   func validate() throws {
     if json, quiet { throw ValidationError("--json and --quiet contradict each other") }
-    if !(1...1_000_000).contains(replications) {
+    if let replications, !(1...1_000_000).contains(replications) {
       throw ValidationError("--replications must lie in 1 … 1000000, found \(replications)")
     }
     if let slots, !(1...1_000_000).contains(slots) {

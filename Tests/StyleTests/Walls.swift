@@ -49,11 +49,12 @@ struct Wall: Sendable {
         "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
         "CPage", "Rainbow", "TextTable", "Mustache",
       ], toolchain: ["Foundation", "Glibc"]),
+    Wall("Sharding", ["Planning", "Reporting", "CDigest"], toolchain: ["Foundation"]),
     Wall(
       "dialcast",
       [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Checking", "Reporting", "Statistics", "ArgumentParser",
+        "Checking", "Reporting", "Sharding", "Statistics", "ArgumentParser",
       ], toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
     Wall(
       "dialcast-bench", folder: "DialcastBench",
@@ -62,7 +63,8 @@ struct Wall: Sendable {
         "CAllocations", "ArgumentParser",
       ], toolchain: ["Foundation", "Glibc"]),
     Wall(
-      "DocumentFuzzing", ["ContactLists", "Scenarios", "Simulating", "TestSupport"],
+      "DocumentFuzzing",
+      ["ContactLists", "Scenarios", "Scheduling", "Simulating", "TestSupport"],
       toolchain: ["Foundation"]),
     Wall(
       "dialcast-fuzz", folder: "DialcastFuzz",
@@ -88,7 +90,7 @@ struct Wall: Sendable {
     "CGSL": ["Statistics", "CYardstick"],
     "CCSV": ["ContactLists", "Reporting"],
     "CPhoneNumbers": ["ContactLists"],
-    "CDigest": ["Scenarios"],
+    "CDigest": ["Scenarios", "Sharding"],
     "CYAML": ["Scenarios"],
     "CYardstick": ["dialcast-bench"],
     "CAllocations": ["dialcast-bench"],

@@ -77,9 +77,9 @@ public struct Setup: Sendable {
   /// Whether outbound calls pause while the provider fails.
   public var hasBreaker = false
   /// The campaigns, by id.
-  public private(set) var campaigns: [Campaign] = []
+  public internal(set) var campaigns: [Campaign] = []
   /// What is asked of the scheduler, and when; in order of time.
-  public private(set) var commands: [(at: Instant, command: Command)] = []
+  public internal(set) var commands: [(at: Instant, command: Command)] = []
 
   /// An organisation without campaigns.
   public init(_ pools: [PoolSpec]) { self.pools = pools }

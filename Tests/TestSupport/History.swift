@@ -15,6 +15,8 @@ public struct History {
     public let notBefore: Instant
     /// When it is given up.
     public let expiry: Instant
+    /// Whether only the first call that counts has to come before that.
+    public let isPatience: Bool
     /// Its telephone numbers; none: they do not matter.
     public let numbers: [NumberID]
   }
@@ -58,7 +60,7 @@ public struct History {
         tasks.append(
           Entry(
             campaign: settings.count - 1, taskClass: task.taskClass, added: now, notBefore: now,
-            expiry: .distantFuture, numbers: task.numbers))
+            expiry: .distantFuture, isPatience: false, numbers: task.numbers))
       }
     case .setSlots(let pool, let allotment):
       var changed = pools[pools.count - 1]
@@ -79,7 +81,7 @@ public struct History {
         Entry(
           campaign: Int(batch.campaign.rawValue), taskClass: Int(batch.classes?[place] ?? 0),
           added: now, notBefore: batch.notBefore?[place] ?? now,
-          expiry: batch.expiry?[place] ?? .distantFuture,
+          expiry: batch.expiry?[place] ?? .distantFuture, isPatience: batch.expiryIsPatience,
           numbers: batch.numbers.map { Array($0[place]) } ?? []))
     }
   }

@@ -22,7 +22,8 @@ extension RandomOrganisation {
       setup.insert(
         .addTasks(
           TaskBatch(
-            campaign: id, count: count, notBefore: isLater ? notBefore : nil, expiry: patience)),
+            campaign: id, count: count, notBefore: isLater ? notBefore : nil, expiry: patience,
+            expiryIsPatience: generator.oneIn(3))),
         at: now)
     }
     if generator.oneIn(2) { setup.insert(.sealCampaign(id), at: .minute(minute)) }

@@ -1,4 +1,4 @@
-package import TestSupport
+import TestSupport
 
 /// One way to spoil a document.
 struct Mutation: Sendable {

@@ -163,7 +163,7 @@ struct PlanWords {
           ? "Using \(Figures.count(slots)) is safe."
           : "With \(Figures.count(slots)): \(Self.probability(estimate)).")
     }
-    if let count = sizing.replicationsToDecide, count > plan.question.stopping.maxReplications {
+    if let count = sizing.replicationsToDecide {
       lines.append("--replications \(Self.roundedUp(count)) would probably decide.")
     }
     return lines + [finishes, others].compactMap(\.self)
@@ -199,7 +199,9 @@ struct PlanWords {
       guard let slots = sizing.slots else { return nil }
       let split = sizing.split.count > 1 && sizing.split.count <= 6 && sizing.sharing == .hard
       let parts = sizing.split.map { Figures.count($0) }.joined(separator: "/")
-      return Self.slots(slots, sizing.sharing) + (split ? " (split \(parts))" : "")
+      let isClose = sizing.outcome == .tooClose
+      let from = isClose ? sizing.below?.slots.map { "\(Figures.count($0))–" } : nil
+      return (from ?? "") + Self.slots(slots, sizing.sharing) + (split ? " (split \(parts))" : "")
     }
     guard !phrases.isEmpty else { return nil }
     return phrases.joined(separator: " or ") + " would be needed for the same."

@@ -1,5 +1,5 @@
 import Calendars
-import Scheduling
+public import Scheduling
 
 extension ValueType where Value == TimeSpan {
   /// A length of time with its unit, or a sum of them: `30 s`, `1 h 30 min`, `1500 ms`.
@@ -20,9 +20,10 @@ let durationPattern: String = {
 }()
 
 extension TimeSpan {
-  /// The length of a text of the pattern of durations, to the millisecond; nil if it is longer
-  /// than a hundred years, which no campaign is.
-  init?(durationText text: String) {
+  /// The length of a text such as `1 h 30 min`, to the millisecond; nil if it is no sum of
+  /// quantities with a unit each, or longer than a hundred years, which no campaign is.
+  public init?(durationText text: String) {
+    guard !text.isEmpty else { return nil }
     let unitMs: [(name: String, ms: Double)] = [
       ("ms", 1), ("s", 1000), ("min", 60_000), ("h", 3_600_000), ("day", 86_400_000),
       ("days", 86_400_000),

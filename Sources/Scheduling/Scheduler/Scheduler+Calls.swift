@@ -8,17 +8,17 @@ extension Scheduler {
     leases.revoke(end.call)
     let backlog = Int(tasks[task].backlog)
     let id = backlogs[backlog].campaign
-    let campaign = Int(id.rawValue)
-    slots.vacate(campaigns[campaign].pool)
-    campaigns[campaign].running -= 1
+    let record = campaigns.address(of: Int(id.rawValue))
+    slots.vacate(record.pointee.pool)
+    record.pointee.running &-= 1
     touch(id)
-    if breaker.exists, !campaigns[campaign].isInbound { noteHealth(end, into: &effects) }
+    if breaker.exists, !record.pointee.isInbound { noteHealth(end, into: &effects) }
     var verdict = account(for: end, of: task, in: backlog)
-    let hasNumberRules = campaigns[campaign].hasNumberRules
+    let hasNumberRules = record.pointee.hasNumberRules
     if hasNumberRules { noteEnd(end, of: task, in: backlog, &verdict) }
     if case .close(let disposition) = verdict {
       close(task, in: id, disposition, into: &effects)
-    } else if campaigns[campaign].state.isOver {
+    } else if record.pointee.state.isOver {
       // The campaign ended while the call ran: nothing is tried again (R9, R37).
       close(task, in: id, .archived, into: &effects)
     } else if tasks.expiry(of: task) <= now {
@@ -43,22 +43,24 @@ extension Scheduler {
   private mutating func account(
     for end: CallEnd, of task: TaskID, in backlog: Int
   ) -> RetryPolicy.Verdict {
-    let row = tasks[task]
-    let verdict = backlogs[backlog].retry.verdict(
-      after: end.outcome, used: Int(row.attempts) + 1, callbacks: Int(row.callbacks),
-      faults: Int(row.faults), hasRequestedTime: end.callbackAt != nil, wasLost: row.wasLost)
-    if end.outcome == .lost { tasks[task].wasLost = true }
+    let row = tasks.rows.address(of: Int(task.rawValue))
+    let retry = backlogs.address(of: backlog)
+    let verdict = retry.pointee.retry.verdict(
+      after: end.outcome, used: Int(row.pointee.attempts) + 1,
+      callbacks: Int(row.pointee.callbacks), faults: Int(row.pointee.faults),
+      hasRequestedTime: end.callbackAt != nil, wasLost: row.pointee.wasLost)
+    if end.outcome == .lost { row.pointee.wasLost = true }
     switch verdict {
     case .close, .retry:
-      tasks[task].attempts = row.attempts + 1
-      tasks[task].faults = 0
+      row.pointee.attempts += 1
+      row.pointee.faults = 0
     case .callBack:
-      tasks[task].callbacks = row.callbacks + 1
-      tasks[task].faults = 0
+      row.pointee.callbacks += 1
+      row.pointee.faults = 0
     case .repeatAttempt:
-      tasks[task].faults = row.faults < .max ? row.faults + 1 : row.faults
+      if row.pointee.faults < .max { row.pointee.faults += 1 }
       // The attempts were lowered while the call ran (R38): there is none to repeat.
-      if row.attempts >= backlogs[backlog].retry.maxAttempts, !row.isCallback {
+      if row.pointee.attempts >= retry.pointee.retry.maxAttempts, !row.pointee.isCallback {
         return .close(.failed)
       }
     }

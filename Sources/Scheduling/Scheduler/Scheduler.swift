@@ -168,45 +168,44 @@ public struct Scheduler: ~Copyable {
   /// to be had.
   @inline(__always)
   private func candidate(of id: CampaignID) -> Candidate? {
-    let campaign = Int(id.rawValue)
-    guard campaigns[campaign].hasFront, now >= paceOpens(for: campaign),
-      let borrowing = slots.admission(to: campaigns[campaign].pool)
+    let record = campaigns.address(of: Int(id.rawValue))
+    guard record.pointee.hasFront, now >= paceOpens(for: Int(id.rawValue)),
+      let borrowing = slots.admission(to: record.pointee.pool)
     else { return nil }
     return Candidate(campaign: id, borrowing: borrowing)
   }
 
   private mutating func dial(_ candidate: Candidate, into effects: inout Effects) {
     let campaign = Int(candidate.campaign.rawValue)
-    let backlog = Int(campaigns[campaign].frontBacklog)
+    let record = campaigns.address(of: campaign)
+    let backlog = Int(record.pointee.frontBacklog)
     let front = backlogs[backlog].removeFront()
     if backlogs[backlog].retriesPerFirst > 0 { countMixed(front, in: backlog, of: campaign) }
     let id = front.task
-    let task = Int(id.rawValue)
+    let task = tasks.rows.address(of: Int(id.rawValue))
     // A provider that is down for years must not end the scheduler: the count stays at its most.
-    let number = min(tasks.rows[task].dials, .max - 1) + 1
-    tasks.rows[task].dials = number
-    tasks.rows[task].isCallback = front.isCallback
-    tasks.rows[task].state = .calling
-    slots.occupy(campaigns[campaign].pool)
-    if reclaims.hasWaits {
-      reclaims.started(in: campaigns[campaign].pool, at: now, slots: slots)
-    }
+    let number = min(task.pointee.dials, .max - 1) &+ 1
+    task.pointee.dials = number
+    task.pointee.isCallback = front.isCallback
+    task.pointee.state = .calling
+    slots.occupy(record.pointee.pool)
+    if reclaims.hasWaits { reclaims.started(in: record.pointee.pool, at: now, slots: slots) }
     var destination = Destination.primary
-    if campaigns[campaign].hasNumberRules { destination = noteStart(of: id, in: campaign) }
+    if record.pointee.hasNumberRules { destination = noteStart(of: id, in: campaign) }
     let call = calls.begin(id, to: destination.number)
-    if campaigns[campaign].hasLeases { grantLease(to: call, of: id, in: campaign) }
-    campaigns[campaign].waiting -= 1
-    campaigns[campaign].running += 1
-    campaigns[campaign].gate.start(at: now)
-    campaigns[campaign].lastStart = now
-    if !campaigns[campaign].isInbound {
+    if record.pointee.hasLeases { grantLease(to: call, of: id, in: campaign) }
+    record.pointee.waiting &-= 1
+    record.pointee.running &+= 1
+    record.pointee.gate.start(at: now)
+    record.pointee.lastStart = now
+    if !record.pointee.isInbound {
       trunk.start(at: now)
       if breaker.exists { breaker.start(call, at: now) }
       lastStart = now
     }
-    campaigns[campaign].forgetFront()
+    record.pointee.forgetFront()
     touch(candidate.campaign)
-    if campaigns[campaign].waiting == 0 { deactivate(candidate.campaign) }
+    if record.pointee.waiting == 0 { deactivate(candidate.campaign) }
     effects.append(
       .dial(
         Dial(
@@ -227,21 +226,22 @@ public struct Scheduler: ~Copyable {
     while campaigns[campaign].hasFront, setAsideFront(of: campaign) { chooseFront(of: campaign) }
   }
 
+  @inline(__always)
   private mutating func chooseFront(of campaign: Int) {
     var best = -1
     var validUntil = Instant.distantFuture
-    let range = campaigns[campaign].backlogs
+    let record = campaigns.address(of: campaign)
+    let range = record.pointee.backlogs
     for place in Int(range.lowerBound)..<Int(range.upperBound) {
-      if now >= backlogs[place].frontValidUntil {
-        backlogs[place].refresh(at: now, tasks: tasks)
-      }
-      validUntil = min(validUntil, backlogs[place].frontValidUntil)
-      guard backlogs[place].front.exists else { continue }
-      if best < 0 || backlogs[place].front.precedes(backlogs[best].front) { best = place }
+      let backlog = backlogs.address(of: place)
+      if now >= backlog.pointee.frontValidUntil { backlog.pointee.refresh(at: now, tasks: tasks) }
+      validUntil = min(validUntil, backlog.pointee.frontValidUntil)
+      guard backlog.pointee.front.exists else { continue }
+      if best < 0 || backlog.pointee.front.precedes(backlogs[best].front) { best = place }
     }
-    campaigns[campaign].hasFront = best >= 0
-    campaigns[campaign].frontBacklog = UInt32(max(0, best))
-    campaigns[campaign].frontValidUntil = validUntil
+    record.pointee.hasFront = best >= 0
+    record.pointee.frontBacklog = UInt32(truncatingIfNeeded: max(0, best))
+    record.pointee.frontValidUntil = validUntil
   }
 
   /// The next instant at which time alone may allow a start or end a campaign.
@@ -274,8 +274,9 @@ public struct Scheduler: ~Copyable {
   /// comes in needs no trunk to dial.
   @inline(__always)
   func paceOpens(for campaign: Int) -> Instant {
-    let gate = campaigns[campaign].gate.opensAt
-    return campaigns[campaign].isInbound ? gate : max(gate, trunkOpens)
+    let record = campaigns.address(of: campaign)
+    let gate = record.pointee.gate.opensAt
+    return record.pointee.isInbound ? gate : max(gate, trunkOpens)
   }
 
   /// When the next outbound call may start, as far as the trunk and the provider's health are

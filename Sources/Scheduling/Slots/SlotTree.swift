@@ -26,6 +26,9 @@ public struct SlotTree: ~Copyable, Sendable {
   let keepsSlots: Bool
   /// Whether any pool is for inbound calls.
   let hasInboundPools: Bool
+  /// Whether nothing but ceilings refuses a start: nobody keeps slots, for himself or for calls
+  /// that come in.
+  let isPlain: Bool
   /// Pools that run more than their own slots: while there is none, nobody has lent anything.
   var overdrawnPools = 0
   /// Campaigns that run, by the pool from which they take their slots.
@@ -45,6 +48,7 @@ public struct SlotTree: ~Copyable, Sendable {
     self.specs = specs
     keepsSlots = specs.contains { !$0.lends }
     hasInboundPools = specs.contains { $0.kind == .inbound }
+    isPlain = specs.allSatisfy { $0.lends && $0.kind != .inbound && $0.inboundReserve == nil }
     nodes = Table(capacity: specs.count)
     runningCampaigns = specs.map { _ in 0 }
     var children: [[Int]] = specs.map { _ in [] }
@@ -113,12 +117,29 @@ public struct SlotTree: ~Copyable, Sendable {
   /// - Returns: nil if a rule on the path refuses (R11, R13, R18).
   public func admission(to pool: PoolID) -> Borrowing? {
     var place = Int(pool.rawValue)
+    if isPlain { return plainAdmission(to: place) }
     var start = PassingStart(isInbound: nodes[place].isInbound)
     while place >= 0 {
       guard lets(&start, pass: place) else { return nil }
       place = Int(nodes[place].parent)
     }
     return start.borrowing
+  }
+
+  /// The same where only ceilings refuse. On the bare memory, as the next two: these loops run
+  /// once per attempt, and every parent is a pool by construction.
+  @inline(__always)
+  private func plainAdmission(to pool: Int) -> Borrowing? {
+    var borrowing = Borrowing.none
+    var place = pool
+    precondition(place < nodes.count, "no such pool")
+    repeat {
+      let node = nodes.base + place
+      guard node.pointee.running < node.pointee.ceiling else { return nil }
+      if node.pointee.runsItsOwn { borrowing.formUnion(node.pointee.borrowing) }
+      place = Int(node.pointee.parent)
+    } while place >= 0
+    return borrowing
   }
 
   /// A start on its way from its pool up to the organisation.
@@ -149,6 +170,15 @@ public struct SlotTree: ~Copyable, Sendable {
   /// - Precondition: `admission(to:)` did not refuse, and nothing has changed since.
   mutating func occupy(_ pool: PoolID) {
     var place = Int(pool.rawValue)
+    if isPlain {
+      precondition(place < nodes.count, "no such pool")
+      repeat {
+        let node = nodes.base + place
+        if node.pointee.start(heldLess: 0) { overdrawnPools &+= 1 }
+        place = Int(node.pointee.parent)
+      } while place >= 0
+      return
+    }
     if nodes[place].isInbound { countInbound(1, in: pool) }
     var heldLess: Int32 = 0
     while place >= 0 {
@@ -163,6 +193,15 @@ public struct SlotTree: ~Copyable, Sendable {
   /// Gives the slot of a call back.
   mutating func vacate(_ pool: PoolID) {
     var place = Int(pool.rawValue)
+    if isPlain {
+      precondition(place < nodes.count, "no such pool")
+      repeat {
+        let node = nodes.base + place
+        if node.pointee.end(heldMore: 0) { overdrawnPools &-= 1 }
+        place = Int(node.pointee.parent)
+      } while place >= 0
+      return
+    }
     if nodes[place].isInbound { countInbound(-1, in: pool) }
     var heldMore: Int32 = 0
     while place >= 0 {

@@ -60,15 +60,17 @@ public struct Dial: Equatable, Sendable, BitwiseCopyable {
 ///
 /// Kept by the driver across calls: after the first few no memory is allocated.
 public struct Effects: ~Copyable {
-  private var list = Table<Effect>(capacity: 16)
+  @usableFromInline var list = Table<Effect>(capacity: 16)
 
   /// An empty list.
   public init() {}
 
   /// How many effects wait.
+  @inlinable
   public var count: Int { list.count }
 
   /// The effect at a place, in the order in which they are to be done.
+  @inlinable
   public subscript(place: Int) -> Effect { list[place] }
 
   /// Forgets all effects and keeps the memory.
@@ -77,6 +79,7 @@ public struct Effects: ~Copyable {
   /// The effects as an array, for tests.
   public var array: [Effect] { list.indices.map { list[$0] } }
 
+  @inline(__always)
   mutating func append(_ effect: Effect) { list.append(effect) }
 
   /// Makes room for this many more: the end of a campaign archives a million tasks at once.

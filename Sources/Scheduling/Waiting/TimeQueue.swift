@@ -45,9 +45,9 @@ public struct TimeQueue: ~Copyable, Sendable {
     public func precedes(_ other: Entry) -> Bool { key < other.key }
   }
 
-  private var entries = Table<Entry>()
+  @usableFromInline var entries = Table<Entry>()
   /// The first entry has been taken and its place at the root is still empty.
-  private var hasHole = false
+  @usableFromInline var hasHole = false
 
   /// An empty queue.
   public init() {}
@@ -83,13 +83,13 @@ public struct TimeQueue: ~Copyable, Sendable {
   }
 
   /// When the next entry is due; `distantFuture` if the queue is empty. O(1).
-  @inline(__always)
+  @inlinable @inline(__always)
   public var firstInstant: Instant {
     guard hasHole else { return entries.isEmpty ? .distantFuture : entries[0].at }
     return firstInstantBelowHole
   }
 
-  private var firstInstantBelowHole: Instant {
+  @usableFromInline var firstInstantBelowHole: Instant {
     var earliest = Instant.distantFuture
     for child in 1..<max(1, min(5, entries.count)) { earliest = min(earliest, entries[child].at) }
     return earliest

@@ -18,7 +18,10 @@ extension RunInvariants {
       if call.start < task.notBefore, !isPutOff(call.task) {
         report("R25: before the task's start", call)
       }
-      if call.start >= task.expiry, call.start > task.added, !isPutOff(call.task) {
+      // Patience binds until a call counts: of those the first call is surely one.
+      let isBound =
+        !task.isPatience || run.calls.first { $0.task == call.task }?.start == call.start
+      if isBound, call.start >= task.expiry, call.start > task.added, !isPutOff(call.task) {
         report("R37: after the task's end", call)
       }
     }

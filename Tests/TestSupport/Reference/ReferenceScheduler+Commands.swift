@@ -95,6 +95,7 @@ extension ReferenceScheduler {
       contact.isNew = batch.notBefore == nil
       contact.expiry = batch.expiry?[place] ?? .distantFuture
       contact.isImpatient = contact.expiry <= now
+      contact.isPatience = batch.expiryIsPatience
       contacts.append(contact)
       numbers.ofTask.append(batch.numbers.map { Array($0[place]) } ?? [])
     }
@@ -160,7 +161,7 @@ extension ReferenceScheduler {
     contacts[task].attempts = max(0, min(contacts[task].attempts, most) - 1)
     contacts[task].isCallback = false
     contacts[task].isImpatient = false
-    if contacts[task].expiry <= now { contacts[task].expiry = .distantFuture }
+    if contacts[task].end <= now { contacts[task].expiry = .distantFuture }
     queue(task, due: now)
   }
 }

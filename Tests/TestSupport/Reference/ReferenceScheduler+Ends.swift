@@ -81,7 +81,7 @@ extension ReferenceScheduler {
 
   private mutating func wait(_ task: Int, until due: Instant?, at now: Instant) {
     if states[contacts[task].campaign].isOver { return close(task, .archived) }
-    if contacts[task].expiry <= now { return close(task, .expired) }
+    if contacts[task].end <= now { return close(task, .expired) }
     guard let due else { return close(task, .archived) }
     queue(task, due: due)
   }

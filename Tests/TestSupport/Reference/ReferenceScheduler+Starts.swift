@@ -91,6 +91,7 @@ extension ReferenceScheduler {
     slots.running.append(Int(campaigns[campaign].pool.rawValue))
     contacts[task].state = .calling
     contacts[task].isNew = false
+    contacts[task].isImpatient = false
     starts.append((now, campaign))
     let attemptPriority = taskClass(of: contacts[task]).attemptPriority
     if case .mix(let retries) = attemptPriority, !contacts[task].isCallback {

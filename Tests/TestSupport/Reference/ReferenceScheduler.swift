@@ -11,6 +11,8 @@ public struct ReferenceScheduler: DrivenScheduler {
     /// When it is given up; one that is not later than its coming starts at once or never.
     var expiry = Instant.distantFuture
     var isImpatient = false
+    /// Whether that is only how long somebody waits for the first call.
+    var isPatience = false
     /// Whether it waits for its first call and may not be due before its campaign starts.
     var isNew = true
     var isCallback = false
@@ -22,6 +24,11 @@ public struct ReferenceScheduler: DrivenScheduler {
     var faults = 0
     var wasLost = false
     var state = TaskState.queued
+
+    /// When it is given up, as things are: patience ends with the first call that counts.
+    var end: Instant {
+      isPatience && (attempts > 0 || callbacks > 0) ? .distantFuture : expiry
+    }
   }
 
   var slots: ReferenceSlots
@@ -83,7 +90,7 @@ public struct ReferenceScheduler: DrivenScheduler {
     effects = []
     endLostCalls(at: now)
     changeCampaigns(at: now)
-    giveUp(.expired) { $0.expiry <= now && !$0.isImpatient }
+    giveUp(.expired) { $0.end <= now && !$0.isImpatient }
     while let start = nextStart(at: now) { dial(start.task, borrowed: start.borrowed, at: now) }
     giveUp(.blocked) { $0.isImpatient }
     return (effects, nextInstant(after: now))
@@ -93,7 +100,7 @@ public struct ReferenceScheduler: DrivenScheduler {
   private func nextInstant(after now: Instant) -> Instant {
     var instants = campaigns.flatMap { [$0.start, $0.end ?? .distantFuture] }
     instants += campaigns.flatMap { $0.windows.flatMap(\.edges) }
-    instants += contacts.filter { $0.state == .queued }.flatMap { [$0.due, $0.expiry] }
+    instants += contacts.filter { $0.state == .queued }.flatMap { [$0.due, $0.end] }
     instants += campaigns.indices.map(paceOpens)
     instants += callsPlaced.filter { !$0.isOver }.compactMap(\.leaseEnd)
     instants += campaigns.flatMap { numbers.openings($0.numbers) }

@@ -14,7 +14,7 @@ extension SwarmCase {
     if setup.hasBreaker { lines.append("circuit breaker") }
     lines += ["", "commands"]
     lines += setup.commands.map { "  \($0.at.milliseconds / 1000) s: \($0.command)" }
-    var world = ScriptedWorld(setup, script: organisation.fate)
+    var world = ScriptedWorld(setup, script: fate)
     var scheduler = ProductionScheduler(setup)
     world.drive(&scheduler, until: .minute(600))
     lines += ["", "calls"]

@@ -8,6 +8,8 @@ public struct SwarmCase {
   public let organisation: RandomOrganisation
   /// What is set up and asked, which a smaller case has less of.
   public var setup: Setup
+  /// Whether all news of calls come at once and once, which is easier to follow.
+  var newsIsPunctual = false
   private let horizon = Instant.minute(600)
 
   /// The case of a seed.
@@ -16,57 +18,93 @@ public struct SwarmCase {
     setup = organisation.setup
   }
 
+  /// How the world of the case treats its scheduler, calls aside.
+  struct Mischief {
+    /// Whatever is reported of a call is reported once more, so much later.
+    var repeatsReportsAfter: TimeSpan?
+    /// Whether the scheduler is woken before its alarm, too.
+    var wakesEarly: Bool
+    /// How often it is woken at each instant.
+    var wakes: Int
+    /// With how many active campaigns it does without its index of starts.
+    var scanLimit: Int
+  }
+
+  var mischief: Mischief {
+    var generator = RepeatableGenerator(seed: organisation.seed &+ 0xbad)
+    let repeats: TimeSpan? =
+      generator.oneIn(4) ? .seconds(Int64(generator.pick(0...200))) : nil
+    return Mischief(
+      repeatsReportsAfter: newsIsPunctual ? nil : repeats,
+      wakesEarly: generator.oneIn(4), wakes: generator.oneIn(4) ? 2 : 1,
+      scanLimit: generator.pick([0, 2, Int.max]))
+  }
+
+  /// How a call goes.
+  public func fate(_ task: TaskID, _ number: Int, _ now: Instant) -> Fate {
+    var fate = organisation.fate(task, number, now)
+    guard newsIsPunctual else { return fate }
+    fate.reportDelay = .zero
+    if let answer = fate.answerAfter, answer > fate.duration { fate.answerAfter = nil }
+    return fate
+  }
+
   /// What is wrong, the first thing only; nil if nothing is.
   public func failure() -> String? {
-    var generator = RepeatableGenerator(seed: organisation.seed &+ 0xbad)
-    let repeatsAfter = generator.oneIn(4) ? TimeSpan.seconds(Int64(generator.pick(0...200))) : nil
-    let wakesEarly = generator.oneIn(4)
-    let wakes = generator.oneIn(4) ? 2 : 1
-    let scanLimit = generator.pick([0, 2, Int.max])
-
-    var world = ScriptedWorld(setup, script: organisation.fate)
-    world.repeatsReportsAfter = repeatsAfter
-    world.wakeUpsPerInstant = wakes
-    if wakesEarly {
+    let mischief = mischief
+    var world = ScriptedWorld(setup, script: fate)
+    world.repeatsReportsAfter = mischief.repeatsReportsAfter
+    world.wakeUpsPerInstant = mischief.wakes
+    if mischief.wakesEarly {
       world.wakeUps = { now, alarm in
         let early = now + .seconds(50)
         return early < alarm && alarm < .distantFuture ? [early, alarm] : [alarm]
       }
     }
     var production = CrashingScheduler(
-      setup, scanLimit: scanLimit, seed: organisation.seed)
+      setup, scanLimit: mischief.scanLimit, seed: organisation.seed)
     world.drive(&production, until: horizon)
     let actual = world.run
     if let difference = production.difference { return difference }
 
-    world = ScriptedWorld(setup, script: organisation.fate)
-    world.repeatsReportsAfter = repeatsAfter
     var reference = ReferenceScheduler(setup)
-    world.drive(&reference, until: horizon)
-    if let difference = Run.difference(actual, world.run) { return difference }
+    let expected = run(&reference, until: horizon)
+    if let difference = Run.difference(actual, expected) { return difference }
     return RunInvariants.violations(of: actual, in: setup).first
   }
 
-  /// The smallest case that still fails, found by leaving out one thing after the other: commands,
-  /// tasks, campaigns that nobody needs.
+  /// What a scheduler that nobody disturbs makes of the case: no crash, and alarms on time.
+  func run<S: DrivenScheduler & ~Copyable>(_ scheduler: inout S, until horizon: Instant) -> Run {
+    var world = ScriptedWorld(setup, script: fate)
+    world.repeatsReportsAfter = mischief.repeatsReportsAfter
+    world.drive(&scheduler, until: horizon)
+    return world.run
+  }
+
+  /// The smallest case that still fails, found by leaving out one thing after the other (commands,
+  /// tasks) and by replacing what no scenario can say by what one can.
   ///
   /// - Parameter isBroken: what it means to fail.
   /// - Precondition: the case fails.
   public func shrunk(_ isBroken: (SwarmCase) -> Bool = { $0.failure() != nil }) -> SwarmCase {
     var smallest = self
-    var isSmaller = true
-    while isSmaller {
-      isSmaller = false
-      for candidate in smallest.setup.smaller() {
-        var attempt = smallest
-        attempt.setup = candidate
-        guard isBroken(attempt) else { continue }
-        smallest = attempt
-        isSmaller = true
-        break
-      }
-    }
+    while let smaller = smallest.smaller().first(where: isBroken) { smallest = smaller }
     return smallest
+  }
+
+  /// Cases with a little less in them, or with something plainer.
+  private func smaller() -> [SwarmCase] {
+    var result = (setup.smaller() + setup.plainer()).map { setup in
+      var smaller = self
+      smaller.setup = setup
+      return smaller
+    }
+    if !newsIsPunctual {
+      var punctual = self
+      punctual.newsIsPunctual = true
+      result.append(punctual)
+    }
+    return result
   }
 }
 
@@ -93,6 +131,7 @@ extension TaskBatch {
     TaskBatch(
       campaign: campaign, count: count - 1, classes: classes?.dropLast(),
       notBefore: notBefore?.dropLast(), expiry: expiry?.dropLast(),
+      expiryIsPatience: expiryIsPatience,
       numbers: numbers.map { numbers in
         ContactNumbers((0..<count - 1).map { Array(numbers[$0]) })
       })

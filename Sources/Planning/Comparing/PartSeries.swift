@@ -1,0 +1,63 @@
+import Scheduling
+
+/// A part of a scenario, run by run: a campaign, a workspace or the whole.
+struct PartSeries {
+  /// When the lists of the part were finished, in milliseconds since 1970; for a run that does not
+  /// finish, the limit after which nothing is called. Empty if the part has no lists.
+  private(set) var finishMs: [Int64] = []
+  /// Whether they were.
+  private(set) var isFinished: [Bool] = []
+  /// Contacts reached.
+  private(set) var reached: [Double] = []
+  /// Calls that ended.
+  private(set) var attempts: [Double] = []
+  /// Tasks that came one by one and were not called.
+  private(set) var lost: [Double] = []
+  /// How long tasks that came one by one waited, in all and how many of them, in milliseconds.
+  private(set) var waitedMs: [Double] = []
+  private(set) var called: [Double] = []
+
+  /// The campaigns at these places together. O(runs × places).
+  init(_ places: [Int], of side: ComparedSide) {
+    let campaigns = side.outline.campaigns
+    let lists = places.filter { campaigns[$0].isList }
+    for run in side.runs {
+      let parts = places.map { run.campaigns[$0] }
+      reached.append(Double(parts.reduce(0) { $0 + $1.reached }))
+      attempts.append(Double(parts.reduce(0) { $0 + $1.attempts }))
+      lost.append(Double(parts.reduce(0) { $0 + $1.lost }))
+      waitedMs.append(Double(parts.reduce(0) { $0 + $1.waitedMs }))
+      called.append(Double(parts.reduce(0) { $0 + $1.called }))
+      guard !lists.isEmpty else { continue }
+      isFinished.append(lists.allSatisfy { run.campaigns[$0].finishedMs != nil })
+      finishMs.append(
+        lists.reduce(.min) { latest, place in
+          max(latest, run.campaigns[place].finishedMs ?? campaigns[place].limit.milliseconds)
+        })
+    }
+  }
+
+  /// The mean wait in each run; 0 where nobody was called.
+  var meanWaitMs: [Double] { zip(waitedMs, called).map { $1 > 0 ? $0 / $1 : 0 } }
+
+  /// Whether each run is finished at or before an instant.
+  func isOnTime(_ deadline: Instant) -> [Bool] {
+    zip(isFinished, finishMs).map { $0 && $1 <= deadline.milliseconds }
+  }
+}
+
+/// One of two scenarios that are compared: what it is, and its runs.
+public struct ComparedSide: Sendable {
+  /// Its names and limits.
+  public var outline: ScenarioOutline
+  /// Its runs, in the order of replications.
+  public var runs: [RunFigures]
+
+  /// A side.
+  public init(outline: ScenarioOutline, runs: [RunFigures]) {
+    precondition(
+      runs.allSatisfy { $0.campaigns.count == outline.campaigns.count }, "runs of this scenario")
+    self.outline = outline
+    self.runs = runs
+  }
+}

@@ -1,0 +1,136 @@
+import Scheduling
+import Simulating
+import Statistics
+import Testing
+
+@testable import Planning
+
+/// Two workspaces of one list each and a stream, as an outline.
+private let start = Instant(milliseconds: 0)
+private let horizon = start + .hours(100)
+
+private func outline(deadlineHour: Int64? = nil, names: [String] = ["a", "b"]) -> ScenarioOutline {
+  let line = Script.Line(outcome: .busy, ring: .seconds(1))
+  let model = Model(
+    pools: [PoolSpec(parent: nil, kind: .organisation, allotment: .hard(4))],
+    campaigns: names.map { _ in
+      CampaignModel(
+        campaign: Campaign(
+          pool: .organisation, start: start, retry: RetryPolicy(maxAttempts: 1)),
+        streamKey: StreamKey("campaign"), taskCount: 10,
+        telephony: .scripted(Script(lines: [[line]])))
+    },
+    start: start, horizon: horizon)
+  return ScenarioOutline(
+    of: model, campaigns: names.map { ($0, "calls") }, pools: ["organisation"],
+    deadline: deadlineHour.map { start + .hours($0) })
+}
+
+/// Runs whose campaigns finish after these minutes; nil: never.
+private func side(
+  _ minutes: [[Int64?]], deadlineHour: Int64? = nil, reached: Int = 5
+)
+  -> ComparedSide
+{
+  let runs = minutes.enumerated().map { number, campaigns in
+    var summaries = campaigns.map { finish in
+      var campaign = CampaignSummary(tasks: 10)
+      campaign.closed[0] = finish == nil ? 9 : 10
+      campaign.reached = reached
+      campaign.exhaustedAt = finish.map { start + .minutes($0) }
+      return campaign
+    }
+    summaries[0].attemptsByOutcome[0] = 12
+    var pool = PoolSummary()
+    pool.reclaims = number
+    pool.reclaimMs = Int64(number) * 1000
+    pool.longestReclaimMs = Int64(number) * 700
+    return RunFigures(
+      Summary(
+        replication: number, campaigns: summaries, pools: [pool], lastCallEnd: start,
+        digest: UInt64(number) + UInt64(minutes.joined().reduce(0) { $0 + ($1 ?? 0) })))
+  }
+  return ComparedSide(outline: outline(deadlineHour: deadlineHour), runs: runs)
+}
+
+@Suite struct ComparisonTests {
+  private let base = side((0..<20).map { [60 + $0, 30] }, deadlineHour: 1)
+
+  @Test func ascenarioComparedWithItselfIsExactlyZero() throws {
+    let comparison = Comparison(base, base)
+    let finish = try #require(comparison.whole.finish)
+    #expect(comparison.isIdentical)
+    #expect(finish.mean.mean == 0 && finish.mean.halfWidth == 0 && finish.medianMs == 0)
+    #expect(finish.later.successes == 0 && finish.earlier.successes == 0)
+    #expect(finish.verdict == .withinNoise)
+    #expect(comparison.whole.reached.change.mean == 0)
+    #expect(comparison.whole.onTime?.change == 0 && comparison.whole.onTime?.discordant.pValue == 1)
+  }
+
+  /// The first workspace gains ten minutes in every run, the second loses two in every other.
+  @Test func whoGainsAndWhoPaysIsToldApart() throws {
+    let other = side((0..<20).map { [50 + $0, 30 + ($0.isMultiple(of: 2) ? 2 : 0)] })
+    let comparison = Comparison(base, other, settings: .init(practicalMs: 30_000))
+    #expect(comparison.parts.map(\.name) == ["a", "b"])
+    let (gains, pays) = (comparison.workspaces[0].finish, comparison.workspaces[1].finish)
+    #expect(gains?.mean.mean == -600_000 && gains?.verdict == .improved)
+    #expect(gains?.earlier.successes == 20 && gains?.medianWhenEarlierMs == 600_000)
+    #expect(abs((pays?.mean.mean ?? 0) - 60_000) < 1e-6 && pays?.verdict == .undecided)
+    #expect(pays?.later == Proportion(10, of: 20) && pays?.medianWhenLaterMs == 120_000)
+    #expect(pays?.medianMs == 0, "an order statistic, and never between two of them")
+    #expect(comparison.whole.finish?.verdict == .improved)
+    #expect(abs(comparison.workspaces[0].confidence - 0.975) < 1e-12, "two claims share 5 %")
+    let pool = comparison.pools[0].first
+    #expect(pool.reclaims == 9.5 && pool.meanReclaimMs == 1000 && pool.longestReclaimMs == 13_300)
+  }
+
+  @Test func beingOnTimeIsComparedByDiscordantPairs() {
+    let other = side((0..<20).map { [58 + $0, 30] }, deadlineHour: 1)
+    let onTime = Comparison(base, other).whole.onTime
+    // On time are the runs of at most 60 minutes: 1 of the first, 3 of the second.
+    #expect(onTime == PairedProportions(both: 1, onlyFirst: 0, onlySecond: 2, neither: 17))
+    #expect(Comparison(base, side((0..<20).map { [58 + $0, 30] })).whole.onTime == nil)
+  }
+
+  /// A run that never finishes counts as finished at its limit, after 100 hours, and is counted.
+  @Test func runsThatDoNotFinishStayPairs() throws {
+    let other = side((0..<20).map { [$0 == 7 ? nil : 60 + $0, 30] }, deadlineHour: 1)
+    let finish = try #require(Comparison(base, other).whole.finish)
+    #expect(finish.unfinishedPairs == 1 && finish.later.successes == 1)
+    let minutes: Int64 = 100 * 60 - 67
+    #expect(finish.medianWhenLaterMs == minutes * 60_000)
+    #expect(finish.second.missed == 1 && finish.second.quantiles.last?.at.instant != nil)
+  }
+
+  /// Limit in minutes, change of every other run in minutes, verdict: a mean change of half.
+  static let limits: [(limit: Int64, change: Int64, verdict: LimitFinding.Verdict)] = [
+    (5, 0, .passed), (5, -20, .passed), (5, 40, .failed), (5, 10, .undecided), (0, 0, .passed),
+  ]
+
+  @Test(arguments: limits.indices) func aLimitIsHeldAgainstTheWholeInterval(_ index: Int) {
+    let (limit, change, verdict) = Self.limits[index]
+    let other = side((0..<20).map { [60 + $0 + ($0.isMultiple(of: 2) ? change : 0), 30] })
+    let bound = ChangeLimit(text: "", part: "a", measure: .later(.minutes(limit)))
+    let findings = bound.findings(in: Comparison(base, other))
+    #expect(findings.map(\.verdict) == [verdict])
+    #expect(LimitFinding.verdict(of: findings) == verdict)
+  }
+
+  @Test func aLimitWithoutAPartBoundsAll() {
+    let bound = ChangeLimit(text: "", part: nil, measure: .fewerReached(0.1))
+    let fewer = side((0..<20).map { [60 + $0, 30] }, reached: 4)
+    let findings = bound.findings(in: Comparison(base, fewer))
+    #expect(findings.map(\.part.name) == ["", "a", "b"])
+    #expect(findings.allSatisfy { $0.verdict == .failed })
+    let other = ChangeLimit(text: "", part: "nobody", measure: .fewerReached(0.1))
+    #expect(other.findings(in: Comparison(base, base)).isEmpty)
+  }
+
+  @Test func campaignsThatOnlyOneSideHasAreNamed() {
+    var other = base
+    other.outline = outline(deadlineHour: 1, names: ["a", "c"])
+    let comparison = Comparison(base, other)
+    #expect(comparison.onlyFirst == ["b/calls"] && comparison.onlySecond == ["c/calls"])
+    #expect(comparison.workspaces.map(\.name) == ["a"])
+  }
+}
