@@ -42,10 +42,12 @@ struct RunJob: Sendable {
   }
 
   /// How much of the spread of the finish is luck, in a sentence; nil if it was cancelled.
-  func spreadNote(_ isCancelled: @escaping @Sendable () -> Bool) async -> String? {
+  func spreadNote(
+    progress: @escaping @Sendable (Int) -> Void, isCancelled: @escaping @Sendable () -> Bool
+  ) async -> String? {
     let spread = await FinishSpread.estimate(
       of: input.model, outline: input.outline, seed: Seed(rawValue: input.seed),
-      threads: threads, isCancelled: isCancelled)
+      threads: threads, progress: progress, isCancelled: isCancelled)
     if isCancelled() { return nil }
     guard let spread else {
       return input.model.isUncertain
