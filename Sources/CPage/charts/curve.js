@@ -6,10 +6,12 @@ charts.curve = (width) => {
   const modes = [...new Set(data.curve.map((point) => point.mode))];
   const slots = data.curve.map((point) => point.slots);
   const [least, most] = [Math.min(...slots), Math.max(...slots)];
-  const dodge = modes.length > 1 ? Math.min(0.12, (most - least) / width * 4) : 0;
+  // Side by side, so that bars at the same height do not hide each other.
+  const dodge = Math.min(0.12, (most - least) / width * 4) * 2;
+  const aside = (mode) => dodge * (modes.indexOf(mode) - (modes.length - 1) / 2);
   const points = data.curve.map((point) => ({
     ...point,
-    x: point.slots + (point.mode === 'hard' ? dodge : modes.length > 1 ? -dodge : 0),
+    x: point.slots + aside(point.mode), mode: plain(point.mode),
     shown: `${percent(point.probability)} (${percent(point.low)} – ${percent(point.high)})`,
     ends: point.ninetyFive ? moment(wall(point.ninetyFive)) : 'later',
   }));
@@ -27,7 +29,7 @@ charts.curve = (width) => {
   };
   const color = {
     field: 'mode', type: 'nominal', legend: null,
-    scale: {domain: modes, range: modes.map((mode) => modeColour[mode])},
+    scale: {domain: modes.map(plain), range: modes.map((mode) => modeColour[mode])},
   };
   const tooltip = [
     {field: 'slots', title: 'slots'}, {field: 'mode', title: 'sharing'},
@@ -36,7 +38,7 @@ charts.curve = (width) => {
   ];
   // Named where the two are farthest from each other, on the side away from the other.
   const names = modes.map((mode) => {
-    const own = points.filter((point) => point.mode === mode);
+    const own = points.filter((point) => point.mode === plain(mode));
     const middle = own.findIndex((point) => point.probability >= 0.5);
     return own[middle >= 0 ? middle : own.length - 1];
   }).filter(Boolean);
@@ -49,13 +51,13 @@ charts.curve = (width) => {
         mark: {type: 'text', align: 'left', x: 4, dy: 10, color: alarm,
           text: `asked for: ${+(goal * 100).toFixed(2)} %`},
         encoding: {y: {field: 'goal', type: 'quantitative'}}},
-      {data: {values: answer.slots === null ? [] : [{x: answer.slots}]}, encoding: {x},
+      {data: {values: answer.slots === null ? [] : [{x: answer.slots + aside(answer.mode)}]}, encoding: {x},
         layer: [
           {mark: {type: 'rule', color: ink, strokeWidth: 1}},
           {mark: {type: 'text', fontWeight: 700, fontSize: 13.5, y: 212, dx: 8,
             align: answer.slots > (least + most) / 2 ? 'right' : 'left',
             ...(answer.slots > (least + most) / 2 ? {dx: -8} : {}),
-            text: `${answer.slots} ${answer.mode ?? ''} slots`}},
+            text: `${answer.slots} ${answer.mode === 'as_written' ? '' : `${answer.mode} `}slots`}},
         ]},
       {mark: {type: 'line', interpolate: 'step-after', strokeWidth: 1.25, opacity: 0.55},
         encoding: {x, y, color}},

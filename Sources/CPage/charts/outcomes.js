@@ -1,11 +1,11 @@
 // How the calls end, and what holds the campaigns back, over time.
 
 // Steps of stacked areas: the last bin is drawn to its end.
-const plain = (name) => name.replaceAll('_', ' ');
-
 const stackedSteps = (width, {at, binMs, series, colour, title, format, shown}) => {
-  const times = at.map(wall);
-  const length = binMs ?? times[1] - times[0];
+  const all = at.map(wall);
+  const length = binMs ?? all[1] - all[0];
+  const times = all.slice(0, binsWorthShowing(all, length,
+    (bin) => series.some(({byBin}) => byBin[bin] >= 0.005)));
   const end = times.at(-1) + length;
   const line = openTime(times[0], end);
   const values = series.flatMap(({name, byBin}, order) => [...times, end].map((time, bin) => ({

@@ -56,39 +56,6 @@ extension Page {
       isHalf: true, tables: [.init("What holds it back as a table", grid)])
   }
 
-  static func tornado(_ result: ResultDocument) -> PageContent.Section? {
-    guard let bars = result.sensitivity?.tornado, let most = bars.first else { return nil }
-    var grid = Grid(headings: [
-      .text("assumption"), .figure("set to"), .figure("95 % finish"), .figure("set to"),
-      .figure("95 % finish"),
-    ])
-    grid.rows = bars.map {
-      [
-        $0.name, $0.lowInput, PagePhrases.change($0.lowMs), $0.highInput,
-        PagePhrases.change($0.highMs),
-      ]
-    }
-    return PageContent.Section(
-      id: "tornado", topic: "What moves the answer", finding: "\(most.name) matters most.",
-      reading: "Change of the time by which 95 % of runs finish, one assumption at a time.",
-      isHalf: true, tables: [.init("Effects as a table", grid)])
-  }
-
-  static func map(_ result: ResultDocument) -> PageContent.Section? {
-    guard let map = result.sensitivity?.map, !map.cells.isEmpty else { return nil }
-    var grid = Grid(headings: [
-      .text(map.rowName), .text(map.columnName), .figure("on time"),
-    ])
-    grid.rows = map.cells.map {
-      [$0.row, $0.column, $0.isUndecided ? "?" : Figures.probability($0.probability)]
-    }
-    return PageContent.Section(
-      id: "map", topic: "Where the edge is",
-      finding: "\(map.rowName) against \(map.columnName): the probability to be on time.",
-      reading: "A question mark: too close to the probability asked for to say.",
-      isHalf: true, tables: [.init("Cells as a table", grid)])
-  }
-
   static func cost(_ result: ResultDocument) -> PageContent.Section? {
     guard let cost = result.cost else { return nil }
     var grid = Grid(headings: [.text("cost of a run"), .figure("amount")])
@@ -120,7 +87,8 @@ extension Page {
         + " \(Figures.count(used)) of \(Figures.count(replay.slots)) slots.",
       reading:
         "The run whose finish is the median (replication \(replay.replication)): every bar is"
-        + " a call; short ticks are busy tones and unanswered rings.",
+        + " a call; short ticks are busy tones and unanswered rings."
+        + (used > 140 ? " The first 140 slots are drawn." : ""),
       tables: [.init("Calls as a table", grid, limit: 100, rest: "result.json")])
   }
 }
