@@ -23,11 +23,14 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "By when, on the organisation's clock (default: the scenario's).",
-      discussion: "Example: --deadline \"2026-11-27 18:00\"", valueName: "date time"))
-  var deadline: DeadlineArgument?
+      discussion: "Example: --deadline \"2026-11-27 18:00\"", valueName: "date time"),
+    transform: PlanArguments.deadline)
+  var deadline: WallTime?
 
-  @Option(help: "How surely: 95% or 0.95 (default: the scenario's).")
-  var probability: ProbabilityArgument?
+  @Option(
+    help: "How surely: 95% or 0.95 (default: the scenario's).",
+    transform: PlanArguments.probability)
+  var probability: Double?
 
   @Option(parsing: .unconditional, help: "Judge so many slots besides searching the least number.")
   var slots: Int?
@@ -42,8 +45,8 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Go on until this is known so exactly: 1% (the probability), 5min (the finish).",
-      valueName: "width"))
-  var precision: PrecisionArgument?
+      valueName: "width"), transform: PlanArguments.precision)
+  var precision: Precision?
 
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
   var budget: Double?
@@ -93,12 +96,12 @@ struct PlanCommand: AsyncParsableCommand {
       var input = try options.load(
         showsProgress: ProgressBar.isPossible && !quiet,
         isCancelled: { interruption.isRequested })
-      if let deadline { input.deadline = input.clock.instant(of: deadline.value) }
-      if let probability { input.goal = probability.value }
+      if let deadline { input.deadline = input.clock.instant(of: deadline) }
+      if let probability { input.goal = probability }
       let job = PlanJob(
         input: input, slots: slots,
         stopping: StoppingRule(
-          maxReplications: replications, precision: precision?.value, budgetSeconds: budget),
+          maxReplications: replications, precision: precision, budgetSeconds: budget),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
         command: CommandText.dialcast(CommandLine.arguments.dropFirst()))
       let folder = ReportFolder(path: output ?? "reports/\(input.name)")
