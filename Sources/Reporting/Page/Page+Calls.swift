@@ -20,7 +20,9 @@ extension Page {
 
   static func attempts(_ result: ResultDocument) -> PageContent.Section? {
     guard let attempts = result.attempts else { return nil }
-    let contacts = attempts.reached + attempts.exhausted + attempts.unfinished
+    let total = Double(result.scenario.contacts)
+    // Such as a message left, where the campaign takes that for an end.
+    let otherwise = max(0, total - attempts.reached - attempts.exhausted - attempts.unfinished)
     let all = attempts.histogram.reduce(0, +)
     var grid = Grid(headings: [.text("calls to a contact"), .figure("contacts"), .figure("share")])
     grid.rows = attempts.histogram.enumerated().filter { $0.element > 0 }.map { calls, count in
@@ -28,15 +30,15 @@ extension Page {
     }
     var fates = Grid(headings: [.text("contacts are"), .figure("a run"), .figure("share")])
     fates.rows = [
-      ("reached", attempts.reached), ("exhausted", attempts.exhausted),
+      ("reached", attempts.reached), ("not reached in all their attempts", attempts.exhausted),
+      ("at an end otherwise, such as by a message", otherwise),
       ("unfinished", attempts.unfinished),
-    ].map { [$0, Figures.mean($1), contacts > 0 ? Figures.share($1 / contacts) : "–"] }
-    let total = result.scenario.contacts
-    let share = total > 0 ? " (\(Figures.share(attempts.reached / Double(total))))" : ""
+    ].map { [$0, Figures.mean($1), total > 0 ? Figures.share($1 / total) : "–"] }
+    let share = total > 0 ? " (\(Figures.share(attempts.reached / total)))" : ""
     return PageContent.Section(
       id: "attempts", topic: "Who is reached",
-      finding: "\(Figures.mean(attempts.reached.rounded())) of \(Figures.count(total)) contacts"
-        + " are reached\(share), \(Figures.mean(attempts.exhausted.rounded())) are called in vain.",
+      finding: "\(Figures.mean(attempts.reached.rounded())) of"
+        + " \(Figures.count(result.scenario.contacts)) contacts are reached\(share).",
       reading: grid.rows.isEmpty ? nil : "Contacts by how often they are called.",
       isHalf: true, hasChart: !grid.rows.isEmpty,
       tables: [.init("What becomes of contacts", fates)]
