@@ -63,10 +63,14 @@ struct PlanCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Flag(help: "Print result.json instead of the summary.")
+  var json = false
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
   func validate() throws {
+    if json, quiet { throw ValidationError("--json and --quiet contradict each other") }
     if let replications, !(1...1_000_000).contains(replications) {
       throw ValidationError("--replications must lie in 1 … 1000000, found \(replications)")
     }
@@ -99,16 +103,23 @@ struct PlanCommand: AsyncParsableCommand {
         stopping: StoppingRule(
           maxReplications: replications, precision: precision, budgetSeconds: budget),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-        command: CommandLine.arguments.joined(separator: " "))
-      let line = PlanLine(isQuiet: quiet)
+        command: CommandText.dialcast(CommandLine.arguments.dropFirst()))
+      let folder = ReportFolder(path: output ?? "reports/\(input.name)")
+      // Before the simulations, not after them.
+      try folder.create()
+      let line = PlanLine(isQuiet: quiet || json)
       let report = try await job.report(
         observer: line, isCancelled: { interruption.isRequested })
       line.clear()
-      if !quiet {
+      try folder.write(report)
+      if json {
+        print(try ReportFolder.json(of: report), terminator: "")
+      } else if !quiet {
         let elapsed = (ContinuousClock.now - started).milliseconds
         print(
           TerminalPlan.text(
-            of: report, in: .init(isColoured: true, folder: nil, elapsedMs: elapsed),
+            of: report,
+            in: .init(isColoured: true, folder: folder.file("report.html"), elapsedMs: elapsed),
             isPlain: ProcessInfo.processInfo.environment["TERM"] == "dumb"),
           terminator: "")
       }
