@@ -170,7 +170,10 @@ struct PlanWords {
           : "With \(Figures.count(slots)): \(Self.probability(estimate)).")
     }
     if let count = sizing.replicationsToDecide {
-      lines.append("--replications \(Self.roundedUp(count)) would probably decide.")
+      lines.append(
+        count <= Self.reasonableReplications
+          ? "--replications \(Self.roundedUp(count)) would probably decide."
+          : "They are so close that more replications hardly help.")
     }
     return lines + [finishes, others].compactMap(\.self)
   }
@@ -243,6 +246,9 @@ struct PlanWords {
   private static func floored(_ value: Double) -> String {
     Figures.share((value * 1000).rounded(.down) / 1000)
   }
+
+  /// Nobody waits for more.
+  static let reasonableReplications = 50_000
 
   /// A number that people would type: two digits and zeros.
   static func roundedUp(_ count: Int) -> Int {

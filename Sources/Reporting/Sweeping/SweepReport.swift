@@ -94,10 +94,11 @@ public struct SweepReport: Sendable {
 }
 
 extension ReportFolder {
-  /// Writes `sweep.json` and `cells.csv`, both or none of them.
+  /// Writes `sweep.json`, `cells.csv` and `report.html`, all or none of them.
   public func write(_ report: SweepReport) throws {
     try write([
       ("cells.csv", CellFile.bytes(of: report)),
+      ("report.html", Array(try SweepPage.text(of: report).utf8)),
       ("sweep.json", Array(try SweepDocument(report).text.utf8)),
     ])
   }
