@@ -17,7 +17,7 @@ extension PlanDraft {
       sizings.append(sizing)
       decided[way] = search.estimates
       decisions += search.decided
-      if sizing.outcome == .stopped { throw CancellationError() }
+      if search.isCancelled { throw CancellationError() }
       guess = sizing.slots ?? guess
     }
     if sizings.first?.outcome == .infeasible { feasibility.obstacles = obstacles }

@@ -21,6 +21,8 @@ struct SlotSearch {
   /// Decisions that share the error evenly.
   private static let evenDecisions = 8
 
+  /// Whether it was stopped before it came to its end.
+  private(set) var isCancelled = false
   private var decisions = 0
   private var answers: [Int: (answer: SlotDecision.Answer, estimate: OnTimeEstimate)] = [:]
 
@@ -60,9 +62,9 @@ struct SlotSearch {
       let start = try await locate(from: min(max(guess, 1), highest))
       try await decideAround(start)
     } catch {
-      return sizing(isStopped: true)
+      isCancelled = true
     }
-    return sizing(isStopped: false)
+    return sizing
   }
 
   /// Decides one number, unless it was decided before; nil if the search was cancelled.
@@ -111,7 +113,8 @@ struct SlotSearch {
     }
   }
 
-  /// Decides numbers until neighbours differ, or the lower of two is too close to call.
+  /// Decides numbers until neighbours differ, one enough and one not. What is too close to call
+  /// counts as what it looks like, so that the search goes on.
   private mutating func decideAround(_ start: Int) async throws {
     var late = 0
     var enough: Int?
@@ -119,10 +122,9 @@ struct SlotSearch {
     var step = 1
     while true {
       _ = try await decide(slots)
-      let answer = answers[slots]?.answer
-      if answer == .enough { enough = slots } else { late = slots }
+      if looksEnough(slots) { enough = slots } else { late = slots }
       if let enough {
-        if enough - late <= 1 || answers[late]?.answer == .tie { return }
+        if enough - late <= 1 { break }
         slots = late > 0 ? late + (enough - late) / 2 : max(1, enough - step)
       } else {
         if slots == highest { return }
@@ -130,24 +132,52 @@ struct SlotSearch {
       }
       step *= 2
     }
+    try await secure(enough ?? start)
   }
 
-  private func sizing(isStopped: Bool) -> Sizing {
-    let enough = answers.filter { $0.value.answer == .enough }.keys.min()
-    let below = answers.filter { $0.key < enough ?? .max && $0.value.answer != .enough }.keys.max()
-    let isSettled =
-      enough.map { $0 == 1 || (below == $0 - 1 && answers[$0 - 1]?.answer == .tooFew) } ?? false
-    let outcome: Sizing.Outcome =
-      isSettled ? .decided : enough != nil ? .tooClose : isStopped ? .stopped : .infeasible
-    let tie = below.flatMap { answers[$0] }.flatMap { $0.answer == .tie ? $0.estimate : nil }
+  /// Looks for a number that is enough beyond doubt, where the least one is too close to call.
+  private mutating func secure(_ slots: Int) async throws {
+    var step = 1
+    while answers[slots]?.answer == .tie, step <= 4, slots + step <= highest {
+      _ = try await decide(slots + step)
+      if answers[slots + step]?.answer == .enough { return }
+      step *= 2
+    }
+  }
+
+  private func looksEnough(_ slots: Int) -> Bool {
+    guard let (answer, estimate) = answers[slots] else { return false }
+    return answer == .enough
+      || (answer == .tie && estimate.proportion.value >= question.probability)
+  }
+
+  // MARK: What came out
+
+  private var sizing: Sizing {
+    let safe = answers.filter { $0.value.answer == .enough }.keys.min()
+    // Without a number beyond doubt, the least one that looks enough.
+    let slots = safe ?? answers.keys.filter(looksEnough).min()
+    let below = answers.keys.filter { $0 < slots ?? .max && !isEnough($0) }.max()
+    let tie = ([slots, below].compactMap(\.self)).first { answers[$0]?.answer == .tie }
     return Sizing(
-      sharing: sharing, outcome: outcome, slots: enough, split: enough.map(split) ?? [],
-      estimate: enough.flatMap { answers[$0]?.estimate },
+      sharing: sharing, outcome: outcome(slots, safe: safe), slots: slots,
+      split: slots.map(split) ?? [], estimate: slots.flatMap { answers[$0]?.estimate },
       below: below.flatMap { answers[$0]?.estimate },
-      replicationsToDecide: tie.flatMap {
-        SlotDecision(question: question, alpha: Self.alpha(ofDecision: 0, total: 0.05))
-          .replicationsToDecide($0)
+      replicationsToDecide: tie.flatMap { answers[$0] }.flatMap { tie in
+        let alpha = Self.alpha(ofDecision: 0, total: 1 - question.confidence)
+        return SlotDecision(question: question, alpha: alpha)
+          .replicationsToDecide(tie.estimate)
       })
+  }
+
+  private func isEnough(_ slots: Int) -> Bool { answers[slots]?.answer == .enough }
+
+  private func outcome(_ slots: Int?, safe: Int?) -> Sizing.Outcome {
+    guard let slots else {
+      return answers[highest]?.answer == .tooFew ? .infeasible : .stopped
+    }
+    let isLeast = slots == 1 || answers[slots - 1]?.answer == .tooFew
+    return safe == slots && isLeast ? .decided : .tooClose
   }
 
   private func split(_ slots: Int) -> [Int] {
