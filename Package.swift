@@ -72,11 +72,12 @@ let package = Package(
         "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
         "Rainbow", "TextTable",
       ]),
+    module("Sharding", ["Planning", "Reporting", "CDigest"]),
     .executableTarget(
       name: "dialcast",
       dependencies: [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Checking", "Reporting", "Statistics", argumentParser,
+        "Checking", "Reporting", "Sharding", "Statistics", argumentParser,
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
@@ -127,6 +128,7 @@ let package = Package(
       "Oracle",
       ["dialcast", "Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"],
       resources: [.copy("Scenarios")]),
+    tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
     tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
     tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),
     tests("Style"),

@@ -10,28 +10,17 @@ struct ReadersCommand: ParsableCommand {
     commandName: "readers", abstract: "Searches for as long as asked.")
 
   @OptionGroup var samples: SampleOptions
+  @OptionGroup var options: SearchOptions
 
   @Option(
     help: "Which readers: \(FuzzedReader.names.joined(separator: ", ")); all if none is named.")
   var reader: [String] = []
-
-  @Option(help: "Another seed gives other documents.")
-  var seed: UInt64 = 1
 
   @Option(help: "The number of the first document of each reader.")
   var first = 0
 
   @Option(help: "How many documents of each reader; without it, as many as there is time for.")
   var count: Int?
-
-  @Option(help: "After how many minutes no new batch is begun.")
-  var minutes = 1.0
-
-  @Option(help: "The folder for the documents that broke a reader.")
-  var output = "fuzz-failures"
-
-  @Option(help: "How many processes at once; as many as there are cores if left out.")
-  var jobs: Int?
 
   /// Long enough that starting a process does not count, short enough to share the time.
   private static let batchSize = 500
@@ -40,15 +29,14 @@ struct ReadersCommand: ParsableCommand {
     let names = try readerNames()
     let clock = ContinuousClock()
     let begin = clock.now
-    let until = count == nil ? begin + .seconds(minutes * 60) : nil
+    let until = count == nil ? begin + .seconds(options.minutes * 60) : nil
     let search = Mutex(Search(readers: names, first: first, count: count, size: Self.batchSize))
-    let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    DispatchQueue.concurrentPerform(iterations: options.workers) { _ in
       while until.map({ clock.now < $0 }) ?? true,
         let next = search.withLock({ $0.nextBatch() })
       {
         let batch = Batch(
-          reader: next.reader, seed: seed, first: next.first, count: next.count,
+          reader: next.reader, seed: options.seed, first: next.first, count: next.count,
           samples: samples.samples)
         do {
           let result = try batch.run()
@@ -73,7 +61,7 @@ struct ReadersCommand: ParsableCommand {
   private func report(_ search: borrowing Search, elapsed: Duration) throws {
     for tally in search.tallies {
       print(
-        "\(tally.reader): \(tally.values + tally.refused) documents of seed \(seed),",
+        "\(tally.reader): \(tally.values + tally.refused) documents of seed \(options.seed),",
         "\(tally.values) read, \(tally.refused) refused, \(tally.failures.count) failures")
     }
     print("in \(elapsed.components.seconds) s")
@@ -86,7 +74,7 @@ struct ReadersCommand: ParsableCommand {
 
   /// Writes the document of a failure, and prints how to repeat it.
   private func write(_ failure: Search.Failure) throws {
-    let folder = URL(fileURLWithPath: output)
+    let folder = URL(fileURLWithPath: options.output)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let scratch = folder.appendingPathComponent("scratch")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -95,16 +83,16 @@ struct ReadersCommand: ParsableCommand {
       let reader = FuzzedReader.all(samples: samples.samples, workFolder: scratch.path)
         .named(failure.reader)
     else { preconditionFailure("a failure of a reader that does not exist") }
-    let document = reader.document(seed: seed, number: failure.number)
+    let document = reader.document(seed: options.seed, number: failure.number)
     let file = folder.appendingPathComponent(
-      "\(failure.reader)-\(seed)-\(failure.number)\(reader.suffix)")
+      "\(failure.reader)-\(options.seed)-\(failure.number)\(reader.suffix)")
     try Data(document.bytes).write(to: file)
     print(
       """
 
       \(file.relativePath): \(failure.text)
         made of \(document.story.joined(separator: ", then "))
-        again: dialcast-fuzz readers --reader \(failure.reader) --seed \(seed) \
+        again: dialcast-fuzz readers --reader \(failure.reader) --seed \(options.seed) \
       --first \(failure.number) --count 1
       """)
   }

@@ -15,20 +15,10 @@ struct SchedulesCommand: ParsableCommand {
       the rule book alone look at every call.
       """)
 
-  @Option(help: "The first seed.")
-  var seed: UInt64 = 1
+  @OptionGroup var options: SearchOptions
 
   @Option(help: "How many seeds; without it, as many as there is time for.")
   var count: UInt64?
-
-  @Option(help: "After how many minutes no new block of seeds is begun.")
-  var minutes = 1.0
-
-  @Option(help: "The folder for the organisations that failed.")
-  var output = "fuzz-failures"
-
-  @Option(help: "How many processes at once; as many as there are cores if left out.")
-  var jobs: Int?
 
   /// Seeds that one child process looks at.
   private static let blockSize: UInt64 = 2000
@@ -45,11 +35,10 @@ struct SchedulesCommand: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let begin = clock.now
-    let deadline = count == nil ? begin + .seconds(minutes * 60) : nil
-    let end = count.map { seed + $0 } ?? .max
-    let progress = Mutex(Progress(next: seed))
-    let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    let deadline = count == nil ? begin + .seconds(options.minutes * 60) : nil
+    let end = count.map { options.seed + $0 } ?? .max
+    let progress = Mutex(Progress(next: options.seed))
+    DispatchQueue.concurrentPerform(iterations: options.workers) { _ in
       while deadline.map({ clock.now < $0 }) ?? true,
         let block = progress.withLock({ Self.takeBlock(&$0, end: end) })
       {
@@ -74,10 +63,10 @@ struct SchedulesCommand: ParsableCommand {
 
   private func report(_ progress: Progress, elapsed: Duration) throws {
     print(
-      "\nschedules: \(progress.done) organisations from seed \(seed) on,",
+      "\nschedules: \(progress.done) organisations from seed \(options.seed) on,",
       "\(progress.failures.count) failures, in \(elapsed.components.seconds) s")
     guard !progress.failures.isEmpty else { return }
-    let folder = URL(fileURLWithPath: output)
+    let folder = URL(fileURLWithPath: options.output)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for failure in progress.failures.sorted(by: { $0.seed < $1.seed }) {
       print("seed \(failure.seed): \(failure.text)")

@@ -10,9 +10,10 @@ extension PlanDraft {
     let choice = SlotChoice(sharing: sharing, slots: unlimited)
     feasibility.openMs = openMs
     let alpha = SlotSearch.alpha(ofDecision: 0, total: 1 - question.confidence)
-    let decision = SlotDecision(question: question, alpha: alpha)
-    let first = min(SlotDecision.firstBatch, question.stopping.maxReplications)
+    let first = min(SlotDecision.firstBatch, question.stopping.maxReplications ?? .max)
     let runs = try await trials.first(first, of: choice)
+    let decision = SlotDecision(
+      question: question, alpha: alpha, maxReplications: maxReplications)
     var estimate = decision.estimate(onTime(runs), slots: nil)
     var isLate = false
     // All of the first on time: there is something to search for, whatever the exact probability.
@@ -38,6 +39,27 @@ extension PlanDraft {
     // A tenth less than the mean: the work depends on luck, and calls may overrun the hours.
     let least = openMs > 0 ? 0.9 * Double(feasibility.workMs) / Double(openMs) : 1
     feasibility.lowestSlots = min(unlimited, max(1, Int(least.rounded(.up))))
+  }
+
+  /// Where to begin to search: a little above the work of all divided by their open time; of hard
+  /// slots as many as the workspace needs that has most to do with its share.
+  func guess(_ way: SlotSharing) -> Int {
+    let runs = trials.leading(SlotChoice(sharing: sharing, slots: unlimited))
+    guard !runs.isEmpty else { return model.writtenSlots }
+    let resized = model.resized(to: model.writtenSlots, sharing: way)
+    let above = model.workspaceOfCampaign
+    let needs = model.workspaces.map { workspace -> Double in
+      let lists = finishing.filter { above[$0] == workspace }
+      let pool = resized.pools[workspace].allotment
+      guard case .hard(let own) = pool, own > 0, !lists.isEmpty else { return 0 }
+      let open = model.callingTime(of: lists, until: question.deadline)
+        .openTime(from: model.start, to: question.deadline).milliseconds
+      let work = runs.reduce(0) { sum, run in sum + lists.reduce(0) { $0 + run.busyMs[$1] } }
+      let each = Double(work) / Double(runs.count) / Double(max(1, open))
+      return each * Double(model.writtenSlots) / Double(own)
+    }
+    let all = Double(feasibility.workMs) / Double(max(1, openMs))
+    return max(1, Int((1.1 * max(all, needs.max() ?? 0)).rounded(.up)))
   }
 
   private var openMs: Int64 {

@@ -6,33 +6,54 @@ import Statistics
 extension PlanDraft {
   /// Judges the number that is given, and searches the least one for every way to share.
   mutating func searchSlots() async throws {
-    var guess = question.givenSlots ?? Int((1.2 * Double(feasibility.lowestSlots)).rounded(.up))
     for way in ways {
-      var search = SlotSearch(
-        way, question, in: trials, between: 1...unlimited, observer: observer)
-      if way == sharing, let slots = question.givenSlots {
-        given = try await search.decide(slots)
-      }
-      let sizing = await search.run(from: guess)
-      sizings.append(sizing)
+      var search = try await search(way, infers: true)
+      let audit = MonotonicityAudit(question: question, trials: trials)
+      nonMonotone = audit.nonMonotone(ways)
+      // More slots hurt too often for one number to speak for another: once more, one by one.
+      if isJudgedOneByOne { search = try await self.search(way, infers: false) }
       decided[way] = search.estimates
-      decisions += search.decided
-      if search.isCancelled { throw CancellationError() }
-      guess = sizing.slots ?? guess
     }
     if sizings.first?.outcome == .infeasible { feasibility.obstacles = obstacles }
   }
+
+  private mutating func search(_ way: SlotSharing, infers: Bool) async throws -> SlotSearch {
+    var search = SlotSearch(
+      way, question, in: trials, upTo: unlimited,
+      maxReplications: way == sharing ? maxReplications : maxBesideReplications,
+      infers: infers, observer: observer)
+    if way == sharing, let slots = question.givenSlots {
+      given = try await search.decide(slots)
+    }
+    let known = sizings.first { $0.sharing == way }?.slots
+    let sizing = await search.run(from: known ?? guess(way))
+    sizings.removeAll { $0.sharing == way }
+    sizings.append(sizing)
+    decisions += search.decided
+    decided[way] = search.estimates
+    if search.isCancelled { throw CancellationError() }
+    if infers, way == sharing, let slots = sizing.slots {
+      // Simulated, not inferred: what the audit looks at.
+      let choice = SlotChoice(sharing: way, slots: slots)
+      _ = try await trials.first(min(maxReplications, Self.audited), of: choice)
+    }
+    return search
+  }
+
+  /// Replications of the answer that are simulated, though neighbours tell how they come out.
+  private static var audited: Int { 24 }
 
   /// What follows from the answer: the curve around it, soft against hard, and its course.
   mutating func lookAround() async throws {
     guard let slots = answer else { return }
     let choice = SlotChoice(sharing: sharing, slots: slots)
     if feasibility.isInfeasible {
-      let runs = try await trials.first(replications(40...200), of: choice)
-      given = SlotDecision(question: question, alpha: 1 - question.confidence)
-        .estimate(onTime(runs), slots: slots)
+      let runs = try await trials.first(min(maxReplications, replications(40...200)), of: choice)
+      let decision = SlotDecision(
+        question: question, alpha: 1 - question.confidence, maxReplications: maxReplications)
+      given = decision.estimate(onTime(runs), slots: slots)
     } else {
-      _ = try await trials.first(replications(100...400), of: choice)
+      _ = try await trials.first(min(maxReplications, replications(100...400)), of: choice)
       try await sharpen(choice)
     }
     try await compare(slots)
@@ -53,9 +74,11 @@ extension PlanDraft {
   private func sharpen(_ choice: SlotChoice) async throws {
     guard let precision = question.stopping.precision else { return }
     var runs = trials.leading(choice)
-    while runs.count < question.stopping.maxReplications {
+    // Asked for so much, ten thousand replications are not too many.
+    let most = question.stopping.maxReplications ?? 10_000
+    while runs.count < most {
       guard !precision.isReached(by: runs, question) else { return }
-      let count = min(runs.count + 64, question.stopping.maxReplications)
+      let count = min(runs.count + 64, most)
       runs = try await trials.first(count, of: choice)
     }
   }
@@ -64,28 +87,28 @@ extension PlanDraft {
 
   private mutating func drawCurves() async throws {
     observer.note(PlanProgress(stage: .curve, sharing: sharing))
-    let count = replications(40...200)
+    let count = min(maxReplications, replications(40...200))
     let curves = sizings.compactMap { sizing in
       (sizing.slots ?? (sizing.sharing == sharing ? question.givenSlots : nil)).map {
         SlotCurve(sizing.sharing, question, in: trials, around: $0, highest: unlimited)
       }
     }
     for curve in curves { try await curve.refine(replications: count) }
-    try await audit(curves, replications: max(2, count / 20))
+    if let curve = curves.first { try await audit(curve, replications: max(2, count / 20)) }
     if isJudgedOneByOne {
       for curve in curves { try await curve.judgeOneByOne(replications: count) }
     }
     self.curve = curves.flatMap { curve in
       curve.points(
-        replications: count, decided: decided[curve.sharing] ?? [],
-        isMonotone: !isJudgedOneByOne)
+        atMost: maxReplications, decided: decided[curve.sharing] ?? [],
+        infers: !isJudgedOneByOne)
     }
   }
 
   /// One replication of twenty is run with every number of the curve: does one slot more ever make
   /// it late?
-  private mutating func audit(_ curves: [SlotCurve], replications count: Int) async throws {
-    for curve in curves { try await curve.judgeOneByOne(replications: count) }
+  private mutating func audit(_ curve: SlotCurve, replications count: Int) async throws {
+    try await curve.judgeOneByOne(replications: count)
     nonMonotone = MonotonicityAudit(question: question, trials: trials).nonMonotone(ways)
   }
 
@@ -94,7 +117,7 @@ extension PlanDraft {
   private mutating func compare(_ slots: Int) async throws {
     guard ways.count > 1 else { return }
     observer.note(PlanProgress(stage: .comparing, sharing: .hard, slots: slots))
-    let count = replications(60...400)
+    let count = min(maxReplications, replications(40...400))
     let soft = try await trials.first(count, of: SlotChoice(sharing: .soft, slots: slots))
     let hard = try await trials.first(count, of: SlotChoice(sharing: .hard, slots: slots))
     comparison = SharingComparison(
@@ -115,7 +138,8 @@ extension PlanDraft {
       resized, pools: pools.map { PoolID(rawValue: UInt16($0)) },
       bins: Int(max(1, (span + binMs - 1) / binMs)), binMs: binMs)
     for course in try await trials.courses(
-      replications(24...100), of: resized, pools: folding.pools, bins: folding.bins, binMs: binMs)
+      min(maxReplications, replications(20...100)), of: resized, pools: folding.pools,
+      bins: folding.bins, binMs: binMs)
     { folding.add(course) }
     self.folding = folding
     comparison?.note(lent: folding, if: choice.sharing == .soft)

@@ -47,13 +47,23 @@ struct PlanDraft {
   /// How the scenario shares its slots.
   var sharing: SlotSharing { ways[0] }
 
-  /// How many replications an answer is worth: so many that they cost about two million calls,
-  /// which is a second or two, within limits, and never more than a decision may take.
-  func replications(_ range: ClosedRange<Int>) -> Int {
+  /// How many replications something is worth: so many that they make about so many calls, within
+  /// limits. Two million calls take a second or two. A matter of the scenario, not of the machine.
+  func replications(_ range: ClosedRange<Int>, calls: Int = 2_000_000) -> Int {
     let pilot = trials.leading(SlotChoice(sharing: sharing, slots: unlimited))
-    let calls = pilot.reduce(0) { $0 + $1.attempts } / max(1, pilot.count)
-    let wanted = min(max(2_000_000 / max(1, calls), range.lowerBound), range.upperBound)
-    return min(wanted, question.stopping.maxReplications)
+    let each = pilot.reduce(0) { $0 + $1.attempts } / max(1, pilot.count)
+    return min(max(calls / max(1, each), range.lowerBound), range.upperBound)
+  }
+
+  /// The most replications that a decision may take: what the question says, or so many that they
+  /// make eighteen million calls.
+  var maxReplications: Int {
+    question.stopping.maxReplications ?? replications(200...1000, calls: 18_000_000)
+  }
+
+  /// The same for ways to share that the scenario did not choose: enough to be told apart.
+  var maxBesideReplications: Int {
+    question.stopping.maxReplications ?? max(128, maxReplications / 2)
   }
 
   func onTime(_ runs: [Trial]) -> Proportion {

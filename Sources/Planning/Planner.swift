@@ -39,7 +39,7 @@ public struct Planner: Sendable {
       budget.map { ContinuousClock.now - started > .seconds($0) } ?? false
     }
     let trials = TrialTable(
-      model, seed: question.seed, threads: threads, progress: { observer.count($0) },
+      model, question, threads: threads, progress: { observer.count($0) },
       isCancelled: { isCancelled() || isOver() })
     var draft = PlanDraft(model, question, trials, observer)
     var ending = PlanEffort.Ending.complete

@@ -14,7 +14,10 @@ public final class PendingFile {
   private var isCommitted = false
 
   /// Opens a hidden file beside `path`, which must not be a folder; its folder must exist.
-  public init(path: String) throws(ReportError) {
+  ///
+  /// - Parameter mark: what tells the hidden file from those of others who write the same one at
+  ///   the same time; nil: the number of the process, which is enough on one machine.
+  public init(path: String, mark: String? = nil) throws(ReportError) {
     self.path = path
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -24,7 +27,7 @@ public final class PendingFile {
     let url = URL(fileURLWithPath: path)
     temporaryPath =
       url.deletingLastPathComponent()
-      .appendingPathComponent(".\(url.lastPathComponent).partial-\(getpid())").path
+      .appendingPathComponent(".\(url.lastPathComponent).partial-\(mark ?? "\(getpid())")").path
     stream = fopen(temporaryPath, "wb")
     if stream == nil { throw ReportError(path: path, errorNumber: errno) }
   }

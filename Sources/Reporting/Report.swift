@@ -104,7 +104,7 @@ public struct PoolLabel: Equatable, Sendable {
   }
 
   /// The slots that are its own; nil if none are.
-  var ownSlots: Int? {
+  public var ownSlots: Int? {
     switch allotment {
     case .hard(let slots), .soft(let slots, _): slots
     case .unallotted: nil

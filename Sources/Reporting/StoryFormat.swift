@@ -53,10 +53,19 @@ public struct StoryFormat: Sendable {
     case .hours(let instant):
       return instant.map { "for its calling hours, which open at \(time($0))" }
         ?? "for calling hours, which do not open again"
+    case .cap(let instant):
+      return instant.map { "for a cap on calls, which lets it through at \(time($0))" }
+        ?? "for a cap on calls, which lets it through no more"
+    case .number: return "for its number, which is in a call"
     case .pace: return "for the pace of its campaign"
+    case .throttle: return "for the pause after the last start of its campaign"
     case .trunk: return "for the pace of the trunk"
     case .breaker: return "for the provider to work again"
-    case .slots(let pool): return "for a slot of \(name(pool)), others going first"
+    case .slots: return "for a slot, others going first"
+    case .ceiling(let pool): return "for a slot of \(name(pool)), which runs all it may"
+    case .unlent(let pool): return "for a slot of \(name(pool)): those that idle are not lent"
+    case .reserve(let pool):
+      return "for a slot of \(name(pool)): those that idle are kept for calls that come in"
     case .reclaim(let pool): return "for a slot that \(name(pool)) has lent"
     case .calling: return "for nothing: it is being called"
     case .closed(let state): return "for nothing: it is \(state)"

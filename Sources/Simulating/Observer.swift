@@ -10,7 +10,8 @@ protocol Observer {
   /// A line of the event log.
   mutating func observe(_ line: TraceLine)
   /// The scheduler has decided all there is to decide at this instant, and can be asked about it.
-  mutating func settled(_ scheduler: inout Scheduler, at now: Instant)
+  /// Nothing happens before `next`.
+  mutating func settled(_ scheduler: inout Scheduler, at now: Instant, until next: Instant)
 }
 
 extension Observer {
@@ -19,7 +20,7 @@ extension Observer {
   @inline(__always)
   func observe(_: TraceLine) {}
   @inline(__always)
-  func settled(_: inout Scheduler, at _: Instant) {}
+  func settled(_: inout Scheduler, at _: Instant, until _: Instant) {}
 }
 
 /// Watches nothing but what goes into the summary.

@@ -66,7 +66,7 @@ struct PoolWatcher: Observer {
     bindings = campaigns.map { _ in .start }
   }
 
-  mutating func settled(_ scheduler: inout Scheduler, at now: Instant) {
+  mutating func settled(_ scheduler: inout Scheduler, at now: Instant, until _: Instant) {
     add(until: now)
     running = Int64(scheduler.slots.running(in: pool))
     own = Int64(scheduler.slots.entitlement(of: pool))

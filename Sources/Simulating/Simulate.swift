@@ -38,12 +38,17 @@ public func trace(
 
 /// Runs one replication before the eyes of an observer; nil if it was cancelled.
 ///
-/// The loop for a world without faults is compiled without them.
+/// Figures that are not known for certain are drawn first. The loop for a world without faults is compiled without them.
 @discardableResult
 func run(
   _ model: Model, _ seed: Seed, _ replication: Int, watcher: some Observer,
   _ isCancelled: () -> Bool = { false }
 ) -> Summary? {
+  // Of a model that is not known for certain, each replication is another of its worlds.
+  if model.isUncertain {
+    let world = model.drawn(seed: seed, draw: replication)
+    return run(world, seed, replication, watcher: watcher, isCancelled)
+  }
   if !model.canGoWrong {
     let world = SimulatedTelephony(model, seed: seed, replication: replication)
     var simulation = Simulation(model, world: world, watcher: watcher)

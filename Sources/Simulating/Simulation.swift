@@ -70,7 +70,7 @@ struct Simulation<World: Telephony & ~Copyable, Watcher: Observer>: ~Copyable {
       if steps & 0xfff == 0, isCancelled() { return false }
       let occurrence = agenda.firstInstant
       let next = min(min(ends.firstInstant, trueTime(of: alarm)), occurrence)
-      watcher.settled(&scheduler, at: now)
+      watcher.settled(&scheduler, at: now, until: min(next, last))
       if bindings.nextLook < min(next, last) { bindings.look(&scheduler, until: min(next, last)) }
       guard next <= last else { return true }
       now = next

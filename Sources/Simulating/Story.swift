@@ -78,20 +78,32 @@ struct StoryTeller: Observer {
     case .callStarted(let call): tell(.callStarted(call), at: line.at)
     case .callEnded(let call):
       tell(.callEnded(call), at: line.at)
-      isCallback = call.outcome == .callback
+      // A system fault takes no callback from anybody (R25).
+      if call.outcome != .systemFault { isCallback = call.outcome == .callback }
+    case .command(.setCallback, nil): isCallback = true
     case .taskQueued(_, let due): self.due = due
     case .taskClosed(_, let disposition): tell(.closed(disposition), at: line.at)
     default: break
     }
   }
 
-  mutating func settled(_ scheduler: inout Scheduler, at now: Instant) {
+  mutating func settled(_ scheduler: inout Scheduler, at now: Instant, until next: Instant) {
     guard let task else { return }
-    let hold = scheduler.hold(of: task, due: due, isCallback: isCallback)
-    switch hold {
-    case .calling, .closed: return
-    default: break
+    var instant = now
+    // By the clock alone a hold may give way to another while nothing happens.
+    while instant < next {
+      let then = scheduler.now + (instant - now)
+      let hold = scheduler.hold(of: task, due: due, isCallback: isCallback, at: then)
+      guard let hold, !hold.isOver else { return }
+      note(hold, at: instant)
+      let edge = scheduler.nextEdgeOfHours(of: task, after: then)
+      let end = min(hold.until ?? .distantFuture, edge)
+      guard end > then, end < .distantFuture else { return }
+      instant = instant + (end - then)
     }
+  }
+
+  private mutating func note(_ hold: Hold, at now: Instant) {
     // A pace that opens a little later after each start is still the same hold.
     if let last, last.rule == hold.rule, last.pool == hold.pool { return }
     line(StoryLine(at: now, event: .held(hold)))
@@ -100,11 +112,11 @@ struct StoryTeller: Observer {
 }
 
 extension Hold {
-  /// The pool that it is about, if it is about one.
-  var pool: PoolID? {
+  /// Whether the task waits for nothing, because it is being called or closed.
+  fileprivate var isOver: Bool {
     switch self {
-    case .slots(let pool), .reclaim(let pool): pool
-    default: nil
+    case .calling, .closed: true
+    default: false
     }
   }
 }

@@ -42,9 +42,14 @@ public struct IndependentOutcomes: Sendable {
   /// The rows; *completed* first, so that a higher answer rate only turns other outcomes into
   /// answers when the same luck is drawn again.
   public var rows: [Row]
+  /// Where the figures come from.
+  public var evidence: Evidence
 
   /// A table of outcomes.
-  public init(rows: [Row]) { self.rows = rows }
+  public init(rows: [Row], evidence: Evidence = .none) {
+    self.rows = rows
+    self.evidence = evidence
+  }
 }
 
 /// Outcomes with people behind them.
@@ -82,6 +87,8 @@ public struct PeopleProfile: Sendable {
   public var machineTakenForHuman: Double
   /// The share of persons taken for an answering machine.
   public var humanTakenForMachine: Double
+  /// Where the figures come from.
+  public var evidence = Evidence.none
 
   /// A profile, field by field.
   public init(

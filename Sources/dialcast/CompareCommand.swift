@@ -68,6 +68,9 @@ struct CompareCommand: AsyncParsableCommand {
         + "\"fewer reached by 1 %\"; may be repeated.", valueName: "limit"))
   var failIf: [String] = []
 
+  @Option(help: InputUncertainty.help)
+  var uncertainty = InputUncertainty.posterior
+
   @Flag(help: "Stop as soon as every question is decided; intervals become wider.")
   var stopEarly = false
 
@@ -156,7 +159,7 @@ extension CompareCommand {
   }
 
   private func job(showsProgress: Bool, isCancelled: () -> Bool) throws -> CompareJob {
-    let base = try RunInput.load(
+    var base = try RunInput.load(
       path: first, overrides: baseOverrides, showsProgress: showsProgress,
       isCancelled: isCancelled)
     var other = try RunInput.load(
@@ -168,6 +171,8 @@ extension CompareCommand {
         path: second ?? first, overrides: overridesOfSecond + ["seed=\(base.seed)"],
         showsProgress: showsProgress, isCancelled: isCancelled)
     }
+    base.model = uncertainty.applied(to: base.model)
+    other.model = uncertainty.applied(to: other.model)
     let practicalMs = practical.flatMap { TimeSpan(durationText: $0) }?.milliseconds
     return CompareJob(
       first: base, second: other, seed: Seed(rawValue: seed ?? base.seed),

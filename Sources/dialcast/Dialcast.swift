@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import Reporting
 
-/// The command line: `dialcast run`, `trace`, `explain`, `check`, `diff`, `compare`, `schema`.
+/// The command line: `dialcast plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
+/// `sweep`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,8 +28,8 @@ struct Dialcast: AsyncParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
-      DiffCommand.self, CompareCommand.self, SchemaCommand.self,
+      PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
+      DiffCommand.self, CompareCommand.self, SweepCommand.self, SchemaCommand.self,
     ])
 
   /// Everything begins here; the signals are set before anything is read or written.

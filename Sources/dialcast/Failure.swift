@@ -1,8 +1,10 @@
 import ArgumentParser
 import Checking
 import Foundation
+import Planning
 import Reporting
 import Scenarios
+import Sharding
 
 /// What went wrong, in words for the user and as an exit code.
 struct Failure: Error {
@@ -36,6 +38,12 @@ struct Failure: Error {
       message = error.description
       status = .missingInput
     case let error as TraceFileError:
+      message = error.description
+      status = .badInput
+    case let error as ShardConflict:
+      message = error.description
+      status = .badInput
+    case let error as VariationMistake:
       message = error.description
       status = .badInput
     case is CancellationError:

@@ -4,18 +4,21 @@ import Synchronization
 
 /// Ctrl-C and a polite kill, turned into a question that long work asks.
 ///
-/// Whatever runs has half a second to notice. What does not (a library that reads a large file)
+/// Whatever runs has a moment to notice. What does not (a library that reads a large file)
 /// is ended then: no report is half written at any moment, because files are renamed into place.
 final class Interruption: Sendable {
   private let flag: Flag
   /// Never read: a source delivers only as long as somebody holds it.
   private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
 
-  /// Time to end by oneself; with it the command ends within a second.
-  private static let grace = DispatchTimeInterval.milliseconds(500)
-
   /// Listens for SIGINT and SIGTERM from now on.
-  init() {
+  ///
+  /// - Parameters:
+  ///   - graceSeconds: the time to end by oneself; half a second, with which a command ends within
+  ///     one, unless there is something to be written first.
+  ///   - failure: what is said if the work has not ended by itself in time.
+  init(graceSeconds: Double = 0.5, saying failure: Failure = .interrupted) {
+    let grace = DispatchTimeInterval.milliseconds(Int(graceSeconds * 1000))
     let flag = Flag()
     let queue = DispatchQueue(label: "dialcast.interruption")
     sources = [SIGINT, SIGTERM].map { number in
@@ -24,8 +27,8 @@ final class Interruption: Sendable {
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         flag.isRaised.store(true, ordering: .relaxed)
-        queue.asyncAfter(deadline: .now() + Self.grace) {
-          Self.endNow()
+        queue.asyncAfter(deadline: .now() + grace) {
+          Self.endNow(failure)
         }
       }
       source.resume()
@@ -35,10 +38,10 @@ final class Interruption: Sendable {
   }
 
   /// Ends the process without asking what still runs; the terminal is left clean.
-  private static func endNow() {
+  private static func endNow(_ failure: Failure) {
     let clear = ProgressBar.isPossible ? ProgressBar.erasure : ""
-    FileHandle.standardError.write(Data((clear + Failure.interrupted.message + "\n").utf8))
-    _exit(Failure.interrupted.status.rawValue)
+    FileHandle.standardError.write(Data((clear + failure.message + "\n").utf8))
+    _exit(failure.status.rawValue)
   }
 
   /// Whether the user wants to stop.

@@ -33,7 +33,7 @@ final class ProgressBar: Sendable {
   static let erasure = "\r\u{1b}[2K"
 
   /// The columns of the terminal: a longer line would wrap, and only its last part be removed.
-  private static var terminalWidth: Int {
+  static var terminalWidth: Int {
     var size = winsize()
     let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return isKnown ? Int(size.ws_col) : 80

@@ -37,6 +37,12 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Also write attempts.csv: every call of the first replication.")
   var attempts = false
 
+  @Flag(
+    help: """
+      Also tell how much of the spread of the finish is luck, and which data would narrow it.
+      """)
+  var explainSpread = false
+
   @Flag(help: "Print summary.json instead of the summary.")
   var json = false
 
@@ -74,7 +80,13 @@ struct RunCommand: AsyncParsableCommand {
       let report = try await job.report(
         progress: { bar.update(done: $0) }, isCancelled: { interruption.isRequested })
       bar.clear()
-      guard let report else { throw Failure.interrupted }
+      guard var report else { throw Failure.interrupted }
+      if explainSpread {
+        guard let note = await job.spreadNote({ interruption.isRequested }) else {
+          throw Failure.interrupted
+        }
+        report.notes.append(note)
+      }
       let log = attempts ? try job.callLog(in: folder) { interruption.isRequested } : nil
       if interruption.isRequested { throw Failure.interrupted }
       try folder.write(report, callLog: log)

@@ -41,6 +41,23 @@ struct RunJob: Sendable {
     return summary == nil ? nil : log
   }
 
+  /// How much of the spread of the finish is luck, in a sentence; nil if it was cancelled.
+  func spreadNote(_ isCancelled: @escaping @Sendable () -> Bool) async -> String? {
+    let spread = await FinishSpread.estimate(
+      of: input.model, outline: input.outline, seed: Seed(rawValue: input.seed),
+      threads: threads, isCancelled: isCancelled)
+    if isCancelled() { return nil }
+    guard let spread else {
+      return input.model.isUncertain
+        ? "Nothing is to be finished, so that there is no spread to explain."
+        : "All figures are taken for known, so that all of the spread is luck; write observed "
+          + "beside those that were counted."
+    }
+    return SpreadPhrases.sentence(
+      spread, of: input.model, campaigns: input.campaigns.map(\.path),
+      outcomeNames: input.outcomeNames)
+  }
+
   /// Where to read what was left out.
   private var rejectNote: [String] {
     input.rejects.isEmpty

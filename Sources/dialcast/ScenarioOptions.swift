@@ -1,4 +1,5 @@
 import ArgumentParser
+import Simulating
 
 /// What every command that reads one scenario takes.
 struct ScenarioOptions: ParsableArguments {
@@ -20,6 +21,9 @@ struct ScenarioOptions: ParsableArguments {
     help: "The number from which all luck follows (default: the scenario's).")
   var seed: UInt64?
 
+  @Option(help: InputUncertainty.help)
+  var uncertainty = InputUncertainty.posterior
+
   /// The scenario with its overrides and its seed.
   func load(
     showsProgress: Bool = false, isCancelled: () -> Bool = { false }
@@ -28,6 +32,7 @@ struct ScenarioOptions: ParsableArguments {
       path: scenario, overrides: overrides, showsProgress: showsProgress,
       isCancelled: isCancelled)
     if let seed { input.seed = seed }
+    input.model = uncertainty.applied(to: input.model)
     return input
   }
 }

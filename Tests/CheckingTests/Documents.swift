@@ -1,28 +1,13 @@
 import Foundation
 import Scenarios
+import TestSupport
 
 @testable import Checking
 
 /// Scenarios for the tests of checks.
 enum Documents {
   /// Three contacts, two slots, ten minutes a day; every call is written down.
-  static let scripted = """
-    scenario: scripted
-    organisation: {slots: 2}
-    campaigns:
-      - name: calls
-        start: 2026-11-23 09:00
-        hours: {days: Mon-Fri, from: 09:00, to: 09:10}
-        contacts: 3
-        order: as_listed
-        retry: {max_attempts: 2, interval: 5 min}
-        telephony:
-          script:
-            - [no_answer 1 min, completed 1 min + 2 min]
-            - [completed 1 min + 1 min]
-            - [busy 3 min, completed 1 min]
-
-    """
+  static let scripted = ScenarioText.scripted
 
   /// Two workspaces of which one lends to the other, and people with luck.
   static let clinics = """

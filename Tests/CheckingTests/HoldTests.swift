@@ -5,7 +5,7 @@ import Testing
 
 @testable import Checking
 
-/// What held a call until it started, found in the log.
+/// What held a call until it started, as the scheduler says.
 @Suite struct HoldTests {
   /// What is set besides, and the holds of the calls in the order of their starts.
   static let cases: [(overrides: [String], holds: [HoldRule])] = [
@@ -39,6 +39,23 @@ import Testing
     #expect(RunRecord(scenario, replication: 0).calls.map(\.hold) == holds)
   }
 
+  /// A trace says the number of the rule that the scheduler names.
+  @Test func everyHoldHasItsRule() throws {
+    let now = Instant(milliseconds: 0)
+    let pool = PoolID.organisation
+    let holds: [Hold] = [
+      .start(now), .hours(until: now), .cap(until: now), .number, .pace(until: now),
+      .throttle(until: now), .trunk(until: now), .breaker(until: now), .slots, .ceiling(pool),
+      .unlent(pool), .reserve(pool), .reclaim(pool), .interval(until: now), .callback(at: now),
+      .pause,
+    ]
+    let scenario = try Documents.load(Documents.scripted)
+    let call = try #require(RunRecord(scenario, replication: 0).calls.last).record
+    for hold in holds {
+      #expect(HoldRule(of: hold, call, campaignStart: now).rule == "R\(hold.rule)")
+    }
+  }
+
   /// R12, R13, R18: a slot was free, but not for everybody.
   @Test(arguments: [
     ("campaigns.calls.max=1", HoldRule.ceiling),
@@ -57,8 +74,8 @@ import Testing
     #expect(record.calls.contains { $0.hold == .unlent })
   }
 
-  /// R14: a borrower waits until the owner has its own again.
-  @Test func aBorrowerIsHeldByTheOwner() throws {
+  /// R14: an owner waits for the slot that it has lent, and a borrower for any.
+  @Test func anOwnerIsHeldByABorrower() throws {
     let document = """
       scenario: owners
       organisation: {slots: 2}
@@ -81,7 +98,10 @@ import Testing
 
       """
     let record = RunRecord(try Documents.load(document), replication: 0)
-    let guests = record.calls.filter { $0.record.campaign.rawValue == 0 }
-    #expect(guests.map(\.hold) == [.campaignStart, .campaignStart, .owners, .slots])
+    func holds(_ campaign: UInt16) -> [HoldRule] {
+      record.calls.filter { $0.record.campaign.rawValue == campaign }.map(\.hold)
+    }
+    #expect(holds(0) == [.campaignStart, .campaignStart, .slots, .slots])
+    #expect(holds(1) == [.reclaim])
   }
 }

@@ -1,35 +1,23 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import dialcast
 
 /// `dialcast check` and `dialcast diff` as a user sees them.
 @Suite struct CheckTests {
-  /// Three contacts on two slots; every call is written down.
-  private static let scripted = """
-    scenario: scripted
-    organisation: {slots: 2}
-    campaigns:
-      - name: calls
-        start: 2026-11-23 09:00
-        hours: {days: Mon-Fri, from: 09:00, to: 09:10}
-        contacts: 3
-        order: as_listed
-        retry: {max_attempts: 2, interval: 5 min}
-        telephony:
-          script:
-            - [no_answer 1 min, completed 1 min + 2 min]
-            - [completed 1 min + 1 min]
-            - [busy 3 min, completed 1 min]
-    expect:
-      - timeline: |
-          slot 0  accc..aaac
-          slot 1  bb
-      - organisation: completed by 09:10 with 100 %
-      - never: more than 2 running
-      - golden: true
+  /// What is expected of a run in which every call is written down.
+  private static let scripted =
+    ScenarioText.scripted + """
+      expect:
+        - timeline: |
+            slot 0  accc..aaac
+            slot 1  bb
+        - organisation: completed by 09:10 with 100 %
+        - never: more than 2 running
+        - golden: true
 
-    """
+      """
 
   /// A rule is changed; `RECORD=1` renews the page that says what a user is told.
   @Test func aChangedRuleIsSaidInWords() throws {

@@ -64,7 +64,7 @@ private func side(
     #expect(finish.later.successes == 0 && finish.earlier.successes == 0)
     #expect(finish.verdict == .withinNoise)
     #expect(comparison.whole.reached.change.mean == 0)
-    #expect(comparison.whole.onTime?.change == 0 && comparison.whole.onTime?.pValue == 1)
+    #expect(comparison.whole.onTime?.change == 0 && comparison.whole.onTime?.discordant.pValue == 1)
   }
 
   /// The first workspace gains ten minutes in every run, the second loses two in every other.

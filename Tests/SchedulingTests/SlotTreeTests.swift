@@ -19,6 +19,26 @@ struct SlotTreeTests {
     tree.vacate(PoolID(rawValue: pool))
   }
 
+  @Test("R11: a call takes a slot of every pool above it, and each of them can be full")
+  func aSlotOfEveryPool() {
+    var tree = SlotTree([
+      .organisation(4), .workspace(.soft(2, max: 3)), .campaign(in: 1, .soft(1, max: 2)),
+      .campaign(in: 1, .soft(1, max: nil)), .workspace(.soft(2, max: nil)),
+      .campaign(in: 4, .soft(2, max: nil)),
+    ])
+    #expect(Self.fill(&tree, 2) == 2, "the campaign is full")
+    #expect(Self.fill(&tree, 3) == 1, "the workspace is full")
+    #expect(Self.fill(&tree, 5) == 1, "the organisation is full")
+    let running = [4, 3, 2, 1, 1, 1]
+    for (pool, count) in running.enumerated() {
+      #expect(tree.running(in: PoolID(rawValue: UInt16(pool))) == count)
+    }
+    Self.end(&tree, 3)
+    #expect(tree.admission(to: PoolID(rawValue: 2)) == nil, "the campaign is as full as before")
+    #expect(Self.fill(&tree, 5) == 1, "what one gives back another takes")
+    #expect(tree.admission(to: PoolID(rawValue: 3)) == nil)
+  }
+
   @Test("R12: hard never exceeds its own, soft reaches its max or the ceiling above")
   func hardAndSoft() {
     let pools: [PoolSpec] = [

@@ -5,16 +5,65 @@ import Testing
 @Suite struct PagesTests {
   private static let pages = Repository.files.filter { $0.path.hasSuffix(".md") }
 
+  /// A rule of the book and the lines that say where it stands.
+  private struct BookedRule {
+    let number: Int
+    let line: Int
+    let standings: [String]
+  }
+
+  private static func ruleBook() throws -> [BookedRule] {
+    let book = try #require(pages.first { $0.path == "docs/rules.md" })
+    let starts = book.lines.indices.filter { book.lines[$0].starts(with: #/\*\*R\d+\*\* /#) }
+    return zip(starts, starts.dropFirst() + [book.lines.count]).map { start, end in
+      let number = book.lines[start].firstMatch(of: #/R(\d+)/#).flatMap { Int($0.1) } ?? 0
+      let lines = book.lines[start..<end]
+      let standings = lines.indices.filter { lines[$0].hasPrefix("<br>*") }.map { first in
+        lines[first...].prefix { !$0.isEmpty }.joined(separator: " ")
+      }
+      return BookedRule(number: number, line: start + 1, standings: standings)
+    }
+  }
+
   /// Every rule of the rule book is there once, in order, and says where it stands.
   @Test func theRuleBookIsComplete() throws {
-    let book = try #require(Self.pages.first { $0.path == "docs/rules.md" })
-    let starts = book.lines.indices.filter { book.lines[$0].starts(with: #/\*\*R\d+\*\* /#) }
-    let numbers = starts.compactMap { book.lines[$0].firstMatch(of: #/R(\d+)/#)?.1 }
-    #expect(numbers.map(String.init) == (1...46).map(String.init))
-    for (start, end) in zip(starts, starts.dropFirst() + [book.lines.count]) {
-      let standings = book.lines[start..<end].filter { $0.hasPrefix("<br>*") }
-      if standings.count != 1 {
-        Issue.record("docs/rules.md:\(start + 1): the rule does not say once where it stands")
+    let rules = try Self.ruleBook()
+    #expect(rules.map(\.number) == Array(1...46))
+    for rule in rules where rule.standings.count != 1 {
+      Issue.record("docs/rules.md:\(rule.line): the rule does not say once where it stands")
+    }
+  }
+
+  /// Every rule names a source, and a test that has the rule's number in its name.
+  @Test func everyRuleHasATest() throws {
+    for rule in try Self.ruleBook() {
+      let standing = rule.standings.joined(separator: " ")
+      if !standing.contains(#/\b[A-Z][A-Za-z]+\/[A-Z]/#) {
+        Issue.record("docs/rules.md:\(rule.line): R\(rule.number) names no source file")
+      }
+      let tests = standing.matches(of: #/\b[A-Z][A-Za-z]*Tests\b/#).map { "/\($0.0).swift" }
+      let isPinned = Repository.files.contains { file in
+        tests.contains(where: file.path.hasSuffix) && Self.pins(rule.number, file)
+      }
+      if !isPinned {
+        Issue.record(
+          """
+          docs/rules.md:\(rule.line): R\(rule.number) has no test: none of the files that it names \
+          has a test with R\(rule.number) in its name, or in the comment above it
+          """)
+      }
+    }
+  }
+
+  /// Whether a test, or the comment above it, names the rule, alone or in a range: `R4–R6`.
+  private static func pins(_ number: Int, _ file: SourceFile) -> Bool {
+    file.lines.contains { line in
+      guard line.contains("@Test(") || line.contains("///") || line.contains("\"R") else {
+        return false
+      }
+      return line.matches(of: #/\bR(\d+)(?: ?[–…] ?R(\d+))?/#).contains { match in
+        let first = Int(match.1) ?? 0
+        return (first...max(first, match.2.flatMap { Int($0) } ?? first)).contains(number)
       }
     }
   }

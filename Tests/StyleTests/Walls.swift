@@ -49,11 +49,12 @@ struct Wall: Sendable {
         "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
         "Rainbow", "TextTable",
       ], toolchain: ["Foundation", "Glibc"]),
+    Wall("Sharding", ["Planning", "Reporting", "CDigest"], toolchain: ["Foundation"]),
     Wall(
       "dialcast",
       [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Checking", "Reporting", "Statistics", "ArgumentParser",
+        "Checking", "Reporting", "Sharding", "Statistics", "ArgumentParser",
       ], toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
     Wall(
       "dialcast-bench", folder: "DialcastBench",
@@ -88,7 +89,7 @@ struct Wall: Sendable {
     "CGSL": ["Statistics", "CYardstick"],
     "CCSV": ["ContactLists", "Reporting"],
     "CPhoneNumbers": ["ContactLists"],
-    "CDigest": ["Scenarios"],
+    "CDigest": ["Scenarios", "Sharding"],
     "CYAML": ["Scenarios"],
     "CYardstick": ["dialcast-bench"],
     "CAllocations": ["dialcast-bench"],

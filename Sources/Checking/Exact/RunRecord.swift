@@ -14,36 +14,36 @@ struct RunRecord {
 
   let names: LogNames
   let replication: Int
-  private(set) var calls: [Call] = []
+  let calls: [Call]
   /// How the task of each contact ended.
-  private(set) var ends: [ContactID: Disposition] = [:]
+  let ends: [ContactID: Disposition]
 
   /// Runs one replication and writes it down. O(events).
   init(_ scenario: Scenario, replication: Int) {
     names = LogNames(scenario)
     self.replication = replication
-    var log: [TraceLine] = []
-    _ = Simulating.trace(scenario.model, seed: scenario.seed, replication: replication) {
-      log.append($0)
-    }
-    var holds = HoldSearch(names)
+    var calls: [Call] = []
+    var ends: [ContactID: Disposition] = [:]
     /// The call on each slot of the log, by its place in `calls`, and on each row.
     var places: [UInt32: Int] = [:]
     var isTaken: [Bool] = []
-    for line in log {
+    traceWithHolds(scenario.model, seed: scenario.seed, replication: replication) { line, hold in
       switch line.event {
       case .callStarted(let record):
         let row = isTaken.firstIndex(of: false) ?? isTaken.count
         if row == isTaken.count { isTaken.append(true) } else { isTaken[row] = true }
         places[record.slot] = calls.count
-        calls.append(Call(record: record, hold: holds.hold(of: record), row: row))
+        let start = scenario.model.campaigns[Int(record.campaign.rawValue)].campaign.start
+        let rule = HoldRule(of: hold, record, campaignStart: start)
+        calls.append(Call(record: record, hold: rule, row: row))
       case .callEnded(let record):
         if let place = places[record.slot] { isTaken[calls[place].row] = false }
       case .taskClosed(_, let disposition):
         if let contact = line.contact { ends[contact] = disposition }
       default: break
       }
-      holds.see(line)
     }
+    self.calls = calls
+    self.ends = ends
   }
 }

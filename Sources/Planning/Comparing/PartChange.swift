@@ -85,10 +85,16 @@ public enum ChangeInterval: Equatable, Sendable {
   /// stop when a question is decided.
   case anyTime
 
+  /// The theory of the sequence is one of many runs.
+  private static let fewestAtAnyTime = 100
+
   func estimate(_ moments: Moments, _ confidence: Double) -> Estimate {
     switch self {
     case .fixedRuns: moments.estimate(confidence: confidence)
-    case .anyTime: Estimate(anyTime: moments, confidence: confidence)
+    case .anyTime where moments.count < Self.fewestAtAnyTime:
+      Estimate(
+        mean: moments.mean, halfWidth: .infinity, confidence: confidence, count: moments.count)
+    case .anyTime: MeanSequence(alpha: 1 - confidence).estimate(moments)
     }
   }
 }

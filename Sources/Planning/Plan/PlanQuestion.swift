@@ -37,19 +37,20 @@ public struct PlanQuestion: Equatable, Sendable {
 
 /// When enough has been simulated.
 public struct StoppingRule: Equatable, Sendable {
-  /// The most replications that a decision about one number of slots may take.
-  public var maxReplications: Int
+  /// The most replications that a decision about one number of slots may take; nil: 200 to 1,000,
+  /// fewer for long lists.
+  public var maxReplications: Int?
   /// How precisely something about the answer is to be known; nil: as precisely as the decision
   /// needs.
   public var precision: Precision?
   /// Seconds after which no more is begun; nil: as long as it takes.
   public var budgetSeconds: Double?
 
-  /// A rule; 400 replications a decision unless told otherwise.
+  /// A rule; without any a plan takes what a decision needs, within reason.
   public init(
-    maxReplications: Int = 400, precision: Precision? = nil, budgetSeconds: Double? = nil
+    maxReplications: Int? = nil, precision: Precision? = nil, budgetSeconds: Double? = nil
   ) {
-    precondition(maxReplications >= 1, "a decision takes at least one replication")
+    precondition(maxReplications.map { $0 >= 1 } ?? true, "a decision takes a replication")
     self.maxReplications = maxReplications
     self.precision = precision
     self.budgetSeconds = budgetSeconds

@@ -30,25 +30,26 @@ struct SlotCurve {
     grid = (-Self.reach...Self.reach).map { slots + $0 * step }.filter { $0 >= 1 && $0 <= highest }
   }
 
-  /// Finds c* of the first replications, all in step.
+  /// Finds c* of the first replications, all in step: what is on time is tried with less, what is
+  /// late with more, one number at a time, since the search knows most of the neighbours.
   func refine(replications count: Int) async throws {
-    var open = (0..<count).map { (replication: $0, late: -1, onTime: grid.count) }
-    var place = grid.count / 2
+    let middle = grid.count / 2
+    var open = Array(0..<count)
+    var places = open.map { _ in middle }
     while !open.isEmpty {
-      let wanted = open.map { state -> (choice: SlotChoice, replication: Int) in
-        (choice(at: next(state, first: place)), state.replication)
+      let unknown = open.indices.filter { isOnTime(at: places[$0], open[$0]) == nil }
+      try await trials.ensure(unknown.map { (choice(at: places[$0]), open[$0]) })
+      let next = open.indices.compactMap { index -> (Int, Int)? in
+        let isOnTime = isOnTime(at: places[index], open[index]) ?? false
+        let place = places[index] + (isOnTime ? -1 : 1)
+        guard grid.indices.contains(place), (isOnTime && place < middle) || place > middle
+        else { return nil }
+        // Beyond c* neighbours know the rest.
+        let wasOnTime = self.isOnTime(at: place, open[index])
+        return wasOnTime == !isOnTime ? nil : (open[index], place)
       }
-      try await trials.ensure(wanted)
-      for index in open.indices {
-        let asked = next(open[index], first: place)
-        if isOnTime(at: asked, open[index].replication) {
-          open[index].onTime = asked
-        } else {
-          open[index].late = asked
-        }
-      }
-      open.removeAll { $0.onTime - $0.late <= 1 }
-      place = -1
+      open = next.map(\.0)
+      places = next.map(\.1)
     }
   }
 
@@ -58,70 +59,39 @@ struct SlotCurve {
       grid.indices.flatMap { place in (0..<count).map { (choice(at: place), $0) } })
   }
 
-  /// The next place of the grid to look at: next to the answer first, then one step on.
-  private func next(
-    _ state: (replication: Int, late: Int, onTime: Int), first: Int
-  ) -> Int {
-    if first >= 0 { return first }
-    // What is on time is tried with less, what is late with more, one number at a time: the search
-    // has simulated the neighbours already.
-    return state.late < 0 ? state.onTime - 1 : state.late + 1
-  }
-
   private func choice(at place: Int) -> SlotChoice {
     SlotChoice(sharing: sharing, slots: grid[place])
   }
 
-  private func isOnTime(at place: Int, _ replication: Int) -> Bool {
-    trials.trial(choice(at: place), replication)?.isOnTime(question.deadline) ?? false
+  private func isOnTime(at place: Int, _ replication: Int) -> Bool? {
+    trials.isOnTime(choice(at: place), replication, infers: true)
   }
 
-  /// The points of the curve: those of the grid from c*, and every number that was tried with
-  /// more replications from these.
+  /// The points of the curve: those of the grid, and every number that was tried.
   ///
   /// - Parameters:
-  ///   - count: the replications of which c* is known.
+  ///   - most: at most so many replications make a point.
   ///   - decided: what the search found out about single numbers.
-  ///   - isMonotone: whether c* means anything; otherwise each number stands for itself.
-  func points(
-    replications count: Int, decided: [OnTimeEstimate], isMonotone: Bool
-  ) -> [CurvePoint] {
+  ///   - infers: whether neighbours tell how a replication comes out; otherwise each number stands
+  ///     for itself.
+  func points(atMost most: Int, decided: [OnTimeEstimate], infers: Bool) -> [CurvePoint] {
     let numbers = Set(trials.slotsTried(sharing).filter { tried($0).count >= 8 } + grid).sorted()
     return numbers.compactMap { slots in
+      let known = (0..<most).map {
+        trials.isOnTime(SlotChoice(sharing: sharing, slots: slots), $0, infers: infers)
+      }.prefix { $0 != nil }
+      guard !known.isEmpty else { return nil }
+      let onTime = Proportion(known.count { $0 == true }, of: known.count)
+      let estimate = decided.first { $0.slots == slots } ?? wilson(onTime, slots)
       let runs = tried(slots)
-      let known = decided.first { $0.slots == slots }
-      let fromStar = isMonotone && grid.contains(slots) ? star(slots, count) : nil
-      let direct = Proportion(runs.count { $0.isOnTime(question.deadline) }, of: runs.count)
-      let proportion = fromStar.map { $0.trials > direct.trials ? $0 : direct } ?? direct
-      guard proportion.trials > 0 else { return nil }
       return CurvePoint(
-        sharing: sharing, slots: slots, onTime: known ?? wilson(proportion, slots),
+        sharing: sharing, slots: slots, onTime: estimate,
         median: quantile(0.5, of: runs, atLeast: 20), p95: quantile(0.95, of: runs, atLeast: 40))
     }
   }
 
   private func tried(_ slots: Int) -> [Trial] {
     trials.leading(SlotChoice(sharing: sharing, slots: slots))
-  }
-
-  /// How many of the first replications have c* ≤ slots; nil if one is not known.
-  private func star(_ slots: Int, _ count: Int) -> Proportion? {
-    guard let place = grid.firstIndex(of: slots) else { return nil }
-    var onTime = 0
-    for replication in 0..<count {
-      // On time with fewer, or late with more, says it as well.
-      let known = grid.indices.compactMap { place -> (Int, Bool)? in
-        trials.trial(choice(at: place), replication).map {
-          (place, $0.isOnTime(question.deadline))
-        }
-      }
-      if known.contains(where: { $0.0 <= place && $0.1 }) {
-        onTime += 1
-      } else if !known.contains(where: { $0.0 >= place && !$0.1 }) {
-        return nil
-      }
-    }
-    return Proportion(onTime, of: count)
   }
 
   private func wilson(_ proportion: Proportion, _ slots: Int) -> OnTimeEstimate {

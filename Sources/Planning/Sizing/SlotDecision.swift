@@ -7,6 +7,10 @@ struct SlotDecision: Sendable {
   let question: PlanQuestion
   /// The error that this decision may make, of all that the search may make together.
   let alpha: Double
+  /// The most replications that it may take.
+  let maxReplications: Int
+  /// Whether what is on time with fewer slots counts as on time with more.
+  var infers = true
 
   /// What came out.
   enum Answer: Equatable, Sendable {
@@ -20,8 +24,8 @@ struct SlotDecision: Sendable {
 
   /// The first number of replications, after which the evidence is looked at.
   static let firstBatch = 8
-  /// The batches never grow beyond this, so that little is wasted and many cores have work.
-  private static let largestBatch = 32
+  /// The batches never grow beyond this, so that little is wasted.
+  private static let largestBatch = 16
 
   /// How many replications to look at next; a fixed sequence, and no matter of threads.
   static func count(after count: Int) -> Int {
@@ -44,7 +48,7 @@ struct SlotDecision: Sendable {
     let isIndifferent =
       estimate.lower > goal - question.indifference
       && estimate.upper < goal + question.indifference
-    let isSpent = estimate.proportion.trials >= question.stopping.maxReplications
+    let isSpent = estimate.proportion.trials >= maxReplications
     return isIndifferent || isSpent ? .tie : nil
   }
 
@@ -54,9 +58,8 @@ struct SlotDecision: Sendable {
   ) async throws -> (answer: Answer, estimate: OnTimeEstimate) {
     var count = 0
     while true {
-      count = min(Self.count(after: count), question.stopping.maxReplications)
-      let runs = try await trials.first(count, of: choice)
-      let onTime = Proportion(runs.count { $0.isOnTime(question.deadline) }, of: runs.count)
+      count = min(Self.count(after: count), maxReplications)
+      let onTime = try await trials.onTime(count, of: choice, infers: infers)
       let estimate = estimate(onTime, slots: choice.slots)
       watched(estimate)
       if let answer = answer(estimate) { return (answer, estimate) }

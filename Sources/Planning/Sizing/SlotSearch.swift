@@ -3,17 +3,20 @@ import Statistics
 /// Searches the least number of slots that is enough, for one way of sharing.
 ///
 /// A few replications find the neighbourhood; then numbers are decided one by one, each on the
-/// replications 0, 1, 2 … so that neighbours meet the same luck. All decisions together err with
+/// replications 0, 1, 2 … so that neighbours meet the same luck, and a replication that is on time
+/// with fewer slots need not be simulated with more. All decisions together err with
 /// the probability that the question allows: the first seven may each spend an eighth of it, every
 /// later one half of what is left.
 struct SlotSearch {
   let sharing: SlotSharing
   let question: PlanQuestion
   let trials: TrialTable
-  /// No smaller number is worth trying first.
-  let lowest: Int
   /// One slot for everybody.
   let highest: Int
+  /// The most replications that a decision may take.
+  let maxReplications: Int
+  /// Whether what is on time with fewer slots counts as on time with more.
+  let infers: Bool
   let observer: any PlanObserver
 
   /// Replications that find the neighbourhood.
@@ -28,14 +31,15 @@ struct SlotSearch {
 
   init(
     _ sharing: SlotSharing, _ question: PlanQuestion, in trials: TrialTable,
-    between range: ClosedRange<Int>, observer: any PlanObserver
+    upTo highest: Int, maxReplications: Int, infers: Bool = true, observer: any PlanObserver
   ) {
     self.sharing = sharing
     self.question = question
     self.trials = trials
     self.observer = observer
-    lowest = range.lowerBound
-    highest = range.upperBound
+    self.highest = highest
+    self.maxReplications = maxReplications
+    self.infers = infers
   }
 
   /// How many numbers were decided.
@@ -72,11 +76,11 @@ struct SlotSearch {
     if let known = answers[slots] { return known.estimate }
     let alpha = Self.alpha(ofDecision: decisions, total: 1 - question.confidence)
     decisions += 1
-    let decision = SlotDecision(question: question, alpha: alpha)
+    let decision = decision(alpha)
     let choice = SlotChoice(sharing: sharing, slots: slots)
     let result = try await decision.decide(choice, in: trials) { estimate in
       let needed = decision.replicationsToDecide(estimate)
-      let most = question.stopping.maxReplications
+      let most = maxReplications
       observer.note(
         PlanProgress(
           stage: .deciding, sharing: sharing, slots: slots, estimate: estimate,
@@ -94,9 +98,9 @@ struct SlotSearch {
     var step = max(1, guess / 8)
     while true {
       observer.note(PlanProgress(stage: .locating, sharing: sharing, slots: slots))
-      let runs = try await trials.first(
-        Self.scouts, of: SlotChoice(sharing: sharing, slots: slots))
-      if runs.allSatisfy({ $0.isOnTime(question.deadline) }) {
+      let runs = try await trials.onTime(
+        Self.scouts, of: SlotChoice(sharing: sharing, slots: slots), infers: infers)
+      if runs.successes == runs.trials {
         onTime = slots
       } else {
         late = slots
@@ -164,10 +168,14 @@ struct SlotSearch {
       split: slots.map(split) ?? [], estimate: slots.flatMap { answers[$0]?.estimate },
       below: below.flatMap { answers[$0]?.estimate },
       replicationsToDecide: tie.flatMap { answers[$0] }.flatMap { tie in
-        let alpha = Self.alpha(ofDecision: 0, total: 1 - question.confidence)
-        return SlotDecision(question: question, alpha: alpha)
+        decision(Self.alpha(ofDecision: 0, total: 1 - question.confidence))
           .replicationsToDecide(tie.estimate)
       })
+  }
+
+  private func decision(_ alpha: Double) -> SlotDecision {
+    SlotDecision(
+      question: question, alpha: alpha, maxReplications: maxReplications, infers: infers)
   }
 
   private func isEnough(_ slots: Int) -> Bool { answers[slots]?.answer == .enough }

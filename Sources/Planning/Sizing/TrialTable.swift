@@ -13,15 +13,20 @@ struct SlotChoice: Hashable, Sendable {
 ///
 /// Replications are run on all cores, in an order that does not matter, and kept by number. What
 /// is asked of the table is decided from what it holds, so no answer depends on how many threads
-/// there are.
+/// there are: what is inferred from neighbours is the same whoever simulated them, because batches
+/// are finished before anybody asks.
 final class TrialTable: Sendable {
   private struct State {
     var trials: [SlotChoice: [Int: Trial]] = [:]
+    /// For each way to share and each replication the most slots with which it was late, and the
+    /// fewest with which it was on time.
+    var edges: [SlotSharing: [Int: (late: Int, onTime: Int)]] = [:]
     var simulated = 0
   }
 
   let model: Model
   let seed: Seed
+  private let deadline: Instant
   private let reader: TrialReader
   private let threads: Int
   private let isCancelled: @Sendable () -> Bool
@@ -29,11 +34,12 @@ final class TrialTable: Sendable {
   private let state = Mutex(State())
 
   init(
-    _ model: Model, seed: Seed, threads: Int, progress: @escaping @Sendable (Int) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    _ model: Model, _ question: PlanQuestion, threads: Int,
+    progress: @escaping @Sendable (Int) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.model = model
-    self.seed = seed
+    seed = question.seed
+    deadline = question.deadline
     self.threads = threads
     self.progress = progress
     self.isCancelled = isCancelled
@@ -53,6 +59,30 @@ final class TrialTable: Sendable {
   /// The trial of a replication, if there is one.
   func trial(_ choice: SlotChoice, _ replication: Int) -> Trial? {
     state.withLock { $0.trials[choice]?[replication] }
+  }
+
+  /// Whether a replication is on time with these slots; nil: that is not known.
+  ///
+  /// - Parameter infers: whether what is on time with fewer slots counts as on time, and what is
+  ///   late with more as late, without being simulated.
+  func isOnTime(_ choice: SlotChoice, _ replication: Int, infers: Bool) -> Bool? {
+    state.withLock { state in
+      if let trial = state.trials[choice]?[replication] { return trial.isOnTime(deadline) }
+      guard infers, let edges = state.edges[choice.sharing]?[replication] else { return nil }
+      if edges.onTime < choice.slots { return true }
+      return edges.late > choice.slots ? false : nil
+    }
+  }
+
+  /// How many of the replications 0 ..< `count` are on time; those of which it is not known are
+  /// simulated now.
+  ///
+  /// - Throws: `CancellationError`, with what was finished kept.
+  func onTime(_ count: Int, of choice: SlotChoice, infers: Bool) async throws -> Proportion {
+    let unknown = (0..<count).filter { isOnTime(choice, $0, infers: infers) == nil }
+    try await ensure(unknown.map { (choice, $0) })
+    return Proportion(
+      (0..<count).count { isOnTime(choice, $0, infers: infers) == true }, of: count)
   }
 
   /// The numbers of the replications that were tried, ascending.
@@ -134,7 +164,14 @@ final class TrialTable: Sendable {
         isCancelled: { isCancelled() || Task.isCancelled })
     else { return nil }
     let trial = reader.trial(of: summary)
-    state.withLock { $0.trials[choice, default: [:]][replication] = trial }
+    state.withLock { state in
+      state.trials[choice, default: [:]][replication] = trial
+      let edges = state.edges[choice.sharing]?[replication] ?? (0, .max)
+      state.edges[choice.sharing, default: [:]][replication] =
+        trial.isOnTime(deadline)
+        ? (edges.late, min(edges.onTime, choice.slots))
+        : (max(edges.late, choice.slots), edges.onTime)
+    }
     countOne()
     return true
   }

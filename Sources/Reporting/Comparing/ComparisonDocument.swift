@@ -155,7 +155,7 @@ extension ComparisonDocument {
       change = onTime.change.rounded(toPlaces: 6)
       low = interval.lowerBound.rounded(toPlaces: 6)
       high = interval.upperBound.rounded(toPlaces: 6)
-      pValue = onTime.pValue.rounded(toPlaces: 9)
+      pValue = onTime.discordant.pValue.rounded(toPlaces: 9)
     }
   }
 

@@ -74,7 +74,7 @@ struct ComparisonTables {
         "\(ComparisonPhrases.change(probability: interval.lowerBound)) … "
           + ComparisonPhrases.change(probability: interval.upperBound),
         Figures.count(onTime.onlyFirst), Figures.count(onTime.onlySecond),
-        Self.pValue(onTime.pValue),
+        Self.pValue(onTime.discordant.pValue),
       ])
     }
     return grid

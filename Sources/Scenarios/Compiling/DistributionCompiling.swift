@@ -36,7 +36,9 @@ extension DistributionSpec {
         hint: lognormal == nil ? nil : "mu and sigma are of the logarithm of seconds")
       return nil
     }
-    return after.map { base.shifted(by: $0.value.seconds) } ?? base
+    guard let count = observations(of: base, named: families[0].name, log) else { return nil }
+    let estimated = count == 0 ? base : .estimated(base, from: count)
+    return after.map { estimated.shifted(by: $0.value.seconds) } ?? estimated
   }
 }
 

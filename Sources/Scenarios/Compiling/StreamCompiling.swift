@@ -151,9 +151,9 @@ extension ScenarioCompiler {
     if let duration = stream.duration {
       return duration.distribution(log).map { talk in
         .independent(
-          IndependentOutcomes(rows: [
-            .init(outcome: .completed, probability: 1, ring: .constant(0), talk: talk)
-          ]))
+          IndependentOutcomes(
+            rows: [.init(outcome: .completed, probability: 1, ring: .constant(0), talk: talk)],
+            evidence: Evidence(key: StreamKey("figures/" + duration.place.keyPath))))
       }
     }
     if let calls = stream.calls { return profiles.model(of: calls) }

@@ -58,8 +58,19 @@ struct TelephonyCompiler {
         hint: "write outcomes, or script, or the keys of people")
       return nil
     }
-    if let rows = spec.outcomes { return table(rows).map { .independent($0) } }
-    if let script = spec.script { return lines(script).map { .scripted($0) } }
+    if let rows = spec.outcomes {
+      guard var table = table(rows) else { return nil }
+      let completed = table.rows.first { $0.outcome == .completed }?.probability ?? 0
+      guard let evidence = evidence(of: spec, share: completed, inside: path) else { return nil }
+      table.evidence = evidence
+      return .independent(table)
+    }
+    if let script = spec.script {
+      if let place = spec.observed?.place ?? spec.standardError?.place {
+        log.report(place, "a script is no estimate", hint: "remove it")
+      }
+      return lines(script).map { .scripted($0) }
+    }
     guard let base = spec.basedOn else {
       if log.isClean(below: spec.place) {
         log.report(
@@ -69,7 +80,12 @@ struct TelephonyCompiler {
       return nil
     }
     switch model(named: base, inside: path) {
-    case .people(let profile): return people(spec, adjusting: profile).map { .people($0) }
+    case .people(let profile):
+      guard var adjusted = people(spec, adjusting: profile),
+        let evidence = evidence(of: spec, share: adjusted.humanMean, inside: path)
+      else { return nil }
+      adjusted.evidence = evidence
+      return .people(adjusted)
     case nil: return nil
     default:
       log.report(

@@ -11,6 +11,8 @@ struct DistributionSpec: DocumentObject {
   var empirical: Located<[Located<TimeSpan>]>?
   var mixture: Located<[Located<MixturePartSpec>]>?
   var after: Located<TimeSpan>?
+  var observed: Located<Int>?
+  var standardError: Located<TimeSpan>?
   /// Written as a bare duration.
   var constant: Located<TimeSpan>?
 
@@ -35,6 +37,17 @@ struct DistributionSpec: DocumentObject {
       Key(
         "after", \.after, .duration, default: "0 s",
         "Added to the length: `{after: 20 s, exponential: {mean: 8 s}}`."),
+      Key(
+        "observed", \.observed, .whole(10...1_000_000_000),
+        """
+        From how many lengths the parameters were estimated: `{lognormal: {mean: 95 s, sd: 80 s}, \
+        observed: 350}`. Every run then draws them as these observations allow (docs/comparing.md). \
+        Without it they are taken for known. Counts where calls end: `ring`, `talk`, \
+        `voicemail_talk`, `callback_after`, `duration`.
+        """),
+      Key(
+        "standard_error", \.standardError, .duration,
+        "Instead of `observed`: the standard error of the mean."),
     ]
   }
 

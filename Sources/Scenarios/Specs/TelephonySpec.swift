@@ -33,6 +33,8 @@ struct TelephonySpec: DocumentObject {
   var callbackAfter: Located<DistributionSpec>?
   var machineTakenForHuman: Located<Double>?
   var humanTakenForMachine: Located<Double>?
+  var observed: Located<Int>?
+  var standardError: Located<Double>?
 
   static let objectName = "telephony"
   static let summary = """
@@ -40,7 +42,7 @@ struct TelephonySpec: DocumentObject {
     anew; `script`, written down in advance; or people, who are easy or hard to reach, with a \
     built-in profile as the point of departure (all other keys).
     """
-  static var keys: [Key<Self>] { wayKeys + peopleKeys + callKeys }
+  static var keys: [Key<Self>] { wayKeys + peopleKeys + callKeys + evidenceKeys }
 
   private static var wayKeys: [Key<Self>] {
     [
@@ -85,6 +87,23 @@ struct TelephonySpec: DocumentObject {
       Key(
         "attempt_effect", \.attemptEffect, .number(),
         "Added to the log-odds of a person answering, per earlier call, at most three times."),
+    ]
+  }
+
+  private static var evidenceKeys: [Key<Self>] {
+    [
+      Key(
+        "observed", \.observed, .whole(1...1_000_000_000),
+        """
+        From how many calls the probabilities and shares were counted; of people: first calls, each \
+        to another contact. Every run then draws them as these observations allow \
+        (docs/comparing.md). Without it they are taken for known.
+        """),
+      Key(
+        "standard_error", \.standardError, .share,
+        """
+        Instead of `observed`: the standard error of the probability of `completed`, or of `human`.
+        """),
     ]
   }
 

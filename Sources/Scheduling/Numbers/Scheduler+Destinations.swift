@@ -18,7 +18,7 @@ extension Scheduler {
   mutating func setAsideFront(of campaign: Int) -> Bool {
     let backlog = Int(campaigns[campaign].frontBacklog)
     let task = backlogs[backlog].front.task
-    let opening = opening(of: task, in: campaign)
+    let opening = opening(of: task, in: campaign) ?? .distantFuture
     guard opening > now else { return false }
     let front = backlogs[backlog].removeFront()
     held.insert(
@@ -28,12 +28,13 @@ extension Scheduler {
     return true
   }
 
-  /// When the task may be called as things are; `distantFuture` if only an event can tell.
-  private func opening(of task: TaskID, in campaign: Int) -> Instant {
+  /// When caps and the quiet time let the task be called; nil if each of its numbers is in a call,
+  /// so that only the end of one can tell (R28).
+  func opening(of task: TaskID, in campaign: Int) -> Instant? {
     let rules = campaigns[campaign].settings.numbers
     // A task whose numbers are all dead is closed when the last one dies: without a free one, one
     // is in a call, whose end brings the task back.
-    guard let place = place(of: task, by: rules) else { return .distantFuture }
+    guard let place = place(of: task, by: rules) else { return nil }
     var opening = Instant.distantPast
     let row = numbers.number(place, of: task).map { numbers[$0] }
     for cap in rules.caps {

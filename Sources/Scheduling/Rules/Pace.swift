@@ -35,7 +35,8 @@ struct PaceGate: Sendable, BitwiseCopyable {
   /// No call starts earlier; `distantPast` until the first start.
   private(set) var opensAt = Instant.distantPast
   private var pacedUntil = Instant.distantPast
-  private var heldUntil = Instant.distantPast
+  /// What is no pace keeps it closed until then (R26).
+  private(set) var heldUntil = Instant.distantPast
   /// Starts per period, which is also the number of parts in a millisecond; 0: no pace.
   private let starts: Int64
   /// One interval, in those parts: the period in milliseconds.

@@ -1,12 +1,20 @@
 // Questions about what the scheduler has decided. They change no decision, and are to be asked
 // after it has settled.
 extension Scheduler {
-  /// What keeps a task from being called now (R46). O(depth of the slot tree).
+  /// What keeps a task from being called (R46); nil if nothing does, or if there is no such task.
+  ///
+  /// Of several holds the one that is least shared: that of the contact, then of its campaign, of
+  /// the trunk, and at last of the slots, for which everybody waits. O(depth of the slot tree), and
+  /// O(pools beside those on the way up) where slots are lent.
   ///
   /// - Parameters:
   ///   - due: since or until when it waits, as `Effect.queueTask` said, or when it was added.
   ///   - isCallback: whether it waits for a callback.
-  public func hold(of task: TaskID, due: Instant, isCallback: Bool) -> Hold {
+  ///   - instant: the answer as it will be then if nothing happens before; nil: as it is now.
+  public func hold(
+    of task: TaskID, due: Instant, isCallback: Bool, at instant: Instant? = nil
+  ) -> Hold? {
+    guard Int(task.rawValue) < tasks.count else { return nil }
     let state = tasks[task].state
     if state == .calling || state == .connected { return .calling }
     guard state == .queued else { return .closed(state) }
@@ -18,69 +26,51 @@ extension Scheduler {
     case .paused: return .pause
     default: break
     }
-    if due > now { return isCallback ? .callback(at: due) : .interval(until: due) }
-    if !backlogs[backlog].windows.isOpen(at: now) {
-      return .hours(until: backlogs[backlog].windows.nextOpening(notBefore: now))
+    let then = max(now, instant ?? now)
+    if due > then { return isCallback ? .callback(at: due) : .interval(until: due) }
+    if !backlogs[backlog].windows.isOpen(at: then) {
+      return .hours(until: backlogs[backlog].windows.nextOpening(notBefore: then))
     }
-    return holdOfReadyTask(in: campaign)
+    return holdOfNumbers(of: task, in: campaign, at: then) ?? holdOfGate(of: campaign, at: then)
+      ?? holdOfTrunk(for: campaign, at: then) ?? slots.hold(in: campaigns[campaign].pool)
   }
 
-  /// What keeps the first task of a campaign from being called, if it is due and its hours are
-  /// open.
-  private func holdOfReadyTask(in campaign: Int) -> Hold {
-    let gate = campaigns[campaign].gate.opensAt
-    if gate > now { return .pace(until: gate) }
-    if !campaigns[campaign].isInbound, trunkOpens > now {
-      guard breaker.isTripped else { return .trunk(until: trunk.opensAt) }
-      return .breaker(until: trunkOpens < .distantFuture ? trunkOpens : nil)
-    }
-    var pool: PoolID? = campaigns[campaign].pool
-    var owner: PoolID?
-    while let current = pool {
-      let node = slots.nodes[Int(current.rawValue)]
-      if node.running >= node.ceiling { break }
-      if node.running < node.entitlement, node.depth > 0 { owner = current }
-      pool = slots.parent(of: current)
-    }
-    if let owner { return .reclaim(owner) }
-    return .slots(pool ?? .organisation)
+  /// When the calling hours of a task open or close next after an instant: what holds it may be
+  /// something else from then on. `distantFuture`: never. O(log windows).
+  public func nextEdgeOfHours(of task: TaskID, after instant: Instant) -> Instant {
+    let windows = backlogs[Int(tasks[task].backlog)].windows
+    let count = windows.edgeCount(through: instant)
+    return count < windows.edges.count ? windows.edges[count] : .distantFuture
   }
 
-  /// What keeps a campaign from starting more calls than it does (R45). O(windows sets), and
-  /// O(log windows) for each at an edge.
-  public mutating func binding(of id: CampaignID) -> Binding {
-    let campaign = Int(id.rawValue)
-    switch campaigns[campaign].state {
-    case .draft, .scheduled: return .start
-    case .paused: return campaigns[campaign].waiting > 0 ? .pause : .nothing
-    case .completed, .cancelled, .failed: return .nothing
-    case .running: break
-    }
-    guard campaigns[campaign].waiting > 0 else { return .nothing }
-    refreshFront(of: campaign)
-    guard campaigns[campaign].hasFront else { return bindingOfIdle(campaign) }
-    if campaigns[campaign].gate.opensAt > now { return .pace }
-    let waitsForTrunk = !campaigns[campaign].isInbound && trunkOpens > now
-    // The trunk holds nobody back who has no slot.
-    guard waitsForTrunk, slots.admission(to: campaigns[campaign].pool) != nil else {
-      return .slots
-    }
-    return breaker.isTripped ? .breaker : .trunk
+  /// Whether caps, a quiet time or calls in progress keep a task that is due aside (R26, R28).
+  private func holdOfNumbers(of task: TaskID, in campaign: Int, at then: Instant) -> Hold? {
+    guard campaigns[campaign].hasNumberRules else { return nil }
+    guard let opening = opening(of: task, in: campaign) else { return .number }
+    return opening > then ? Self.cap(until: opening) : nil
   }
 
-  /// Hours or due times, whichever holds the campaign's next start longer.
-  private func bindingOfIdle(_ campaign: Int) -> Binding {
-    var earliest = Instant.distantFuture
-    var binding = Binding.hours
-    for place in campaigns[campaign].backlogs {
-      let backlog = Int(place)
-      guard let due = backlogs[backlog].earliestDue else { continue }
-      let ready = max(due, now)
-      let start = backlogs[backlog].windows.nextOpening(notBefore: ready) ?? .distantFuture
-      guard start < earliest else { continue }
-      earliest = start
-      binding = start > ready ? .hours : .retryWait
-    }
-    return binding
+  /// Whether the campaign's own cap, throttle or pace holds it, whichever does so longest.
+  private func holdOfGate(of campaign: Int, at then: Instant) -> Hold? {
+    let opening = campaigns[campaign].gate.opensAt
+    guard opening > then else { return nil }
+    if isCapped(campaign) { return Self.cap(until: opening) }
+    let throttled = campaigns[campaign].lastStart + campaigns[campaign].settings.throttle
+    return throttled == opening ? .throttle(until: opening) : .pace(until: opening)
+  }
+
+  private func holdOfTrunk(for campaign: Int, at then: Instant) -> Hold? {
+    guard !campaigns[campaign].isInbound, trunkOpens > then else { return nil }
+    guard breaker.isTripped else { return .trunk(until: trunk.opensAt) }
+    return .breaker(until: trunkOpens < .distantFuture ? trunkOpens : nil)
+  }
+
+  /// Whether the gate of the campaign is closed by its own cap, and no shorter by its pace.
+  func isCapped(_ campaign: Int) -> Bool {
+    campaigns[campaign].gate.heldUntil == campaigns[campaign].gate.opensAt
+  }
+
+  private static func cap(until opening: Instant) -> Hold {
+    .cap(until: opening < .distantFuture ? opening : nil)
   }
 }

@@ -22,6 +22,7 @@ extension Distribution {
     case .mixture(let parts):
       let total = parts.reduce(0) { $0 + $1.weight }
       return parts.reduce(0) { $0 + $1.weight * $1.distribution.cumulative(at: x) } / total
+    case .estimated(let base, _): return base.cumulative(at: x)
     }
   }
 
@@ -41,6 +42,7 @@ extension Distribution {
     case .shifted(let base, let distance): return base.quantile(u).map { $0 + distance }
     case .capped(let base, let limit): return base.quantile(u).map { min($0, limit) }
     case .gamma, .mixture: return nil
+    case .estimated(let base, _): return base.quantile(u)
     }
   }
 }

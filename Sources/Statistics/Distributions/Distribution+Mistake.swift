@@ -31,6 +31,10 @@ extension Distribution {
         ?? (limit.isFinite ? nil : "a limit must be a finite number, not \(limit)")
     case .mixture(let components):
       return Self.mistake(in: components)
+    case .estimated(let base, let count):
+      return base.mistake
+        ?? (count >= 2 && count.isFinite
+          ? nil : "parameters are estimated from at least 2 observations, not \(count)")
     }
   }
 

@@ -15,6 +15,7 @@ extension Distribution {
     case .shifted(let base, let distance): return base.mean + distance
     case .capped(let base, let limit): return base.limitedMoment(1, limit)
     case .mixture(let parts): return Self.average(parts) { $0.mean }
+    case .estimated(let base, _): return base.mean
     }
   }
 
@@ -46,6 +47,7 @@ extension Distribution {
       return Self.average(parts) { part in
         part.variance + (part.mean - mean) * (part.mean - mean)
       }
+    case .estimated(let base, _): return base.variance
     }
   }
 
@@ -89,6 +91,7 @@ extension Distribution {
       return base.limitedMoment(2, limit - distance) + distance * (2 * first + distance)
     case .capped(let base, let own): return base.limitedMoment(order, min(own, limit))
     case .mixture(let parts): return Self.average(parts) { $0.limitedMoment(order, limit) }
+    case .estimated(let base, _): return base.limitedMoment(order, limit)
     }
   }
 

@@ -26,6 +26,9 @@ public enum Distribution: Equatable, Sendable {
   indirect case capped(Distribution, at: Double)
   /// One of several distributions, chosen first.
   case mixture([Component])
+  /// A distribution whose parameters were estimated from so many observations, at least 2. Drawn
+  /// from as it stands; `redrawn(from:)` says what else the observations allow.
+  indirect case estimated(Distribution, from: Double)
 
   /// One part of a mixture.
   public struct Component: Equatable, Sendable {

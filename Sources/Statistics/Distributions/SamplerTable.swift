@@ -63,6 +63,7 @@ public struct SamplerTable: Sendable {
         branches.append(Branch(cumulative: cumulative, sampler: sampler))
       }
       return Sampler(.mixture, entries: start..<branches.count)
+    case .estimated(let base, _): return compile(base)
     }
   }
 

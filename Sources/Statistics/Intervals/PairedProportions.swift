@@ -46,14 +46,9 @@ public struct PairedProportions: Equatable, Sendable {
     pairs == 0 ? 0 : Double(onlySecond - onlyFirst) / Double(pairs)
   }
 
-  /// The probability of pairs at least so unequal if both policies are equally good: McNemar's test
-  /// by the exact binomial distribution of the discordant pairs, two-sided. 1 without any. Source:
-  /// McNemar, Psychometrika 12 (1947); the exact form is the sign test.
-  public var pValue: Double {
-    let discordant = onlyFirst + onlySecond
-    guard discordant > 0 else { return 1 }
-    let tail = GSL.binomialCumulative(min(onlyFirst, onlySecond), p: 0.5, trials: discordant)
-    return min(1, 2 * tail)
+  /// The pairs that tell the policies apart, with McNemar's exact test.
+  public var discordant: DiscordantPairs {
+    DiscordantPairs(firstOnly: onlyFirst, secondOnly: onlySecond)
   }
 
   /// An interval of the change, good for few pairs and for none that differ, of which the ordinary

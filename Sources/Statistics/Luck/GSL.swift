@@ -61,6 +61,11 @@ enum GSL {
     checked("gsl_sf_lnbeta") { gsl_sf_lnbeta(a, b) }
   }
 
+  /// The second derivative of ln Γ(x), for x above 0.
+  static func trigamma(_ x: Double) -> Double {
+    checked("gsl_sf_psi_1") { gsl_sf_psi_1(x) }
+  }
+
   private static func checked(_ name: StaticString, _ compute: () -> Double) -> Double {
     returnErrors()
     let value = compute()

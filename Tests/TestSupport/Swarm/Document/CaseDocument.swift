@@ -71,7 +71,7 @@ public struct CaseDocument {
       "# Found by the swarm, seed \(seed), and made smaller:",
       "# \(failure.filter { !$0.isNewline })",
       "#",
-      "# `starts` is what the reference scheduler decides. To search again, with everything that no",
+      "# `starts` is what the reference scheduler decides. The search again, with all that no",
       "# scenario can say (a process that dies and is restored, alarms that ring early or twice):",
       "#     dialcast-fuzz schedules --seed \(seed) --count 1",
     ]

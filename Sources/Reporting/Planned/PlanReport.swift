@@ -47,4 +47,11 @@ public struct PlanReport: Sendable {
     self.rejects = rejects
     self.command = command
   }
+
+  /// How instants are written in it.
+  var times: TimePhrases {
+    let quantiles = plan.completion?.finished.quantiles ?? []
+    let finish = quantiles.compactMap(\.at.instant).max() ?? start
+    return TimePhrases(start: start, latest: max(finish, plan.question.deadline))
+  }
 }

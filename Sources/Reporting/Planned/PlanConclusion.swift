@@ -1,0 +1,247 @@
+import Calendars
+import Planning
+import Scheduling
+import Statistics
+
+/// The answer of a plan in sentences, chosen by rule and never free text.
+///
+/// *Probability* is said of the campaign, *confidence* of what is known about it; nothing is ever
+/// 100 %.
+public struct PlanConclusion: Equatable, Sendable {
+  /// The one sentence that a planner came for.
+  public let headline: String
+  /// What goes with it: how sure it is, by when, what else would do.
+  public let lead: [String]
+  /// Soft slots against hard ones; nil where they were not compared.
+  public let sharing: String?
+  /// How the headline is meant.
+  public let mood: Mood
+
+  /// How a headline is meant.
+  public enum Mood: String, Equatable, Sendable {
+    /// It can be done.
+    case good
+    /// It cannot.
+    case bad
+    /// That is not known.
+    case open
+  }
+
+  /// The conclusion of a plan.
+  public init(_ report: PlanReport) {
+    let words = PlanWords(report)
+    let verdict = report.plan.verdict
+    switch verdict.code {
+    case .sized:
+      headline = words.sized
+      lead = words.leadOfSized
+      mood = .good
+    case .givenOnTime, .givenLate, .givenUndecided:
+      headline = words.given
+      lead = words.leadOfGiven
+      mood =
+        verdict.code == .givenOnTime ? .good : verdict.code == .givenLate ? .bad : .open
+    case .infeasible:
+      headline = words.infeasible
+      lead = words.leadOfInfeasible
+      mood = .bad
+    case .undecided:
+      headline = words.undecided
+      lead = words.leadOfUndecided
+      mood = .open
+    }
+    sharing = report.plan.comparison.map { SharingWords(report, $0).sentence }
+  }
+}
+
+/// The sentences that a conclusion chooses from.
+struct PlanWords {
+  let report: PlanReport
+  let plan: Plan
+  let times: TimePhrases
+
+  init(_ report: PlanReport) {
+    self.report = report
+    plan = report.plan
+    times = report.times
+  }
+
+  private var goal: String { Figures.confidence(plan.question.probability) }
+  private var deadline: String { times.by(plan.question.deadline, report.clock) }
+
+  /// `all 50,000 contacts`, if their number is known.
+  private var everybody: String {
+    guard let contacts = plan.contacts?.contacts, contacts > 0 else { return "all contacts" }
+    return "all \(Figures.mean(contacts)) contacts"
+  }
+
+  // MARK: Headlines
+
+  var sized: String {
+    let slots = plan.verdict.slots ?? 0
+    let finish = slots == 1 ? "finishes" : "finish"
+    return "\(Self.slots(slots, plan.verdict.sharing)) \(finish) \(everybody) by \(deadline)"
+      + " with at least \(goal) probability."
+  }
+
+  var given: String {
+    let slots = plan.verdict.slots ?? 0
+    let subject = Self.slots(slots, plan.verdict.sharing)
+    let are = slots == 1 ? "is" : "are"
+    let likely = plan.verdict.onTime.map { likelihood($0.proportion) } ?? "nothing is known"
+    return switch plan.verdict.code {
+    case .givenOnTime: "\(subject) \(are) enough: \(likely)."
+    case .givenLate: "\(subject) \(are) too few: \(likely)."
+    default: "\(subject), too close to call: \(likely) (goal \(goal))."
+    }
+  }
+
+  var infeasible: String { "No number of slots reaches \(goal) by \(deadline)." }
+
+  var undecided: String {
+    guard let slots = plan.verdict.slots else {
+      return "No answer yet: stopped before a number of slots was found that reaches \(goal)."
+    }
+    guard let sizing = plan.sizings.first, let below = sizing.below?.slots else {
+      return "\(Self.slots(slots, plan.verdict.sharing)): too close to call at this budget."
+    }
+    if sizing.estimate.map({ $0.lower < plan.question.probability }) ?? true {
+      return "\(Self.slots(slots, plan.verdict.sharing)) or more: too close to call at this budget."
+    }
+    let between = below == slots - 1 ? "or" : "to"
+    return "\(Figures.count(below)) \(between) \(Self.slots(slots, plan.verdict.sharing)):"
+      + " too close to call at this budget."
+  }
+
+  /// `97.1 % likely to finish by Fri 18:00`; where no run or every run does, the runs are counted.
+  private func likelihood(_ onTime: Proportion) -> String {
+    let runs = Figures.count(onTime.trials)
+    switch (onTime.successes, onTime.trials) {
+    case (1, 1): return "the only run finishes by \(deadline)"
+    case (0, 1): return "the only run does not finish by \(deadline)"
+    case (let on, let all) where on == all: return "all \(runs) runs finish by \(deadline)"
+    case (0, _): return "none of \(runs) runs finishes by \(deadline)"
+    default: return "\(Figures.probability(onTime.value)) likely to finish by \(deadline)"
+    }
+  }
+
+  // MARK: Leads
+
+  var leadOfSized: [String] {
+    [plan.verdict.onTime.map(estimated), finishes, others].compactMap(\.self)
+  }
+
+  var leadOfGiven: [String] {
+    var lines = [plan.verdict.onTime.map(estimated)].compactMap(\.self)
+    if let needed = plan.sizings.first?.slots, needed != plan.verdict.slots {
+      let would = plan.verdict.code == .givenOnTime ? "would do" : "would reach \(goal)"
+      lines.append("\(Self.slots(needed, plan.verdict.sharing)) \(would).")
+    }
+    lines += [finishes, resolved].compactMap(\.self)
+    return lines
+  }
+
+  var leadOfInfeasible: [String] {
+    let obstacles = plan.feasibility.obstacles.prefix(3)
+      .map { ObstacleWords(report, $0).sentence }
+    let earliest = plan.feasibility.finishWithUnlimitedSlots.map {
+      "With a slot for everybody, \(goal) of the runs finish by \(times.by($0, report.clock)):"
+        + " no earlier deadline can be met."
+    }
+    return obstacles + [earliest, resolved].compactMap(\.self)
+  }
+
+  var leadOfUndecided: [String] {
+    guard let slots = plan.verdict.slots, let sizing = plan.sizings.first else { return [] }
+    var lines: [String] = []
+    if let below = sizing.below, let number = below.slots {
+      lines.append("With \(Figures.count(number)): \(Self.probability(below)).")
+    }
+    if let estimate = sizing.estimate {
+      lines.append(
+        estimate.lower >= plan.question.probability
+          ? "Using \(Figures.count(slots)) is safe."
+          : "With \(Figures.count(slots)): \(Self.probability(estimate)).")
+    }
+    if let count = sizing.replicationsToDecide {
+      lines.append("--replications \(Self.roundedUp(count)) would probably decide.")
+    }
+    return lines + [finishes, others].compactMap(\.self)
+  }
+
+  /// `Estimated 96.3 % (95 % confidence: 95.1–97.4 %).`
+  private func estimated(_ estimate: OnTimeEstimate) -> String {
+    "Estimated " + Self.probability(estimate, confidence: plan.question.confidence) + "."
+  }
+
+  private var finishes: String? {
+    guard let finished = plan.completion?.finished else { return nil }
+    func by(_ probability: Double) -> String? {
+      finished.quantiles.first { $0.probability == probability }?.at.instant
+        .map { times.by($0, report.clock) }
+    }
+    guard let half = by(0.5) else { return "More than half of all runs never finish." }
+    guard let most = by(0.95) else {
+      return "Half of all runs finish by \(half), but more than 5 % never do."
+    }
+    return "Half of all runs finish by \(half), 95 % by \(most)."
+  }
+
+  private var resolved: String? {
+    plan.completion?.resolvedByDeadline.map {
+      "\(Figures.probability($0.mean)) of the contacts have come to an end by \(deadline)."
+    }
+  }
+
+  /// What the other ways to share would need.
+  private var others: String? {
+    let phrases = plan.sizings.dropFirst().compactMap { sizing -> String? in
+      guard let slots = sizing.slots else { return nil }
+      let split = sizing.split.count > 1 && sizing.split.count <= 6 && sizing.sharing == .hard
+      let parts = sizing.split.map { Figures.count($0) }.joined(separator: "/")
+      let isClose = sizing.outcome == .tooClose
+      let from = isClose ? sizing.below?.slots.map { "\(Figures.count($0))–" } : nil
+      return (from ?? "") + Self.slots(slots, sizing.sharing) + (split ? " (split \(parts))" : "")
+    }
+    guard !phrases.isEmpty else { return nil }
+    return phrases.joined(separator: " or ") + " would be needed for the same."
+  }
+
+  // MARK: Figures
+
+  /// `42 soft slots`, `1 slot`.
+  static func slots(_ count: Int, _ sharing: SlotSharing) -> String {
+    let kind =
+      switch sharing {
+      case .soft: "soft "
+      case .hard: "hard "
+      case .asWritten: ""
+      }
+    return "\(Figures.count(count)) \(kind)\(count == 1 ? "slot" : "slots")"
+  }
+
+  /// The probability with what the runs say about it: `96.8 % (95 % confidence: 89.1–99.1 %)`.
+  static func probability(_ estimate: OnTimeEstimate, confidence: Double = 0.95) -> String {
+    let level = "\(Figures.confidence(confidence)) confidence"
+    let onTime = estimate.proportion
+    if onTime.successes == onTime.trials {
+      return "at least \(floored(estimate.lower)) (\(level); all \(Figures.count(onTime.trials))"
+        + " runs)"
+    }
+    if onTime.successes == 0 { return "at most \(Figures.share(estimate.upper)) (\(level))" }
+    return "\(Figures.probability(onTime.value)) (\(level):"
+      + " \(Figures.shares(estimate.lower, estimate.upper)))"
+  }
+
+  /// A lower end, rounded down: at least 95.0 % must not be said of 94.96 %.
+  private static func floored(_ value: Double) -> String {
+    Figures.share((value * 1000).rounded(.down) / 1000)
+  }
+
+  /// A number that people would type: two digits and zeros.
+  static func roundedUp(_ count: Int) -> Int {
+    var unit = 1
+    while count / unit >= 100 { unit *= 10 }
+    return (count + unit - 1) / unit * unit
+  }
+}

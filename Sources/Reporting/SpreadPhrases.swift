@@ -1,0 +1,50 @@
+public import Planning
+import Scheduling
+public import Simulating
+
+/// The sentence about luck and ignorance, chosen by rule.
+public enum SpreadPhrases {
+  /// Which share of the spread is ignorance, and which data would narrow it.
+  ///
+  /// - Parameters:
+  ///   - model: whose figures they are.
+  ///   - campaigns: the paths of its campaigns.
+  ///   - outcomeNames: by raw value.
+  public static func sentence(
+    _ spread: FinishSpread, of model: Model, campaigns: [String], outcomeNames: [String]
+  ) -> String {
+    let deviation = Figures.duration(milliseconds: Int64(spread.standardDeviationMs.rounded()))
+    let percent = Int((100 * spread.ignorance).rounded())
+    let start =
+      "Of the variance of the finish (standard deviation \(deviation)), about \(percent) % comes "
+      + "from figures that are not known for certain and \(100 - percent) % from luck"
+    guard let first = spread.figures.first, spread.ignorance >= 0.05 else {
+      return start + ": more data would hardly narrow the answer."
+    }
+    let users = model.campaigns(using: first.figure).map { campaigns[$0] }
+    let owner = (users.first ?? "") + (users.count > 1 ? " and \(users.count - 1) more" : "")
+    let name = name(of: first.figure, outcomeNames)
+    if spread.ignorance > 0.5 {
+      return start + ": more data on \(name) of \(owner) would narrow the answer most, "
+        + "and more than any number of runs."
+    }
+    return start + ": of all data, more on \(name) of \(owner) would narrow the answer most."
+  }
+
+  private static func name(of figure: ModelFigure, _ outcomeNames: [String]) -> String {
+    switch figure.part {
+    case .outcomes: return "how calls end"
+    case .human: return "how often people answer"
+    case .invalid: return "how many numbers do not exist"
+    case .answers: return "what people do who answer"
+    case .notHuman: return "what happens when nobody answers"
+    case .length(let kind, let raw):
+      let outcome = Int(raw) < outcomeNames.count ? outcomeNames[Int(raw)] : "\(raw)"
+      return switch kind {
+      case .ring: "how long \(outcome) calls ring"
+      case .talk: "how long \(outcome) calls last"
+      case .callback: "when people ask to be called back"
+      }
+    }
+  }
+}

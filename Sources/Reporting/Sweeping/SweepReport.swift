@@ -1,0 +1,99 @@
+public import Calendars
+public import Planning
+public import Scheduling
+import Statistics
+
+/// A sweep with the names and clocks that people need to read it.
+public struct SweepReport: Sendable {
+  /// Where the figures come from.
+  public var stamp: RunStamp
+  /// The document as the user named it.
+  public var path: String
+  /// What was replaced in all variants.
+  public var overrides: [String]
+  /// SHA-256 of each variant.
+  public var hashes: [String]
+  /// The figures.
+  public var result: SweepResult
+  /// The clock on the organisation's wall.
+  public var clock: ZoneClock
+  /// When the simulated world began.
+  public var start: Instant
+
+  /// A report, field by field.
+  public init(
+    stamp: RunStamp, path: String, overrides: [String], hashes: [String], result: SweepResult,
+    clock: ZoneClock, start: Instant
+  ) {
+    precondition(hashes.count == result.cells.count, "one hash a variant")
+    self.stamp = stamp
+    self.path = path
+    self.overrides = overrides
+    self.hashes = hashes
+    self.result = result
+    self.clock = clock
+    self.start = start
+  }
+
+  /// How instants are written in it.
+  var times: TimePhrases {
+    let latest = result.cells.compactMap(\.finish?.limit).max() ?? start
+    return TimePhrases(start: start, latest: latest)
+  }
+
+  /// Whether a deadline is asked about in every variant.
+  var hasDeadline: Bool { result.cells.allSatisfy { $0.onTime != nil } }
+
+  /// What the cells of the map show.
+  var mapTitle: String {
+    if hasDeadline { return "probability of being on time" }
+    return result.cells.contains { $0.finish != nil }
+      ? "mean change of the finish" : "contacts reached"
+  }
+
+  /// The figure of a cell of the map, with a question mark where the runs leave open what is asked.
+  func mapFigure(_ cell: CellResult) -> String {
+    // A space where there is no question, so that figures stand below each other.
+    let mark = cell.isUndecided ? "?" : " "
+    if hasDeadline, let onTime = cell.onTime {
+      return Figures.probability(onTime.value) + mark
+    }
+    guard let mean = cell.change.finish?.mean else { return Figures.mean(cell.reached.mean) }
+    return ComparisonPhrases.change(milliseconds: mean.mean) + mark
+  }
+
+  /// What the reader should know, one sentence each.
+  public var notes: [String] {
+    var notes: [String] = []
+    let confidence = Figures.confidence(result.confidence)
+    if result.variants.contains(where: \.isUndecided) {
+      let goal = hasDeadline ? result.goal : nil
+      let question =
+        goal.map { "on which side of the goal of \(Figures.confidence($0)) they lie" }
+        ?? "whether they are better or worse than the scenario as it is"
+      notes.append(
+        "Of variants with a question mark, \(Figures.count(result.replications)) runs do not "
+          + "tell \(question) (\(confidence) confidence each).")
+    }
+    let unfinished = result.cells.count { ($0.finish?.missed ?? 0) > 0 }
+    if unfinished > 0 {
+      notes.append(
+        "\(Figures.count(unfinished)) variants have runs that do not finish; these count as "
+          + "finished at the end of the campaign or of the simulation.")
+    }
+    if result.cells.contains(where: \.isKnee) {
+      notes.append("The bend of the front of cost against finish is a suggestion, no more.")
+    }
+    return notes
+  }
+}
+
+extension ReportFolder {
+  /// Writes `sweep.json` and `cells.csv`, both or none of them.
+  public func write(_ report: SweepReport) throws {
+    try write([
+      ("cells.csv", CellFile.bytes(of: report)),
+      ("sweep.json", Array(try SweepDocument(report).text.utf8)),
+    ])
+  }
+}

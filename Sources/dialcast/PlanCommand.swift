@@ -1,0 +1,115 @@
+import ArgumentParser
+import Calendars
+import Foundation
+import Planning
+import Reporting
+
+/// `dialcast plan`: how many slots a scenario needs for its deadline.
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Find how many slots a scenario needs for its deadline.",
+    discussion: """
+      Says whether the deadline can be met at all, the least number of slots that meets it with \
+      the probability asked for, when the work is finished, and what shared (soft) slots change \
+      against fixed (hard) ones: each with its uncertainty. docs/planning.md describes the methods.
+
+      Example: dialcast plan scenarios/harbour-clinics.yaml --deadline "2026-03-13 14:00" \
+      --probability 95%
+      """)
+
+  @OptionGroup var options: ScenarioOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "By when, on the organisation's clock (default: the scenario's).",
+      discussion: "Example: --deadline \"2026-11-27 18:00\"", valueName: "date time"))
+  var deadline: DeadlineArgument?
+
+  @Option(help: "How surely: 95% or 0.95 (default: the scenario's).")
+  var probability: ProbabilityArgument?
+
+  @Option(parsing: .unconditional, help: "Judge so many slots besides searching the least number.")
+  var slots: Int?
+
+  @Option(
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp(
+      "The most replications that a decision about one number of slots may take (default: 200 to"
+        + " 1000, fewer for long lists).", valueName: "number"))
+  var replications: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Go on until this is known so exactly: 1% (the probability), 5min (the finish).",
+      valueName: "width"))
+  var precision: PrecisionArgument?
+
+  @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
+  var budget: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: "How many run at once (default: one per core). Changes no figure.")
+  var threads: Int?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where the report goes (default: reports/<scenario>).", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let replications, !(1...1_000_000).contains(replications) {
+      throw ValidationError("--replications must lie in 1 … 1000000, found \(replications)")
+    }
+    if let slots, !(1...1_000_000).contains(slots) {
+      throw ValidationError("--slots must lie in 1 … 1000000, found \(slots)")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads must lie in 1 … 1024, found \(threads)")
+    }
+    if let budget, !(budget > 0 && budget <= 1e6) {
+      throw ValidationError("--budget must lie above 0 and at most at 1000000 s, found \(budget)")
+    }
+    if output == "" {
+      throw ValidationError("--output needs the name of a folder, found nothing")
+    }
+  }
+
+  func run() async throws {
+    // Time to write down what is known when somebody stops it.
+    let interruption = Interruption(graceSeconds: 5)
+    try await Failure.reporting {
+      let started = ContinuousClock.now
+      var input = try options.load(
+        showsProgress: ProgressBar.isPossible && !quiet,
+        isCancelled: { interruption.isRequested })
+      if let deadline { input.deadline = input.clock.instant(of: deadline.value) }
+      if let probability { input.goal = probability.value }
+      let job = PlanJob(
+        input: input, slots: slots,
+        stopping: StoppingRule(
+          maxReplications: replications, precision: precision?.value, budgetSeconds: budget),
+        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+        command: CommandLine.arguments.joined(separator: " "))
+      let line = PlanLine(isQuiet: quiet)
+      let report = try await job.report(
+        observer: line, isCancelled: { interruption.isRequested })
+      line.clear()
+      if !quiet {
+        let elapsed = (ContinuousClock.now - started).milliseconds
+        print(
+          TerminalPlan.text(
+            of: report, in: .init(isColoured: true, folder: nil, elapsedMs: elapsed),
+            isPlain: ProcessInfo.processInfo.environment["TERM"] == "dumb"),
+          terminator: "")
+      }
+      if interruption.isRequested { throw ExitStatus.interrupted.error }
+    }
+  }
+}
