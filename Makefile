@@ -2,6 +2,8 @@
 # needs.
 
 SCENARIO ?= scenarios/harbour-clinics.yaml
+# What `make report-check` plans, with few replications: workspaces that share slots.
+SMALL ?= scenarios/harbour-clinics.yaml
 # Empty: as the scenario says. `make run REPLICATIONS=20` is quicker.
 REPLICATIONS ?=
 # Empty: reports/<scenario>/.
@@ -18,10 +20,11 @@ SWIFT_SOURCES = Sources Tests Benchmarks Fuzzing Validation Package.swift
 DIALCAST = .build/release/dialcast
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reports bench check fuzz mutants validate format lint clean bootstrap release
+.PHONY: help run test reports report-check bench check fuzz mutants validate format lint clean
+.PHONY: bootstrap release vega
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: release ## Plan the flagship scenario; SCENARIO=, REPLICATIONS=, OUTPUT= change what and where
 	$(DIALCAST) run $(SCENARIO) \
@@ -35,6 +38,13 @@ check: release ## Check every scenario that is shipped
 
 reports: release ## Run every scenario anew; their summary.md are kept in reports/
 	for scenario in scenarios/*.yaml; do $(DIALCAST) run $$scenario --quiet || exit; done
+
+report-check: release ## Plan a small scenario and hold its page against a browser
+	$(DIALCAST) plan $(SMALL) --quiet --replications 60 --output .build/report-check/plan
+	scripts/report-check .build/report-check/plan/report.html
+
+vega: ## Fetch the chart library of the report, once; without it reports have tables only
+	scripts/vega-bundle --required
 
 bench: bootstrap ## Measure speed and memory beside a textbook C++ loop
 	swift build -c release --product dialcast-bench
@@ -67,3 +77,4 @@ release: bootstrap
 
 bootstrap:
 	@scripts/bootstrap
+	@scripts/vega-bundle

@@ -71,7 +71,7 @@ struct SchedulesCommand: ParsableCommand {
     for failure in progress.failures.sorted(by: { $0.seed < $1.seed }) {
       print("seed \(failure.seed): \(failure.text)")
       print("  again: dialcast-fuzz schedules --seed \(failure.seed) --count 1")
-      let arguments = ["schedules-case", "--seed", "\(failure.seed)", "--output", output]
+      let arguments = ["schedules-case", "--seed", "\(failure.seed)", "--output", options.output]
       let (told, death) = try ChildProcess.run(arguments + (failure.traps ? ["--traps"] : []))
       print(told, terminator: "")
       if let death { print("  making it smaller failed: \(death)") }

@@ -1,4 +1,4 @@
-import Simulating
+@testable import Simulating
 import Statistics
 import Testing
 

@@ -29,6 +29,24 @@ struct ReclaimTests {
     #expect(waits.campaign.longest == .minutes(2))
   }
 
+  @Test("R14: every wait is counted, the second of a pool like the first")
+  func everyWaitCounts() {
+    var setup = Setup([
+      .organisation(3), .workspace(.soft(2, max: nil)), .campaign(in: 1),
+      .workspace(.soft(1, max: nil)), .campaign(in: 3),
+    ])
+    // One task from minute 1 on, and one from minute 7 on; the borrower's calls end at 3, 6, 9.
+    setup.open(
+      pool: 2, tasks: 2, windows: [.minutes((1, 60)), .minutes((7, 60))], windowsOfTask: [0, 1])
+    setup.open(pool: 4, tasks: 12)
+    var world = ScriptedWorld(setup) { _, _, _ in .minutes(3) }
+    var production = ProductionScheduler(setup)
+    world.drive(&production)
+    let workspace = production.scheduler.reclaims.accounts[1]
+    #expect(workspace.count == 2)
+    #expect(workspace.total == .minutes(2 + 2) && workspace.longest == .minutes(2))
+  }
+
   @Test("R14: who is held back by its own ceiling waits for nobody's slot")
   func ownCeilingIsNoWait() {
     let waits = Self.waits(of: .hard(1), from: 0)

@@ -74,7 +74,9 @@ struct VerdictTests {
       intervalsByOutcome: [(.busy, [.minutes(1), .minutes(2)])])
     #expect(verdict(policy, .busy, used: 1) == .retry(after: .minutes(1)))
     #expect(verdict(policy, .busy, used: 3) == .retry(after: .minutes(2)))
-    #expect(verdict(policy, .noAnswer, used: 1) == .retry(after: .minutes(60)))
+    for other in [Outcome.noAnswer, .failed, .callback] {
+      #expect(verdict(policy, other, used: 1) == .retry(after: .minutes(60)), "before or behind it")
+    }
     let none = RetryPolicy(maxAttempts: 2)
     #expect(verdict(none, .busy) == .retry(after: .zero), "no interval: at once")
   }

@@ -47,7 +47,7 @@ struct Wall: Sendable {
       "Reporting",
       [
         "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
-        "Rainbow", "TextTable",
+        "CPage", "Rainbow", "TextTable", "Mustache",
       ], toolchain: ["Foundation", "Glibc"]),
     Wall("Sharding", ["Planning", "Reporting", "CDigest"], toolchain: ["Foundation"]),
     Wall(
@@ -80,6 +80,7 @@ struct Wall: Sendable {
     Wall("CYardstick", ["CGSL"]),
     Wall("CAllocations"),
     Wall("CPhoneNumbers"),
+    Wall("CPage"),
     Wall("CGSL"),
     Wall("CCSV"),
     Wall("CDigest"),
@@ -99,6 +100,8 @@ struct Wall: Sendable {
     "CYAML": ["Scenarios"],
     "CYardstick": ["dialcast-bench"],
     "CAllocations": ["dialcast-bench"],
+    "CPage": ["Reporting"],
+    "Mustache": ["Reporting"],
     "Rainbow": ["Reporting"],
     "TextTable": ["Reporting"],
     "ArgumentParser": ["dialcast", "dialcast-bench", "dialcast-fuzz", "dialcast-validate"],

@@ -28,7 +28,7 @@ struct ObstacleFinder {
 
   /// Campaigns whose last attempts come too late: after the campaign's own end, or the deadline.
   private var endsAndChains: [Obstacle] {
-    finishing.compactMap { place in
+    let found = finishing.compactMap { place -> (obstacle: Obstacle, last: Instant)? in
       let campaign = model.campaigns[place].campaign
       let id = CampaignID(rawValue: UInt16(place))
       guard model.openMs(of: place, until: deadline) > 0 else { return nil }
@@ -36,14 +36,21 @@ struct ObstacleFinder {
       if let end = campaign.end, end <= deadline,
         chains.contains(where: { chain in chain.lastAttempt().map { $0 >= end } ?? true })
       {
-        return .campaignEnd(campaign: id, end: end)
+        return (.campaignEnd(campaign: id, end: end), .distantFuture)
       }
       let late = chains.filter { chain in chain.lastAttempt().map { $0 >= deadline } ?? true }
       guard let worst = late.max(by: { end(of: $0) < end(of: $1) }) else { return nil }
-      return .retryChain(
-        campaign: id, attempts: worst.policy.maxAttempts, lastAttempt: end(of: worst),
-        feasibleIntervalShare: worst.feasiblePercent(before: deadline).map { Double($0) / 100 })
+      let share = worst.feasiblePercent(before: deadline).map { Double($0) / 100 }
+      let last = end(of: worst)
+      return (
+        .retryChain(
+          campaign: id, attempts: worst.policy.maxAttempts, lastAttempt: last,
+          feasibleIntervalShare: share), last
+      )
     }
+    // A sort of its own order where the last attempts come at the same time.
+    return found.enumerated().sorted { ($1.element.last, $0.offset) < ($0.element.last, $1.offset) }
+      .map(\.element.obstacle)
   }
 
   private func end(of chain: RetryChain) -> Instant { chain.lastAttempt() ?? .distantFuture }

@@ -3,7 +3,7 @@ public import Statistics
 
 /// How much of the spread of the finish is luck, and how much is not knowing the figures.
 ///
-/// Luck stays however much is known; ignorance goes with more data, and with nothing else. A one-way
+/// Luck stays however much is known; ignorance goes with more data, and nothing else. A one-way
 /// analysis of variance: worlds, in which every uncertain figure is drawn from its posterior, are
 /// the groups, and runs of each world differ by luck alone.
 public struct FinishSpread: Equatable, Sendable {

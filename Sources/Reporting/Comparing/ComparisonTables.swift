@@ -16,7 +16,7 @@ struct ComparisonTables {
   /// When each part finishes, and what changes.
   func finish() -> Grid {
     var grid = Grid(headings: [
-      .text("finish"), .text("A, 95 % by"), .text("B, 95 % by"), .figure("change"),
+      .text("finish"), .text("A, 95 % by"), .text("B, 95 % by"), .figure("mean change"),
       .text("interval"), .text(""),
     ])
     let times = report.times
@@ -37,8 +37,7 @@ struct ComparisonTables {
   /// How often and by how much: a mean hides both.
   func sizes() -> Grid {
     var grid = Grid(headings: [
-      .text("runs"), .figure("median"), .text("interval"), .figure("later in"), .figure("by"),
-      .figure("earlier in"), .figure("by"),
+      .text("median"), .figure("change"), .text("interval"), .figure("later in"), .figure("by"),
     ])
     for row in rows {
       guard let finish = row.finish else { continue }
@@ -52,7 +51,6 @@ struct ComparisonTables {
         row.label, end(finish.medianMs),
         "\(end(finish.medianLowMs)) … \(end(finish.medianHighMs))",
         Figures.share(finish.later.value), size(finish.medianWhenLaterMs),
-        Figures.share(finish.earlier.value), size(finish.medianWhenEarlierMs),
       ])
     }
     return grid

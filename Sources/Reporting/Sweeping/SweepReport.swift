@@ -75,6 +75,10 @@ public struct SweepReport: Sendable {
         "Of variants with a question mark, \(Figures.count(result.replications)) runs do not "
           + "tell \(question) (\(confidence) confidence each).")
     }
+    if hasDeadline, TornadoChart.isAnyOpen(in: result) {
+      notes.append(
+        "Of changes with a question mark, the runs do not tell whether they are for the better.")
+    }
     let unfinished = result.cells.count { ($0.finish?.missed ?? 0) > 0 }
     if unfinished > 0 {
       notes.append(
