@@ -70,7 +70,7 @@ public struct SizingSection: Sendable {
           percent(known.onTime), known.slots == nil ? "" : known.below.map(percent) ?? "",
           "\(tally.right)", "\(tally.tooClose)", "\(tally.wrong)", named ?? "–",
           "\(tally.simulated / max(1, tally.seeds))",
-          brief(tally.elapsed / .milliseconds(1) / Double(max(1, tally.seeds))) + " ms",
+          brief(1000 * tally.cpuSeconds / Double(max(1, tally.seeds))) + " ms",
         ]
       }
     ).text

@@ -1,3 +1,4 @@
+import Glibc
 import Planning
 import Scheduling
 import Statistics
@@ -20,8 +21,8 @@ public struct SizingTally: Sendable {
   public private(set) var named: ClosedRange<Int>?
   /// Replications of all plans.
   public private(set) var simulated = 0
-  /// The time that all plans took on one core each.
-  public private(set) var elapsed = Duration.zero
+  /// The seconds of a core that all plans took together.
+  public private(set) var cpuSeconds = 0.0
 
   /// Of 100 plans so many may be wrong: the error that a search may make.
   public static let allowedShare = 0.05
@@ -41,6 +42,7 @@ public struct SizingTally: Sendable {
       preconditionFailure("\(subject.name): the answer is not known")
     }
     var tally = SizingTally(subject: subject, known: known)
+    let begin = Self.processorSeconds
     // Seed by seed in order, so that the table is the same on any machine but for its times.
     let plans = await withTaskGroup(of: [(UInt64, Outcome)].self) { group in
       for thread in 0..<UInt64(threads) {
@@ -54,8 +56,16 @@ public struct SizingTally: Sendable {
       }
       return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }
     }
+    tally.cpuSeconds = Self.processorSeconds - begin
     for (_, outcome) in plans { tally.add(outcome) }
     return tally
+  }
+
+  /// What this process has used of the cores: a clock that does not mind who else uses them.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
   private init(subject: SizingCase, known: KnownAnswer) {
@@ -74,7 +84,6 @@ public struct SizingTally: Sendable {
       named = named.map { min($0.lowerBound, slots)...max($0.upperBound, slots) } ?? slots...slots
     }
     simulated += outcome.simulated
-    elapsed += outcome.elapsed
   }
 
   /// What came of one plan.
@@ -82,7 +91,6 @@ public struct SizingTally: Sendable {
     var judgement: SizingJudgement
     var slots: Int?
     var simulated: Int
-    var elapsed: Duration
   }
 }
 
@@ -93,12 +101,10 @@ extension SizingCase {
   ) async -> SizingTally.Outcome {
     var question = question
     question.seed = seed
-    let clock = ContinuousClock()
-    let begin = clock.now
     let plan = await Planner(model: model, question: question, threads: 1)
       .plan(.answer, observer: NoPlanObserver())
     return SizingTally.Outcome(
       judgement: judgement(of: plan, known: known), slots: plan.sizings.first?.slots,
-      simulated: plan.effort.simulated, elapsed: clock.now - begin)
+      simulated: plan.effort.simulated)
   }
 }
