@@ -1,5 +1,6 @@
 import Planning
 import Scheduling
+import Simulating
 import Statistics
 import Testing
 
@@ -8,11 +9,11 @@ import Testing
 /// A bounded slice of `make validate`.
 @Suite("The planner, held against known answers")
 struct PlannerSliceTests {
-  private static let certain = SizingCase.certain.filter { $0.model.campaigns[0].taskCount < 200 }
+  private static let cases = SizingCase.certain.filter { $0.model.campaigns[0].taskCount < 200 }
 
-  @Test("is right where nothing is left to chance", arguments: certain.indices)
+  @Test("is right where nothing is left to chance", arguments: cases.indices)
   func certain(place: Int) async {
-    let tally = await SizingTally.of(Self.certain[place], seeds: 2, threads: 2)
+    let tally = await SizingTally.of(Self.cases[place], seeds: 2, threads: 2)
     #expect(tally.wrong == 0, "\(tally.subject.name)")
     #expect(tally.right + tally.tooClose == 2 && tally.simulated > 0)
   }
