@@ -2,6 +2,8 @@
 # needs.
 
 SCENARIO ?= scenarios/harbour-clinics.yaml
+# What `make report-check` plans, with few replications: workspaces that share slots.
+SMALL ?= scenarios/harbour-clinics.yaml
 # Empty: as the scenario says. `make run REPLICATIONS=20` is quicker.
 REPLICATIONS ?=
 # Empty: reports/<scenario>/.
@@ -14,14 +16,15 @@ SEED ?= 1
 # Empty: all of them. `make mutants MUTANTS="R12 R24"` tries some.
 MUTANTS ?=
 
-SWIFT_SOURCES = Sources Tests Benchmarks Fuzzing Package.swift
+SWIFT_SOURCES = Sources Tests Benchmarks Fuzzing Validation Package.swift
 DIALCAST = .build/release/dialcast
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reports bench check fuzz mutants format lint clean bootstrap release
+.PHONY: help run test reports report-check bench check fuzz mutants validate format lint clean
+.PHONY: bootstrap release vega
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: release ## Plan the flagship scenario; SCENARIO=, REPLICATIONS=, OUTPUT= change what and where
 	$(DIALCAST) run $(SCENARIO) \
@@ -36,6 +39,13 @@ check: release ## Check every scenario that is shipped
 reports: release ## Run every scenario anew; their summary.md are kept in reports/
 	for scenario in scenarios/*.yaml; do $(DIALCAST) run $$scenario --quiet || exit; done
 
+report-check: release ## Plan a small scenario and hold its page against a browser
+	$(DIALCAST) plan $(SMALL) --quiet --replications 60 --output .build/report-check/plan
+	scripts/report-check .build/report-check/plan/report.html
+
+vega: ## Fetch the chart library of the report, once; without it reports have tables only
+	scripts/vega-bundle --required
+
 bench: bootstrap ## Measure speed and memory beside a textbook C++ loop
 	swift build -c release --product dialcast-bench
 	.build/release/dialcast-bench $(BENCH)
@@ -44,6 +54,10 @@ fuzz: bootstrap ## Search for wrong scheduling and for documents that break read
 	swift build -c release --product dialcast-fuzz
 	.build/release/dialcast-fuzz schedules --minutes $(MINUTES) --seed $(SEED)
 	.build/release/dialcast-fuzz readers --minutes $(MINUTES) --seed $(SEED)
+
+validate: bootstrap ## Hold the planner against known answers; the tables of docs/validation.md
+	swift build -c release --product dialcast-validate
+	.build/release/dialcast-validate --output docs/validation.md
 
 mutants: bootstrap ## Plant every bug of Tests/Mutants in a copy; the suite must find each
 	scripts/mutants $(MUTANTS)
@@ -63,3 +77,4 @@ release: bootstrap
 
 bootstrap:
 	@scripts/bootstrap
+	@scripts/vega-bundle

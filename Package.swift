@@ -27,6 +27,7 @@ func tests(
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 
 let package = Package(
@@ -37,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     .package(url: "https://github.com/ordo-one/TextTable", exact: "0.0.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C libraries from the system, each seen by one module only.
@@ -49,6 +51,8 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("phonenumber"), .linkedLibrary("geocoding"), .linkedLibrary("icuuc"),
       ]),
+    // The page of the report, built into the program.
+    .target(name: "CPage", exclude: ["page.mustache", "page.css", "charts"]),
 
     // The pipeline, in its order: rules, hours, chance, the simulated world, lists, documents,
     // forecasts, reports.
@@ -70,7 +74,7 @@ let package = Package(
       "Reporting",
       [
         "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
-        "Rainbow", "TextTable",
+        "CPage", "Rainbow", "TextTable", mustache,
       ]),
     module("Sharding", ["Planning", "Reporting", "CDigest"]),
     .executableTarget(
@@ -99,6 +103,15 @@ let package = Package(
     .executableTarget(
       name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", "TestSupport", argumentParser],
       path: "Fuzzing/DialcastFuzz", swiftSettings: rules),
+
+    // What the planner says, held against what is known without it.
+    .target(
+      name: "PlannerValidation",
+      dependencies: ["Scheduling", "Statistics", "Simulating", "Planning"],
+      path: "Validation/PlannerValidation", swiftSettings: rules),
+    .executableTarget(
+      name: "dialcast-validate", dependencies: ["PlannerValidation", argumentParser],
+      path: "Validation/DialcastValidate", swiftSettings: rules),
 
     // Tests.
     .target(
@@ -130,6 +143,8 @@ let package = Package(
       resources: [.copy("Scenarios")]),
     tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
     tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
+    tests(
+      "Validation", ["PlannerValidation", "Planning", "Simulating", "Scheduling", "Statistics"]),
     tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),
     tests("Style"),
   ],

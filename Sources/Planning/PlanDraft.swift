@@ -93,7 +93,11 @@ struct PlanDraft {
         : ContactOutlook(
           of: runs, callsByNumber: folding?.callsByNumber ?? [],
           confidence: question.confidence),
-      pools: pools(runs, slots: verdict.slots), cost: nil,
+      pools: pools(runs, slots: verdict.slots),
+      medianReplication: runs.indices
+        .sorted { (runs[$0].finished, $0) < (runs[$1].finished, $1) }
+        .dropFirst((runs.count - 1) / 2).first,
+      cost: nil,
       audit: PlanAudit(
         nonMonotone: nonMonotone, judgedOneByOne: isJudgedOneByOne, checks: audit.checks(ways)),
       effort: effort)

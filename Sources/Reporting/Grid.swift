@@ -11,6 +11,8 @@ struct Grid {
     static func text(_ title: String) -> Heading { Heading(title: title, alignment: .left) }
     /// A column of figures.
     static func figure(_ title: String) -> Heading { Heading(title: title, alignment: .right) }
+    /// Whether it is a column of figures.
+    var isFigure: Bool { alignment == .right }
   }
 
   var headings: [Heading]

@@ -28,10 +28,10 @@ enum RejectFile {
   static let name = "rejects.csv"
 
   /// The file: header row, list by list, within a list by row.
-  static func bytes(of report: Report) -> [UInt8] {
+  static func bytes(of rejects: [Reject], _ stamp: RunStamp) -> [UInt8] {
     var bytes = CSVLine.of(["list", "row", "column", "value", "reason"] + RunStamp.csvHeadings)
-    let stamp = report.stamp.csvFields
-    for reject in report.rejects {
+    let stamp = stamp.csvFields
+    for reject in rejects {
       bytes += CSVLine.of(
         [reject.list, String(reject.row), reject.column, reject.value, reject.reason] + stamp)
     }

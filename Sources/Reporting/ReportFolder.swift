@@ -40,7 +40,7 @@ public struct ReportFolder: Sendable {
       ("summary.md", Array(MarkdownSummary.text(of: report).utf8)),
     ]
     if !report.rejects.isEmpty {
-      contents.append((RejectFile.name, RejectFile.bytes(of: report)))
+      contents.append((RejectFile.name, RejectFile.bytes(of: report.rejects, report.stamp)))
     }
     let files = try pending(contents)
     try callLog?.finish()

@@ -119,18 +119,6 @@ extension SummaryDocument {
   }
 }
 
-/// A value that is written as `null` where there is none, instead of leaving out its key: a
-/// reader need not guess whether a figure is unknown or the program too old.
-@propertyWrapper
-struct OrNull<Value: Encodable>: Encodable {
-  var wrappedValue: Value?
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
-  }
-}
-
 extension Double {
   /// Rounded to this many decimals: what lies beyond is noise of the estimate.
   func rounded(toPlaces places: Int) -> Double {

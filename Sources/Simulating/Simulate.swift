@@ -38,7 +38,8 @@ public func trace(
 
 /// Runs one replication before the eyes of an observer; nil if it was cancelled.
 ///
-/// Figures that are not known for certain are drawn first. The loop for a world without faults is compiled without them.
+/// Figures that are not known for certain are drawn first. The loop for a world without faults is
+/// compiled without them.
 @discardableResult
 func run(
   _ model: Model, _ seed: Seed, _ replication: Int, watcher: some Observer,

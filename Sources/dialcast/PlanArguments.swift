@@ -3,47 +3,46 @@ import Calendars
 import Planning
 import Scheduling
 
-// What the options of `dialcast plan` accept.
-
-/// `2026-11-27 18:00`, on the organisation's clock.
-struct DeadlineArgument: ExpressibleByArgument {
-  let value: WallTime
-
-  init?(argument: String) {
-    guard let value = try? WallTime(parsing: argument) else { return nil }
-    self.value = value
-  }
-}
-
-/// `95%` or `0.95`: inside (0, 1).
-struct ProbabilityArgument: ExpressibleByArgument {
-  let value: Double
-
-  init?(argument: String) {
-    let text = argument.filter { $0 != " " }
-    let number = text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : Double(text)
-    guard let number, number > 0, number < 1 else { return nil }
-    value = number
-  }
-}
-
-/// `1%`, `5min`, `mean:5min`.
-struct PrecisionArgument: ExpressibleByArgument {
-  let value: Precision
-
-  init?(argument: String) {
-    let text = argument.filter { $0 != " " }
-    if text.hasSuffix("%"), let share = Double(text.dropLast()), share > 0, share < 50 {
-      value = .probability(share / 100)
-      return
+/// What the options of `dialcast plan` accept; a wrong value is answered with a right one.
+enum PlanArguments {
+  /// `2026-11-27 18:00`, on the organisation's clock.
+  static func deadline(_ text: String) throws -> WallTime {
+    do {
+      return try WallTime(parsing: text)
+    } catch {
+      throw ValidationError(
+        "needs a date and a time of day such as \"2026-11-27 18:00\", found \"\(text)\"")
     }
-    let isMean = text.hasPrefix("mean:")
-    let span = isMean ? text.dropFirst(5) : text[...]
+  }
+
+  /// `95%` or `0.95`: inside (0, 1).
+  static func probability(_ text: String) throws -> Double {
+    let dense = text.filter { $0 != " " }
+    let number = dense.hasSuffix("%") ? Double(dense.dropLast()).map { $0 / 100 } : Double(dense)
+    guard let number, number > 0, number < 1 else {
+      throw ValidationError(
+        "needs a probability between 0 and 1 such as 95% or 0.95, found \"\(text)\"")
+    }
+    return number
+  }
+
+  /// `1%`, `5min`, `mean:5min`.
+  static func precision(_ text: String) throws -> Precision {
+    let dense = text.filter { $0 != " " }
+    if dense.hasSuffix("%"), let percent = Double(dense.dropLast()), percent > 0, percent < 50 {
+      return .probability(percent / 100)
+    }
+    let isMean = dense.hasPrefix("mean:")
+    let span = isMean ? dense.dropFirst(5) : dense[...]
     let units = [("min", 60_000.0), ("h", 3_600_000), ("s", 1000)]
     guard let (name, unit) = units.first(where: { span.hasSuffix($0.0) }),
       let count = Double(span.dropLast(name.count)), count > 0, count < 1e6
-    else { return nil }
+    else {
+      throw ValidationError(
+        "needs half a width such as 1% (of the probability), 5min (of the finish) or mean:5min"
+          + " (of the mean finish), found \"\(text)\"")
+    }
     let width = TimeSpan(milliseconds: Int64(count * unit))
-    value = isMean ? .meanFinish(width) : .finish(width)
+    return isMean ? .meanFinish(width) : .finish(width)
   }
 }

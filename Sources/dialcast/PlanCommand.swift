@@ -23,11 +23,14 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "By when, on the organisation's clock (default: the scenario's).",
-      discussion: "Example: --deadline \"2026-11-27 18:00\"", valueName: "date time"))
-  var deadline: DeadlineArgument?
+      discussion: "Example: --deadline \"2026-11-27 18:00\"", valueName: "date time"),
+    transform: PlanArguments.deadline)
+  var deadline: WallTime?
 
-  @Option(help: "How surely: 95% or 0.95 (default: the scenario's).")
-  var probability: ProbabilityArgument?
+  @Option(
+    help: "How surely: 95% or 0.95 (default: the scenario's).",
+    transform: PlanArguments.probability)
+  var probability: Double?
 
   @Option(parsing: .unconditional, help: "Judge so many slots besides searching the least number.")
   var slots: Int?
@@ -42,8 +45,8 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Go on until this is known so exactly: 1% (the probability), 5min (the finish).",
-      valueName: "width"))
-  var precision: PrecisionArgument?
+      valueName: "width"), transform: PlanArguments.precision)
+  var precision: Precision?
 
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
   var budget: Double?
@@ -60,10 +63,14 @@ struct PlanCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Flag(help: "Print result.json instead of the summary.")
+  var json = false
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
   func validate() throws {
+    if json, quiet { throw ValidationError("--json and --quiet contradict each other") }
     if let replications, !(1...1_000_000).contains(replications) {
       throw ValidationError("--replications must lie in 1 … 1000000, found \(replications)")
     }
@@ -89,23 +96,30 @@ struct PlanCommand: AsyncParsableCommand {
       var input = try options.load(
         showsProgress: ProgressBar.isPossible && !quiet,
         isCancelled: { interruption.isRequested })
-      if let deadline { input.deadline = input.clock.instant(of: deadline.value) }
-      if let probability { input.goal = probability.value }
+      if let deadline { input.deadline = input.clock.instant(of: deadline) }
+      if let probability { input.goal = probability }
       let job = PlanJob(
         input: input, slots: slots,
         stopping: StoppingRule(
-          maxReplications: replications, precision: precision?.value, budgetSeconds: budget),
+          maxReplications: replications, precision: precision, budgetSeconds: budget),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-        command: CommandLine.arguments.joined(separator: " "))
-      let line = PlanLine(isQuiet: quiet)
+        command: CommandText.dialcast(CommandLine.arguments.dropFirst()))
+      let folder = ReportFolder(path: output ?? "reports/\(input.name)")
+      // Before the simulations, not after them.
+      try folder.create()
+      let line = PlanLine(isQuiet: quiet || json)
       let report = try await job.report(
         observer: line, isCancelled: { interruption.isRequested })
       line.clear()
-      if !quiet {
+      try folder.write(report)
+      if json {
+        print(try ReportFolder.json(of: report), terminator: "")
+      } else if !quiet {
         let elapsed = (ContinuousClock.now - started).milliseconds
         print(
           TerminalPlan.text(
-            of: report, in: .init(isColoured: true, folder: nil, elapsedMs: elapsed),
+            of: report,
+            in: .init(isColoured: true, folder: folder.file("report.html"), elapsedMs: elapsed),
             isPlain: ProcessInfo.processInfo.environment["TERM"] == "dumb"),
           terminator: "")
       }

@@ -54,10 +54,11 @@ struct PlanJob: Sendable {
     let stamp = RunStamp(
       scenario: input.name, scenarioHash: input.hash, seed: input.seed,
       replications: plan.completion?.replications ?? 0, zoneDataVersion: ZoneClock.databaseVersion)
+    let replay = isCancelled() ? nil : PlannedRun.median(of: plan, model: input.model)
     return PlanReport(
       stamp: stamp, plan: plan, clock: input.clock, start: input.model.start,
       writtenSlots: input.pools.first?.ownSlots ?? 0, campaigns: input.campaigns,
       pools: input.pools, outcomeNames: input.outcomeNames, notes: input.notes,
-      rejects: input.rejects, command: command)
+      rejects: input.rejects, command: command, inputs: input.inputs, replay: replay)
   }
 }

@@ -24,12 +24,12 @@ final class PlanLine: PlanObserver {
   }
 
   func know(_ feasibility: Feasibility) {
-    guard !isQuiet else { return }
+    guard !isQuiet, isLive else { return }
     let text =
       feasibility.isInfeasible
       ? "no number of slots will do"
       : "at least \(feasibility.lowestSlots) slots; searching …"
-    write(isLive ? ProgressBar.erasure + text : text + "\n")
+    write(ProgressBar.erasure + text)
   }
 
   func note(_ progress: PlanProgress) {

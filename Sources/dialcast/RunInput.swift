@@ -1,5 +1,6 @@
 import Calendars
 import Reporting
+import Scenarios
 import Scheduling
 import Simulating
 
@@ -33,4 +34,6 @@ struct RunInput: Sendable {
   var notes: [String]
   /// What was left out of the contact lists.
   var rejects: [Reject]
+  /// Everything that was read, and what holds by default.
+  var inputs: [ScenarioInput]
 }

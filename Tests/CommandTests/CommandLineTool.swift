@@ -98,4 +98,33 @@ enum TestScenario {
 
   /// The same with so many contacts that one replication takes many seconds in a debug build.
   static let endless = small.replacingOccurrences(of: "count: 150", with: "count: 60000")
+
+  /// The same without a time by which it should be done.
+  static let withoutDeadline = small.replacingOccurrences(
+    of: "deadline: 2026-11-23 18:00\n", with: "")
+
+  /// Sixty calls of a minute each.
+  static let hourOfWork = """
+    scenario: drill
+    organisation: {slots: 2, timezone: Europe/London}
+    campaigns:
+      - name: calls
+        start: 2026-11-23 09:00
+        contacts: 60
+        telephony: {script: [[completed 5 s + 55 s]]}
+
+    """
+
+  /// Calls that come one by one and nothing that could be finished.
+  static let callsOnly = """
+    scenario: calls
+    organisation:
+      slots: 2
+      inbound:
+        arrivals:
+          from: 2026-11-23 09:00
+          until: 2026-11-23 10:00
+          weekly: [{per_hour: 20}]
+        duration: 1 min
+    """
 }

@@ -29,6 +29,14 @@ import Testing
     (["compare", "small.yaml", "small.yaml", "--fail-if", "x later by 1 s"], 65, "bounds nothing"),
     (["compare", "small.yaml", "bad.yaml"], 65, "bad.yaml:"),
     (["compare", "missing.yaml", "small.yaml"], 66, "missing.yaml"),
+    (["plan", "small.yaml", "-r", "8"], 0, ""),
+    (["plan", "small.yaml", "--slots", "0"], 64, "must lie in 1 … 1000000, found 0"),
+    (["plan", "small.yaml", "--deadline", "tomorrow"], 64, "such as \"2026-11-27 18:00\""),
+    (["plan", "small.yaml", "--probability", "100%"], 64, "between 0 and 1"),
+    (["plan", "small.yaml", "--precision", "5"], 64, "such as 1%"),
+    (["plan", "small.yaml", "--budget", "0"], 64, "above 0"),
+    (["plan", "endless.yaml"], 65, "--deadline"),
+    (["plan", "calls.yaml"], 65, "no contact list"),
     (["sweep", "small.yaml"], 64, "name what to vary"),
     (["sweep", "small.yaml", "--vary", "organisation.slots=9..6/1"], 64, "a range goes up"),
     (["sweep", "small.yaml", "--vary", "a=1", "--vary", "a=2"], 64, "names a twice"),
@@ -58,6 +66,8 @@ import Testing
       try tool.write(
         TestScenario.small.replacingOccurrences(of: "slots: 6", with: "slots: 0"), to: "bad.yaml")
       try tool.write("no trace", to: "none.trace")
+      try tool.write(TestScenario.withoutDeadline, to: "endless.yaml")
+      try tool.write(TestScenario.callsOnly, to: "calls.yaml")
       let process = try tool.start(arguments)
       process.waitUntilExit()
       let errors = try tool.contents("stderr")

@@ -14,7 +14,9 @@ import Testing
   }
 
   /// `RECORD=1` renews the files.
-  @Test(arguments: ["dialcast", "run", "trace", "check", "diff", "compare", "sweep", "schema"])
+  @Test(arguments: [
+    "dialcast", "plan", "run", "trace", "check", "diff", "compare", "sweep", "schema",
+  ])
   func helpIsAsReviewed(_ name: String) throws {
     let help = try Self.help(name == "dialcast" ? [] : ["help", name])
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

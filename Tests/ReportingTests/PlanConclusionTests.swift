@@ -75,8 +75,12 @@ struct PlanConclusionTests {
       Clinic.plan(.undecided, onTime: unsure, sizings: [sizing]))
     #expect(conclusion.headline == "42 soft slots or more: too close to call at this budget.")
     #expect(!conclusion.lead.contains { $0.contains("safe") })
-    let stopped = try Clinic.conclusion(Clinic.plan(.undecided, slots: nil, sizings: []))
-    #expect(stopped.headline.hasPrefix("No answer yet"))
+    var plan = Clinic.plan(.undecided, slots: nil, sizings: [])
+    let open = try Clinic.conclusion(plan)
+    #expect(open.headline.hasPrefix("No number of slots was shown to reach 95 % by Mon 18:00"))
+    #expect(open.lead[0].hasPrefix("With a slot for everybody: at least 60.0 %"))
+    plan.effort.ending = .interrupted
+    #expect(try Clinic.conclusion(plan).headline.hasPrefix("No answer yet"))
   }
 
   static let obstacles: [(Obstacle, String)] = [

@@ -47,7 +47,7 @@ struct Wall: Sendable {
       "Reporting",
       [
         "Scheduling", "Calendars", "Statistics", "Simulating", "Planning", "Scenarios", "CCSV",
-        "Rainbow", "TextTable",
+        "CPage", "Rainbow", "TextTable", "Mustache",
       ], toolchain: ["Foundation", "Glibc"]),
     Wall("Sharding", ["Planning", "Reporting", "CDigest"], toolchain: ["Foundation"]),
     Wall(
@@ -70,10 +70,17 @@ struct Wall: Sendable {
       "dialcast-fuzz", folder: "DialcastFuzz",
       ["DocumentFuzzing", "TestSupport", "ArgumentParser"],
       toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
+    Wall(
+      "PlannerValidation", ["Scheduling", "Statistics", "Simulating", "Planning"],
+      toolchain: ["Glibc"]),
+    Wall(
+      "dialcast-validate", folder: "DialcastValidate", ["PlannerValidation", "ArgumentParser"],
+      toolchain: ["Foundation"]),
     Wall("TestSupport", ["Scheduling", "Statistics", "Simulating"], toolchain: ["Foundation"]),
     Wall("CYardstick", ["CGSL"]),
     Wall("CAllocations"),
     Wall("CPhoneNumbers"),
+    Wall("CPage"),
     Wall("CGSL"),
     Wall("CCSV"),
     Wall("CDigest"),
@@ -93,9 +100,11 @@ struct Wall: Sendable {
     "CYAML": ["Scenarios"],
     "CYardstick": ["dialcast-bench"],
     "CAllocations": ["dialcast-bench"],
+    "CPage": ["Reporting"],
+    "Mustache": ["Reporting"],
     "Rainbow": ["Reporting"],
     "TextTable": ["Reporting"],
-    "ArgumentParser": ["dialcast", "dialcast-bench", "dialcast-fuzz"],
+    "ArgumentParser": ["dialcast", "dialcast-bench", "dialcast-fuzz", "dialcast-validate"],
     "HeapModule": ["SchedulingTests"],
   ]
 

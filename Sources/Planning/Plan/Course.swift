@@ -66,7 +66,7 @@ public struct PoolOutlook: Equatable, Sendable {
   public var slots: Int?
   /// Utilization and waits of all replications.
   public var use: PoolForecast
-  /// Slot time in use ÷ slot time that is there until the deadline, in open hours; nil if it was not
-  /// watched, or owns no slots.
+  /// Slot time in use ÷ slot time that is there until the deadline, in open hours; nil if it was
+  /// not watched, or owns no slots.
   public var useUntilDeadline: Double?
 }

@@ -26,6 +26,9 @@ public struct Plan: Equatable, Sendable {
   public var contacts: ContactOutlook?
   /// How each pool fares with the slots of the verdict, by id; empty if nothing was simulated.
   public var pools: [PoolOutlook]
+  /// The replication whose finish is the median, with the slots of the verdict; nil if nothing was
+  /// simulated.
+  public var medianReplication: Int?
   /// What it costs; nil if no prices are known.
   public var cost: CostOutlook?
   /// Whether what the search takes for granted held.

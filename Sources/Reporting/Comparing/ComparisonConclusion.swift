@@ -52,16 +52,23 @@ enum ComparisonConclusion {
     return "B reaches \(Figures.mean(abs(change.mean))) \(direction) contacts a run (\(interval))."
   }
 
+  /// What may be said where no part is shown to lose by it.
+  private static func nobody(loses comparison: Comparison) -> String {
+    guard comparison.whole.finish?.verdict == .improved else { return "" }
+    let most = comparison.parts.compactMap { $0.finish?.mean.upper }.max() ?? 0
+    let practicalMs = comparison.settings.practicalMs
+    if most <= 0 { return " and delays nobody" }
+    guard practicalMs > 0, most <= Double(practicalMs) else { return "" }
+    return " and delays nobody by more than \(Figures.duration(milliseconds: practicalMs))"
+  }
+
   /// `, but north 14 min later (9 min … 19 min)`; where sharing helps nobody may lose unseen.
   private static func losers(_ comparison: Comparison) -> String {
     let parts = comparison.parts
     guard !parts.isEmpty else { return "" }
     let delayed = parts.filter { $0.finish?.verdict == .delayed }
     guard comparison.whole.finish?.verdict != .delayed else { return "" }
-    if delayed.isEmpty {
-      let isOpen = parts.contains { $0.finish?.verdict == .undecided }
-      return isOpen || comparison.whole.finish?.verdict != .improved ? "" : " and delays nobody"
-    }
+    if delayed.isEmpty { return nobody(loses: comparison) }
     let worst = delayed.max { ($0.finish?.mean.mean ?? 0) < ($1.finish?.mean.mean ?? 0) }
     guard let worst, let mean = worst.finish?.mean else { return "" }
     let others = delayed.count == 1 ? "" : ", and \(delayed.count - 1) more"

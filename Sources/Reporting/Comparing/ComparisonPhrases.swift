@@ -41,7 +41,7 @@ enum ComparisonPhrases {
     case .improved: "improved"
     case .delayed: "delayed"
     case .withinNoise: "within noise"
-    case .undecided: "too close to call"
+    case .undecided: "undecided"
     }
   }
 

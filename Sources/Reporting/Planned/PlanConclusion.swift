@@ -100,7 +100,9 @@ struct PlanWords {
 
   var undecided: String {
     guard let slots = plan.verdict.slots else {
-      return "No answer yet: stopped before a number of slots was found that reaches \(goal)."
+      return plan.effort.ending == .complete
+        ? "No number of slots was shown to reach \(goal) by \(deadline), nor was it ruled out."
+        : "No answer yet: stopped before a number of slots was found that reaches \(goal)."
     }
     guard let sizing = plan.sizings.first, let below = sizing.below?.slots else {
       return "\(Self.slots(slots, plan.verdict.sharing)): too close to call at this budget."
@@ -152,7 +154,11 @@ struct PlanWords {
   }
 
   var leadOfUndecided: [String] {
-    guard let slots = plan.verdict.slots, let sizing = plan.sizings.first else { return [] }
+    guard let slots = plan.verdict.slots, let sizing = plan.sizings.first else {
+      let unlimited = plan.feasibility.onTimeWithUnlimitedSlots
+      guard unlimited.proportion.trials > 0 else { return [] }
+      return ["With a slot for everybody: \(Self.probability(unlimited))."]
+    }
     var lines: [String] = []
     if let below = sizing.below, let number = below.slots {
       lines.append("With \(Figures.count(number)): \(Self.probability(below)).")
@@ -164,7 +170,10 @@ struct PlanWords {
           : "With \(Figures.count(slots)): \(Self.probability(estimate)).")
     }
     if let count = sizing.replicationsToDecide {
-      lines.append("--replications \(Self.roundedUp(count)) would probably decide.")
+      lines.append(
+        count <= Self.reasonableReplications
+          ? "--replications \(Self.roundedUp(count)) would probably decide."
+          : "They are so close that more replications hardly help.")
     }
     return lines + [finishes, others].compactMap(\.self)
   }
@@ -237,6 +246,9 @@ struct PlanWords {
   private static func floored(_ value: Double) -> String {
     Figures.share((value * 1000).rounded(.down) / 1000)
   }
+
+  /// Nobody waits for more.
+  static let reasonableReplications = 50_000
 
   /// A number that people would type: two digits and zeros.
   static func roundedUp(_ count: Int) -> Int {

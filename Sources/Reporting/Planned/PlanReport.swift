@@ -1,5 +1,6 @@
 public import Calendars
 public import Planning
+public import Scenarios
 public import Scheduling
 
 /// A plan with the names and clocks that people need to read it.
@@ -28,12 +29,17 @@ public struct PlanReport: Sendable {
   public var rejects: [Reject]
   /// The command that makes this plan again.
   public var command: String
+  /// Everything that went in, as it was read.
+  public var inputs: [ScenarioInput]
+  /// How one run begins, call by call; nil if none was watched.
+  public var replay: PlannedRun?
 
   /// A report of a plan, field by field.
   public init(
     stamp: RunStamp, plan: Plan, clock: ZoneClock, start: Instant, writtenSlots: Int,
     campaigns: [CampaignLabel], pools: [PoolLabel], outcomeNames: [String], notes: [String] = [],
-    rejects: [Reject] = [], command: String
+    rejects: [Reject] = [], command: String, inputs: [ScenarioInput] = [],
+    replay: PlannedRun? = nil
   ) {
     self.stamp = stamp
     self.plan = plan
@@ -46,6 +52,8 @@ public struct PlanReport: Sendable {
     self.notes = notes
     self.rejects = rejects
     self.command = command
+    self.inputs = inputs
+    self.replay = replay
   }
 
   /// How instants are written in it.

@@ -81,7 +81,9 @@ struct SharingWords {
 
   /// `+20 s`, `−2 h 5 min`.
   static func signed(_ milliseconds: Double) -> String {
-    (milliseconds > 0 ? "+" : "") + duration(milliseconds)
+    // Half a second is nothing.
+    if abs(milliseconds) < 500 { return "0 s" }
+    return (milliseconds > 0 ? "+" : "") + duration(milliseconds)
   }
 }
 

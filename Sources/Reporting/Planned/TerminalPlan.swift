@@ -67,7 +67,8 @@ public enum TerminalPlan {
     let times = report.times
     lines.append(
       "          one mark is \(scale), from \(times.by(course.start, report.clock));"
-        + " full is \(Figures.count(organisation.own)) slots")
+        + " full is \(Figures.count(organisation.own))"
+        + (organisation.own == 1 ? " slot" : " slots"))
     return lines
   }
 

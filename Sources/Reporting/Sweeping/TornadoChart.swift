@@ -26,6 +26,11 @@ struct TornadoChart {
     }
   }
 
+  /// Whether the sign of any change is open.
+  static func isAnyOpen(in result: SweepResult) -> Bool {
+    result.effects.flatMap(\.cells).contains(where: \.isOpen)
+  }
+
   private static func value(of cell: CellResult) -> String {
     String((cell.cell.values.compactMap(\.self).first ?? "").prefix(12))
   }

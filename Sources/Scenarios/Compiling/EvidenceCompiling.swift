@@ -51,10 +51,11 @@ extension TelephonyCompiler {
     // The share of n calls has the standard error √(p(1 − p) / n).
     let calls = error.value > 0 ? share * (1 - share) / (error.value * error.value) : 0
     guard calls >= 1 else {
+      let percent = ((share * 1000).rounded() / 10).plain
       log.report(
         error.place,
         error.value > 0
-          ? "so large an error says nothing of a share of \((share * 100).plain) %"
+          ? "so large an error says nothing of a share of \(percent) %"
           : "a standard error must be above 0",
         hint: "it is the root of p · (1 − p) over the number of calls")
       return nil

@@ -53,8 +53,10 @@ extension Scenario {
     let draft = compiler.draft()
     try log.throwIfAny()
     guard let draft else { preconditionFailure("a draft fails only with a problem") }
-    return try draft.finish(
+    var scenario = try draft.finish(
       text: text, overrides: overrides, log: log, progress: progress, isCancelled: isCancelled)
+    scenario.inputs = ScenarioInput.written(in: tree) + log.defaults
+    return scenario
   }
 
   private static func documentBytes(path: String) throws(ScenarioFileError) -> Data {

@@ -33,6 +33,9 @@ public struct Scenario: Sendable {
   public let expectations: [Expectation]
   /// What the reader of a result should know: rows of lists left out, hours narrowed. Sentences.
   public let notes: [String]
+  /// Everything that was read, in the order of the document, and then what holds by default where
+  /// the document says nothing.
+  public internal(set) var inputs: [ScenarioInput] = []
 }
 
 /// How far the loading of a scenario is: the contact lists are what takes time.

@@ -58,6 +58,14 @@ final class ProblemLog {
   /// Whether there were more than anybody reads.
   private var isFull = false
 
+  /// What holds because the document does not say, in the order of reading.
+  private(set) var defaults: [ScenarioInput] = []
+
+  /// Notes what holds where a key is absent.
+  func noteDefault(_ place: Place, _ text: String) {
+    defaults.append(ScenarioInput(path: place.keyPath, value: text, origin: .default))
+  }
+
   /// The most that are listed.
   static let mostProblems = 1000
 

@@ -93,9 +93,12 @@ extension DocumentObject {
           hint: Spelling.suggestion(for: entry.key, among: keys.map(\.description.name)))
       }
     }
-    for key in keys.map(\.description) where key.isRequired {
-      guard !entries.contains(where: { $0.key == key.name }) else { continue }
-      log.report(place, "the key \"\(key.name)\" is missing: \(key.expected)")
+    for key in keys.map(\.description) where !entries.contains(where: { $0.key == key.name }) {
+      if key.isRequired {
+        log.report(place, "the key \"\(key.name)\" is missing: \(key.expected)")
+      } else if let text = key.defaultText {
+        log.noteDefault(place.key(key.name), text)
+      }
     }
     return object
   }

@@ -41,9 +41,9 @@ struct DistributionSpec: DocumentObject {
         "observed", \.observed, .whole(10...1_000_000_000),
         """
         From how many lengths the parameters were estimated: `{lognormal: {mean: 95 s, sd: 80 s}, \
-        observed: 350}`. Every run then draws them as these observations allow (docs/comparing.md). \
-        Without it they are taken for known. Counts where calls end: `ring`, `talk`, \
-        `voicemail_talk`, `callback_after`, `duration`.
+        observed: 350}`. Every run then draws them as these observations allow \
+        (docs/comparing.md). Without it they are taken for known. Counts where calls end: \
+        `ring`, `talk`, `voicemail_talk`, `callback_after`, `duration`.
         """),
       Key(
         "standard_error", \.standardError, .duration,

@@ -95,8 +95,8 @@ struct TelephonySpec: DocumentObject {
       Key(
         "observed", \.observed, .whole(1...1_000_000_000),
         """
-        From how many calls the probabilities and shares were counted; of people: first calls, each \
-        to another contact. Every run then draws them as these observations allow \
+        From how many calls the probabilities and shares were counted; of people: first calls, \
+        each to another contact. Every run then draws them as these observations allow \
         (docs/comparing.md). Without it they are taken for known.
         """),
       Key(

@@ -8,8 +8,6 @@ struct CourseWatcher: Observer {
   private let start: Int64
   private let binMs: Int64
   private let bins: Int
-  /// Until when the books are kept, in milliseconds.
-  private var since: Int64
   private var running: [Int64]
   private var own: [Int64]
   private var bindings: [Binding]
@@ -22,7 +20,6 @@ struct CourseWatcher: Observer {
     start = model.start.milliseconds
     binMs = ledger.course.binMs
     bins = ledger.course.closed.count
-    since = start
     running = pools.map { _ in 0 }
     own = running
     let all = model.campaigns.indices.map { CampaignID(rawValue: UInt16($0)) }
@@ -44,8 +41,7 @@ struct CourseWatcher: Observer {
     }
   }
 
-  mutating func settled(_ scheduler: inout Scheduler, at now: Instant) {
-    book(until: now.milliseconds)
+  mutating func settled(_ scheduler: inout Scheduler, at now: Instant, until next: Instant) {
     for (place, pool) in pools.enumerated() {
       running[place] = Int64(scheduler.slots.running(in: pool))
       own[place] = Int64(scheduler.slots.entitlement(of: pool))
@@ -53,6 +49,7 @@ struct CourseWatcher: Observer {
     for (place, campaign) in campaigns.enumerated() {
       bindings[place] = scheduler.binding(of: campaign)
     }
+    book(from: now.milliseconds, until: next.milliseconds)
   }
 
   private func bin(of milliseconds: Int64) -> Int? {
@@ -60,10 +57,12 @@ struct CourseWatcher: Observer {
     return bin < bins ? bin : nil
   }
 
-  /// Books the time since the last event, over as many bins as it spans.
-  private mutating func book(until now: Int64) {
-    while since < now, let bin = bin(of: since) {
-      let end = min(now, start + Int64(bin + 1) * binMs)
+  /// Books the time until the next event, during which nothing changes, over as many bins as it
+  /// spans.
+  private func book(from: Int64, until: Int64) {
+    var since = from
+    while since < until, let bin = bin(of: since) {
+      let end = min(until, start + Int64(bin + 1) * binMs)
       let span = end - since
       for place in pools.indices where running[place] > 0 {
         ledger.course.busyMs[place][bin] += running[place] * span

@@ -25,6 +25,12 @@ public struct ModelFigure: Hashable, Sendable {
   /// Which it is.
   public var part: Part
 
+  /// A figure.
+  public init(key: StreamKey, part: Part) {
+    self.key = key
+    self.part = part
+  }
+
   /// A part of a telephony.
   public enum Part: Hashable, Sendable {
     /// The probabilities of a table of outcomes.

@@ -1,0 +1,51 @@
+// Hard or soft: the 95 % finish of every workspace both ways, on the same luck.
+
+charts.sharing = (width) => {
+  const [whole, ...workspaces] = data.paired;
+  const shown = [...workspaces, whole].filter((row) => row.hardNinetyFive || row.softNinetyFive);
+  const rows = shown.map((row) => ({
+    name: clipped(row.workspace ?? 'all together', width < 420 ? 14 : 24),
+    hard: wall(row.hardNinetyFive), soft: wall(row.softNinetyFive),
+    change: row.meanMs === null ? 'not comparable' : duration(row.meanMs, true),
+    isWorse: row.meanMs > 0,
+  }));
+  const times = rows.flatMap((row) => [row.hard, row.soft]).filter((time) => time !== null);
+  const [earliest, latest] = withDeadline(Math.min(...times), Math.max(...times));
+  const pad = Math.max(10 * minute, (latest - earliest) * 0.02);
+  const line = openTime(earliest - pad, latest + pad);
+  const room = width < 420 ? 178 : 260;
+  const x = timeX(line, width - room);
+  x.axis.grid = true;
+  const y = {field: 'name', type: 'nominal', sort: null, title: null,
+    axis: {labelColor: ink, labelFontSize: 12.5, labelPadding: 10}};
+  const dots = rows.flatMap((row) => ['hard', 'soft'].map((mode) => ({
+    name: row.name, mode, at: row[mode], change: row.change,
+  }))).filter((dot) => dot.at !== null).map((dot) => ({
+    ...dot, x: line.position(dot.at), moment: moment(dot.at),
+  }));
+  const links = rows.filter((row) => row.hard !== null && row.soft !== null).map((row) => ({
+    name: row.name, x: line.position(row.hard), x2: line.position(row.soft),
+  }));
+  return {
+    width, height: Math.max(84, rows.length * 40),
+    layer: [
+      ...closedHours(line, x),
+      ...links.length === 0 ? [] : [{data: {values: links},
+        mark: {type: 'rule', strokeWidth: 3, color: neutral, opacity: 0.45},
+        encoding: {y, x, x2: {field: 'x2'}}}],
+      {data: {values: dots}, mark: {type: 'circle', size: 130, opacity: 1},
+        encoding: {y, x,
+          color: {field: 'mode', type: 'nominal', legend: {symbolType: 'circle', offset: 22},
+            scale: {domain: ['hard', 'soft'], range: [modeColour.hard, modeColour.soft]}},
+          tooltip: [{field: 'name', title: 'workspace'}, {field: 'mode', title: 'sharing'},
+            {field: 'moment', title: '95 % finish by'}, {field: 'change', title: 'mean change'}]}},
+      ...deadlineRule(line, x),
+      {data: {values: rows}, layer: [false, true].map((isWorse) => ({
+        transform: [{filter: `datum.isWorse === ${isWorse}`}],
+        mark: {type: 'text', x: {expr: 'width + 12'}, align: 'left', fontWeight: 600,
+          color: isWorse ? alarm : ink},
+        encoding: {y, text: {field: 'change'}},
+      }))},
+    ],
+  };
+};

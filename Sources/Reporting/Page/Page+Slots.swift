@@ -1,0 +1,98 @@
+import Foundation
+
+// How many slots, and what sharing them changes.
+
+extension Page {
+  static func curve(_ result: ResultDocument, _ phrases: PagePhrases) -> PageContent.Section? {
+    guard !result.curve.isEmpty else { return nil }
+    var grid = Grid(headings: [
+      .figure("slots"), .text("sharing"), .figure("on time"), .figure("interval"),
+      .figure("runs"), .figure("half finish by"), .figure("95 % finish by"),
+    ])
+    grid.rows = result.curve.map { point in
+      [
+        Figures.count(point.slots), PagePhrases.mode(point.mode),
+        Figures.probability(point.probability), Figures.shares(point.low, point.high),
+        Figures.count(point.runs), point.half.map(phrases.by) ?? "–",
+        point.ninetyFive.map(phrases.by) ?? "–",
+      ]
+    }
+    let level = Figures.confidence(result.verdict.confidence)
+    return PageContent.Section(
+      id: "curve", topic: "How many slots", finding: finding(ofCurve: result, phrases),
+      reading: "The probability that every contact is resolved by \(phrases.deadline)."
+        + " Bars: \(level) confidence, valid at whatever point the search stopped.",
+      tables: [.init("Slots as a table", grid)])
+  }
+
+  private static func finding(ofCurve result: ResultDocument, _ phrases: PagePhrases) -> String {
+    let verdict = result.verdict
+    guard let slots = verdict.slots else {
+      return "No number of slots reaches \(phrases.goal)."
+    }
+    let mode = PagePhrases.mode(verdict.mode)
+    let name = "\(Figures.count(slots)) \(mode == "as written" ? "" : mode + " ")"
+    let hard =
+      verdict.mode == "hard"
+      ? "" : verdict.hardSlots.map { "; hard slots need \(Figures.count($0))" } ?? ""
+    switch verdict.code {
+    case "sized": return "\(name)slots are the least that reach \(phrases.goal)\(hard)."
+    case "undecided":
+      return "\(name)slots are safe; whether one less is enough is too close to call\(hard)."
+    default:
+      let points = result.curve.filter {
+        $0.mode == verdict.mode && $0.low >= result.question.probability
+      }
+      guard let enough = points.map(\.slots).min() else {
+        return "No number of slots that was tried reaches \(phrases.goal)."
+      }
+      return "\(phrases.goal) is reached from \(Figures.count(enough)) slots on\(hard)."
+    }
+  }
+
+  static func sharing(_ result: ResultDocument, _ phrases: PagePhrases) -> PageContent.Section? {
+    guard let whole = result.paired.first else { return nil }
+    let shown = result.paired.dropFirst() + [whole]
+    var finish = Grid(headings: [
+      .text("workspace"), .figure("contacts"), .figure("slots"), .figure("hard, 95 %"),
+      .figure("soft, 95 %"), .figure("mean change"), .figure("95 % interval"),
+      .figure("later in"), .figure("by, where later"),
+    ])
+    var lending = Grid(headings: [
+      .text("workspace"), .figure("lent"), .figure("borrowed"), .figure("waits for own"),
+      .figure("mean wait"), .figure("longest, 95 % of runs"),
+    ])
+    for row in shown {
+      let name = row.workspace ?? "all together"
+      finish.rows.append([
+        name, row.contacts.map(Figures.mean) ?? "", row.slots.map(Figures.count) ?? "–",
+        phrases.by(row.hardNinetyFive), phrases.by(row.softNinetyFive),
+        PagePhrases.change(row.meanMs), PagePhrases.changes(row.meanLowMs, row.meanHighMs),
+        Figures.share(row.shareLater),
+        row.laterMs.map { Figures.duration(milliseconds: $0) } ?? "–",
+      ])
+      guard row.workspace != nil else { continue }
+      lending.rows.append([
+        name, slotHours(row.lentMs), slotHours(row.borrowedMs),
+        row.reclaims.map(Figures.mean) ?? "–",
+        row.meanReclaimMs.map { Figures.duration(milliseconds: $0) } ?? "–",
+        row.longestReclaimP95Ms.map { Figures.duration(milliseconds: $0) } ?? "–",
+      ])
+    }
+    return PageContent.Section(
+      id: "sharing", topic: "Hard or soft",
+      finding: result.sharing ?? "Soft slots against hard ones.",
+      reading: "95 % of runs finish by the dot: the same \(whole.slots.map(Figures.count) ?? "")"
+        + " slots, the same calls, the same answers; only the lending of idle slots differs."
+        + " \(Figures.count(whole.pairs)) pairs of runs.",
+      hasChart: result.paired.contains { $0.hardNinetyFive != nil || $0.softNinetyFive != nil },
+      tables: [
+        .init("Finish of each workspace", finish, isData: false),
+        .init("Lent and borrowed slot-hours of a run with soft slots", lending),
+      ])
+  }
+
+  private static func slotHours(_ milliseconds: Int64?) -> String {
+    milliseconds.map { String(format: "%.1f h", Double($0) / 3_600_000) } ?? "–"
+  }
+}

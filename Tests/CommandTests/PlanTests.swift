@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@testable import dialcast
+
+@Suite struct PlanTests {
+  @Test func answersInEightyColumns() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let result = try tool.run(
+        "plan", "small.yaml", "--deadline", "2026-11-24 18:00", "--replications", "24")
+      #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+      for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+      #expect(
+        result.output.contains("too close to call"), "24 runs cannot decide: \(result.output)")
+      for words in ["on time", "hard P95", "in use", "contacts reached", "seed 41"] {
+        #expect(result.output.contains(words), "\(words) is missing: \(result.output)")
+      }
+      #expect(!result.output.contains("\u{1b}["), "a pipe gets plain text")
+    }
+  }
+
+  /// All but the time it took.
+  @Test func answersTheSameWithAnyNumberOfThreads() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let answers = try ["1", "2", "5"].map { threads in
+        try tool.run("plan", "small.yaml", "--threads", threads, "--replications", "16").output
+          .split(separator: "\n").dropLast().joined(separator: "\n")
+      }
+      #expect(Set(answers).count == 1)
+    }
+  }
+
+  @Test func judgesGivenSlotsAndAnotherDeadline() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      try tool.write(TestScenario.hourOfWork, to: "hour.yaml")
+      let few = try tool.run(
+        "plan", "hour.yaml", "--slots", "1", "--deadline", "2026-11-23 09:20", "-r", "130")
+      #expect(
+        few.output.hasPrefix("1 slot is too few: none of 8 runs finishes by Mon 09:20."),
+        "\(few.output)")
+      #expect(few.output.contains("3 slots would reach 95 %."))
+      let least = try tool.run("plan", "hour.yaml", "--deadline", "2026-11-23 09:30", "-r", "130")
+      #expect(
+        least.output.hasPrefix("2 slots finish all 60 contacts by Mon 09:30"), "\(least.output)")
+      let never = try tool.run(
+        "plan", "small.yaml", "--deadline", "2026-11-23 09:30", "--probability", "50%", "-r", "30")
+      let words = never.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(
+        words.hasPrefix(
+          "No number of slots reaches 50 % by Mon 09:30. Who needs all 2 attempts of coast/surveys"
+            + " gets the last one no earlier than Mon 10:00."), "\(words)")
+    }
+  }
+
+  @Test func interruptionLeavesWhatIsKnown() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.endless, to: "endless.yaml")
+      let process = try tool.start(["plan", "endless.yaml"])
+      Thread.sleep(forTimeInterval: 4)
+      process.interrupt()
+      process.waitUntilExit()
+      let output = try tool.contents("stdout")
+      let errors = try tool.contents("stderr")
+      #expect(process.terminationStatus == 130, "\(errors)")
+      #expect(output.hasPrefix("INCOMPLETE: stopped"), "\(output)")
+    }
+  }
+
+  @Test func aBudgetEndsItWithWhatIsKnown() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.endless, to: "endless.yaml")
+      let result = try tool.run("plan", "endless.yaml", "--budget", "1")
+      #expect(result.status == 0)
+      #expect(result.output.hasPrefix("INCOMPLETE: the budget was spent"), "\(result.output)")
+    }
+  }
+}

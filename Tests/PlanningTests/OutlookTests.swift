@@ -1,0 +1,97 @@
+import Scheduling
+import Simulating
+import Statistics
+import Testing
+
+@testable import Planning
+
+@Suite("What a plan lets expect")
+struct OutlookTests {
+  /// Two contacts are called a second time after a minute, two are not; 10 s a call, two slots.
+  private static let model: Model = {
+    let once = [Script.Line(outcome: .completed, ring: .seconds(10))]
+    let twice = [
+      Script.Line(outcome: .busy, ring: .seconds(10)),
+      Script.Line(outcome: .completed, ring: .seconds(10)),
+    ]
+    return SlotModels.list(
+      of: 4, slots: 2, .scripted(Script(lines: [once, twice, once, twice])),
+      retry: RetryPolicy(maxAttempts: 2, intervals: [.minutes(1)]))
+  }()
+
+  @Test func theCourseAddsUpToTheWhole() async throws {
+    let plan = await Planner.plan(Self.model, by: 200, slots: 2)
+    let course = try #require(plan.course)
+    let contacts = try #require(plan.contacts)
+    let bin = Double(course.binMs)
+    // Six calls of ten seconds.
+    #expect(abs(course.pools[0].busy.reduce(0, +) * bin - 60_000) < 1e-6)
+    #expect(course.pools.map(\.own) == [2, 2])
+    #expect(course.outcomes.map(\.outcome) == [.completed, .busy])
+    #expect(course.outcomes.map { $0.calls.reduce(0, +) } == [4, 2])
+    #expect(course.resolved.count == Course.fanProbabilities.count)
+    #expect(course.resolved.allSatisfy { $0.last == 4 && $0 == $0.sorted() })
+    #expect(course.open.allSatisfy { $0 == 1 })
+    #expect(contacts.attempts.mean == 6 && contacts.reached.mean == 4)
+    #expect(contacts.byAttempts == [0, 2, 2], "nobody uncalled, two called once, two twice")
+    #expect(contacts.exhausted.mean == 0 && contacts.unfinished.mean == 0)
+  }
+
+  /// Retries come 60 s after the calls that ended at 10 s and 20 s: the last ends at 90 s.
+  @Test func completionIsWhatTheRunsSay() async throws {
+    let plan = await Planner.plan(Self.model, by: 95, slots: 2)
+    let finished = try #require(plan.completion?.finished)
+    #expect(Set(finished.instants) == [.at(seconds: 90)] && finished.missed == 0)
+    #expect(finished.quantiles.map(\.probability) == MilestoneOutlook.probabilities)
+    #expect(finished.quantiles.allSatisfy { $0.at == .by(.at(seconds: 90)) })
+    let deadline = try #require(finished.by.first { $0.instant == .at(seconds: 95) })
+    #expect(deadline.proportion.value == 1)
+    #expect(plan.completion?.resolvedByDeadline?.mean ?? 0 <= 1)
+    let organisation = try #require(plan.pools.first)
+    #expect(organisation.slots == 2 && organisation.use.peak == 2)
+  }
+
+  /// Of what is never finished every quantile is never, and no pair has a difference.
+  @Test func whatNeverEndsIsLaterThanEverything() {
+    let outlook = PairedOutlook(
+      hard: [10, Trial.never, Trial.never], soft: [20, 30, Trial.never],
+      deadline: Instant(milliseconds: 25), confidence: 0.95)
+    #expect(outlook.hardP95 == .never && outlook.softMedian == .by(Instant(milliseconds: 30)))
+    #expect(outlook.finishedPairs == 1 && outlook.meanMs == nil && outlook.medianMs == 10)
+    #expect(outlook.later.successes == 1 && outlook.earlier.successes == 1)
+    #expect(outlook.onTimeHardOnly == 0 && outlook.onTimeSoftOnly == 0)
+  }
+
+  @Test(
+    "the alphas of all decisions together are what the question allows",
+    arguments: [1, 7, 8, 12, 40])
+  func alphas(decisions: Int) {
+    let alphas = (0..<decisions).map { SlotSearch.alpha(ofDecision: $0, total: 0.05) }
+    #expect(alphas.reduce(0, +) <= 0.05 + 1e-15)
+    #expect(alphas[0] == 0.05 / 8 && alphas == alphas.sorted(by: >))
+  }
+
+  @Test(
+    "bins are as long as people would make them",
+    arguments: [
+      (60, 300, 1), (300, 300, 1), (301, 300, 2), (106 * 60, 300, 30), (600_000, 300, 2880),
+    ]
+  )
+  func bins(minutes: Int64, count: Int64, length: Int64) {
+    let end = SlotModels.start + .minutes(minutes)
+    let binMs = CourseFolding.binMs(from: SlotModels.start, to: end, atMost: count)
+    #expect(binMs == length * 60_000)
+    #expect(minutes <= binMs / 60_000 * count)
+  }
+
+  @Test("R12, R13: what workspaces lend is what others borrow") func lending() async throws {
+    let plan = await Planner.plan(SlotModels.workspaces([(2, 9), (2, 1)]), by: 180, slots: 4)
+    let course = try #require(plan.course)
+    let borrowed = course.pools.dropFirst().map { $0.borrowed.reduce(0, +) }.reduce(0, +)
+    let lent = course.pools.dropFirst().map { $0.lent.reduce(0, +) }.reduce(0, +)
+    #expect(borrowed > 0 && abs(borrowed - lent) < 1e-9)
+    let comparison = try #require(plan.comparison)
+    #expect(comparison.workspaces[0].lentMs == 0)
+    #expect(comparison.workspaces[1].lentMs ?? 0 > 0)
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@testable import Planning
+@testable import Reporting
+
+/// `report.html` as text; `make report-check` looks at it in a browser.
+@Suite struct PageTests {
+  private static func page(
+    _ plan: Plan = PlannedDay.plan(), vega: String = "window.vegaEmbed = 1"
+  ) throws -> String {
+    let report = try PlannedDay.report(plan)
+    return try Page.text(of: ResultDocument(report), command: report.command, vega: vega)
+  }
+
+  /// What is seen without scripts and styles.
+  private static func body(_ page: String) throws -> String {
+    let start = try #require(page.range(of: "<body>")?.lowerBound)
+    let end = try #require(page.range(of: "<script type=\"application/json\"")?.lowerBound)
+    return String(page[start..<end])
+  }
+
+  @Test func everySectionStandsAsRecorded() throws {
+    try expectGolden(try Self.body(Self.page()), "plan.html")
+  }
+
+  @Test func withoutTheChartLibraryTheTablesStandAlone() throws {
+    let page = try Self.page(vega: "")
+    #expect(!page.contains("<script type=\"module\">"))
+    #expect(page.contains("make vega"))
+    let tables = try Self.page().ranges(of: "<table>").count
+    #expect(page.ranges(of: "<table>").count == tables)
+    // Open, because nothing would open them but the reader.
+    #expect(page.ranges(of: "<details").count == page.ranges(of: " open>").count)
+  }
+
+  @Test func everyChartHasAFindingATableAndSomethingThatDrawsIt() throws {
+    let page = try Self.page()
+    let charts = page.matches(of: #/data-chart="(\w+)"/#).map { String($0.1) }
+    #expect(
+      charts == [
+        "curve", "finish", "progress", "sharing", "use", "outcomes", "attempts", "bindings",
+        "replay",
+      ])
+    for chart in charts {
+      #expect(page.contains("charts.\(chart) = "), "nothing draws \(chart)")
+      let section = try #require(page.firstRange(of: "<section id=\"\(chart)\"")?.lowerBound)
+      let end = try #require(page[section...].firstRange(of: "</section>")?.lowerBound)
+      #expect(page[section..<end].contains("<table>"), "\(chart) has no table")
+      #expect(page[section..<end].contains("aria-labelledby=\"\(chart)-finding\""))
+    }
+  }
+
+  @Test func thePageLoadsNothing() throws {
+    let page = try Self.page()
+    #expect(page.contains("default-src 'none'"))
+    for load in ["http://", "https://", "src=", "@import", "url(", "fetch(", "import("] {
+      #expect(!page.contains(load), "the page says \(load)")
+    }
+  }
+
+  @Test func namesCannotBecomeMarkup() throws {
+    var report = try PlannedDay.report(notes: ["</script><img onerror=alert(1)>"])
+    report.stamp.scenario = "<script>alert(1)</script>"
+    report.pools[1].path = ["Diwali", "a & <b onclick=\"x\">'s"]
+    report.campaigns[0].workspace = "a & <b>"
+    report.command = "dialcast plan '</script><script>alert(2)</script>'"
+    let result = ResultDocument(report)
+    let page = try Page.text(of: result, command: report.command, vega: "")
+    #expect(!page.contains("<script>alert"))
+    #expect(!page.contains("<img"))
+    #expect(!page.contains("<b onclick"))
+    #expect(page.contains("a &amp; &lt;b onclick=&quot;x&quot;&gt;&#39;s"))
+    // One element for the data, and it ends where it should.
+    #expect(page.ranges(of: "<script").count == 1)
+    #expect(page.ranges(of: "</script").count == 1)
+    let start = try #require(page.range(of: "id=\"data\">")?.upperBound)
+    let end = try #require(page.range(of: "</script")?.lowerBound)
+    let read = try JSONDecoder().decode(
+      ResultDocument.self, from: Data(page[start..<end].utf8))
+    #expect(read == result)
+  }
+
+  /// The cases of a verdict, and what the page makes of each.
+  static let verdicts: [(PlanVerdict.Code, Int?, tone: String)] = [
+    (.sized, 42, "good"), (.givenOnTime, 42, "good"), (.givenLate, 40, "bad"),
+    (.givenUndecided, 41, "open"), (.undecided, 42, "open"), (.infeasible, nil, "bad"),
+  ]
+
+  @Test(arguments: verdicts)
+  func aVerdictHasItsColourAndItsHeadline(
+    _ row: (code: PlanVerdict.Code, slots: Int?, tone: String)
+  ) throws {
+    let page = try Self.page(PlannedDay.plan(row.code, slots: row.slots))
+    #expect(page.contains("<header class=\"verdict \(row.tone)\">"))
+    let report = try PlannedDay.report(PlannedDay.plan(row.code, slots: row.slots))
+    let headline = Unbroken.text(PlanConclusion(report).headline)
+    #expect(page.contains("<h1>\(headline)</h1>"))
+  }
+
+  @Test func aPlanOfWhichNothingWasSimulatedIsAPageToo() throws {
+    var plan = PlannedDay.plan(
+      .infeasible, slots: nil, obstacles: [.trunkRate(possible: 900, needed: 108_103)])
+    plan.curve = []
+    plan.sizings = []
+    plan.completion = nil
+    plan.comparison = nil
+    plan.course = nil
+    plan.contacts = nil
+    plan.pools = []
+    plan.cost = nil
+    plan.audit.checks = []
+    var report = try PlannedDay.report(plan)
+    report.replay = nil
+    let page = try Page.text(of: ResultDocument(report), command: "", vega: "-")
+    #expect(page.contains("No number of slots reaches"))
+    #expect(page.contains("108,103"))
+    #expect(!(try Self.body(page)).contains("data-chart"))
+    for word in ["nan", "inf", "nil", "Optional("] {
+      #expect(!(try Self.body(page)).contains(" \(word)"), "the page says \(word)")
+    }
+  }
+
+  @Test func aPlanThatWasStoppedSaysSo() throws {
+    var plan = PlannedDay.plan()
+    plan.effort.ending = .interrupted
+    #expect(try Self.page(plan).contains("INCOMPLETE"))
+    #expect(try !Self.page().contains("INCOMPLETE"))
+  }
+}
+
+/// Figures keep their units.
+@Suite struct UnbrokenTests {
+  static let table: [(text: String, unbroken: String)] = [
+    ("95 % of runs", "95~% of runs"), ("by Fri 16:52, 95 %.", "by Fri~16:52, 95~%."),
+    ("(81.2 %)", "(81.2~%)"), ("2 h 5 min earlier", "2~h 5~min earlier"),
+    ("Fri and 3 days", "Fri and 3 days"), ("a  b", "a  b"), ("", ""), ("5 dots", "5 dots"),
+  ]
+
+  @Test(arguments: table)
+  func aFigureStaysWithItsUnit(_ row: (text: String, unbroken: String)) {
+    #expect(Unbroken.text(row.text).replacing("\u{a0}", with: "~") == row.unbroken)
+  }
+}
