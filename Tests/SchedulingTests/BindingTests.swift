@@ -68,6 +68,12 @@ struct BindingTests {
       capped.numbers.caps = [AttemptCap(1, per: .rolling(.minutes(8)), scope: .campaign)]
       setup.open(capped, tasks: 2)
     },
+    Case("a cap of each contact's calls", slots: 3, at: 12, .caps) { setup, campaign in
+      var capped = campaign
+      capped.classes[0].retry = .attempts(2, after: 1)
+      capped.numbers.caps = [AttemptCap(1, per: .rolling(.minutes(30)), scope: .contact)]
+      setup.open(capped, tasks: 2)
+    },
     Case("nothing: all are in calls", slots: 3, at: 3, .nothing) { _, _ in },
   ]
 

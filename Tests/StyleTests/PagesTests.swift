@@ -49,18 +49,17 @@ import Testing
         Issue.record(
           """
           docs/rules.md:\(rule.line): R\(rule.number) has no test: none of the files that it names \
-          has a test with R\(rule.number) in its name, or in the comment above it
+          has R\(rule.number) in the name of a test or suite, or in a comment above one
           """)
       }
     }
   }
 
-  /// Whether a test, or the comment above it, names the rule, alone or in a range: `R4–R6`.
+  /// Whether a test, its suite or a comment above names the rule, alone or in a range: `R4–R6`.
   private static func pins(_ number: Int, _ file: SourceFile) -> Bool {
     file.lines.contains { line in
-      guard line.contains("@Test(") || line.contains("///") || line.contains("\"R") else {
-        return false
-      }
+      let names = ["@Test(", "@Suite(", "///", "\"R"]
+      guard names.contains(where: { line.contains($0) }) else { return false }
       return line.matches(of: #/\bR(\d+)(?: ?[–…] ?R(\d+))?/#).contains { match in
         let first = Int(match.1) ?? 0
         return (first...max(first, match.2.flatMap { Int($0) } ?? first)).contains(number)
