@@ -28,6 +28,22 @@ extension PlanDraft {
     observer.know(feasibility)
   }
 
+  /// The search has found what the first replications did not show: a slot for everybody is too
+  /// little. What was said of it then is said anew, from as many as an answer is worth.
+  mutating func noteThatSlotsDoNotHelp() async throws {
+    let choice = SlotChoice(sharing: sharing, slots: unlimited)
+    let runs = try await trials.first(
+      min(maxReplications, replications(40...400)), of: choice)
+    let decision = SlotDecision(
+      question: question, alpha: 1 - question.confidence, maxReplications: maxReplications)
+    note(decision.estimate(onTime(runs), slots: nil), runs)
+    // Too few to tell the quantile from the deadline: better nothing than what contradicts.
+    if let finish = feasibility.finishWithUnlimitedSlots, finish <= question.deadline {
+      feasibility.finishWithUnlimitedSlots = nil
+    }
+    feasibility.obstacles = obstacles
+  }
+
   private mutating func note(_ estimate: OnTimeEstimate, _ runs: [Trial]) {
     let work = runs.reduce(0) { sum, run in
       sum + finishing.reduce(0) { $0 + run.busyMs[$1] }

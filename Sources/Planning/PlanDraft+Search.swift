@@ -14,7 +14,7 @@ extension PlanDraft {
       if isJudgedOneByOne { search = try await self.search(way, infers: false) }
       decided[way] = search.estimates
     }
-    if sizings.first?.outcome == .infeasible { feasibility.obstacles = obstacles }
+    if sizings.first?.outcome == .infeasible { try await noteThatSlotsDoNotHelp() }
   }
 
   private mutating func search(_ way: SlotSharing, infers: Bool) async throws -> SlotSearch {

@@ -33,7 +33,8 @@ import Testing
     ).text()
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    #expect(object["sensitivity"] is NSNull)
+    #expect(object["use"] is [String: Any])
+    #expect(object["cost"] is [String: Any])
     let verdict = try #require(object["verdict"] as? [String: Any])
     #expect(verdict["slots"] is NSNull)
     #expect(verdict["probability"] is NSNull)

@@ -3,13 +3,20 @@
 charts.curve = (width) => {
   const goal = data.question.probability;
   const answer = data.verdict;
-  const modes = [...new Set(data.curve.map((point) => point.mode))];
-  const slots = data.curve.map((point) => point.slots);
+  // Far from the answer lie numbers that were tried to find out whether any is enough.
+  const middle = answer.slots ?? Math.min(...data.curve.map((point) => point.slots));
+  const near = data.curve.filter(
+    ({slots}) => slots >= middle / 2 - 1 && slots <= Math.max(middle * 1.6, middle + 4));
+  const curve = near.length > 0 ? near : data.curve;
+  const modes = [...new Set(curve.map((point) => point.mode))];
+  const slots = curve.map((point) => point.slots);
   const [least, most] = [Math.min(...slots), Math.max(...slots)];
-  const dodge = modes.length > 1 ? Math.min(0.12, (most - least) / width * 4) : 0;
-  const points = data.curve.map((point) => ({
+  // Side by side, so that bars at the same height do not hide each other.
+  const dodge = Math.min(0.12, (most - least) / width * 4) * 2;
+  const aside = (mode) => dodge * (modes.indexOf(mode) - (modes.length - 1) / 2);
+  const points = curve.map((point) => ({
     ...point,
-    x: point.slots + (point.mode === 'hard' ? dodge : modes.length > 1 ? -dodge : 0),
+    x: point.slots + aside(point.mode), mode: plain(point.mode),
     shown: `${percent(point.probability)} (${percent(point.low)} – ${percent(point.high)})`,
     ends: point.ninetyFive ? moment(wall(point.ninetyFive)) : 'later',
   }));
@@ -27,7 +34,7 @@ charts.curve = (width) => {
   };
   const color = {
     field: 'mode', type: 'nominal', legend: null,
-    scale: {domain: modes, range: modes.map((mode) => modeColour[mode])},
+    scale: {domain: modes.map(plain), range: modes.map((mode) => modeColour[mode])},
   };
   const tooltip = [
     {field: 'slots', title: 'slots'}, {field: 'mode', title: 'sharing'},
@@ -36,10 +43,11 @@ charts.curve = (width) => {
   ];
   // Named where the two are farthest from each other, on the side away from the other.
   const names = modes.map((mode) => {
-    const own = points.filter((point) => point.mode === mode);
-    const middle = own.findIndex((point) => point.probability >= 0.5);
-    return own[middle >= 0 ? middle : own.length - 1];
-  }).filter(Boolean);
+    const own = points.filter((point) => point.mode === plain(mode));
+    const half = own.findIndex((point) => point.probability >= 0.5);
+    const named = own[half >= 0 ? half : own.length - 1];
+    return {...named, isLeft: named.slots === least};
+  });
   return {
     height: 250, width, data: {values: points},
     layer: [
@@ -49,22 +57,25 @@ charts.curve = (width) => {
         mark: {type: 'text', align: 'left', x: 4, dy: 10, color: alarm,
           text: `asked for: ${+(goal * 100).toFixed(2)} %`},
         encoding: {y: {field: 'goal', type: 'quantitative'}}},
-      {data: {values: answer.slots === null ? [] : [{x: answer.slots}]}, encoding: {x},
+      {data: {values: answer.slots === null ? [] : [{x: answer.slots + aside(answer.mode)}]}, encoding: {x},
         layer: [
           {mark: {type: 'rule', color: ink, strokeWidth: 1}},
           {mark: {type: 'text', fontWeight: 700, fontSize: 13.5, y: 212, dx: 8,
             align: answer.slots > (least + most) / 2 ? 'right' : 'left',
             ...(answer.slots > (least + most) / 2 ? {dx: -8} : {}),
-            text: `${answer.slots} ${answer.mode ?? ''} slots`}},
+            text: `${answer.slots} ${answer.mode === 'as_written' ? '' : `${answer.mode} `}slots`}},
         ]},
       {mark: {type: 'line', interpolate: 'step-after', strokeWidth: 1.25, opacity: 0.55},
         encoding: {x, y, color}},
       {mark: {type: 'rule', strokeWidth: 7, opacity: 0.3, strokeCap: 'round'},
         encoding: {x, color, y: {...y, field: 'low'}, y2: {field: 'high'}}},
       {mark: {type: 'circle', size: 62, opacity: 1}, encoding: {x, y, color, tooltip}},
-      {data: {values: names},
-        mark: {type: 'text', align: 'right', dx: -12, dy: -9, fontWeight: 600},
-        encoding: {x, y, text: {field: 'mode'}, color}},
+      ...[false, true].map((isLeft) => ({
+        data: {values: names.filter((name) => name.isLeft === isLeft)},
+        mark: {type: 'text', align: isLeft ? 'left' : 'right', dx: isLeft ? 12 : -12, dy: -9,
+          fontWeight: 600},
+        encoding: {x, y, text: {field: 'mode'}, color},
+      })).filter((layer) => layer.data.values.length > 0),
     ],
   };
 };

@@ -50,13 +50,17 @@ for (const figure of document.querySelectorAll('figure[data-chart]')) {
         draw(figure, view);
       });
     }
-    for (const table of figure.parentElement.querySelectorAll('details.data')) table.open = false;
   } catch (error) {
     // The table beneath stays open and holds the same figures.
     figure.classList.add('broken');
     failures.push(`${figure.dataset.chart}: ${error}`);
     console.error(error);
   }
+}
+
+// What a chart shows and long lists are a click away; beneath a chart that failed they stay open.
+for (const table of document.querySelectorAll('details.data')) {
+  table.open = table.closest('section').querySelector('.broken') !== null;
 }
 
 let waiting;

@@ -58,7 +58,7 @@ const dotplot = (finish) => (width) => {
       {data: {values}, mark: {type: 'circle', size: (size - 1.5) ** 2, opacity: 1},
         encoding: {x, y,
           color: {field: 'late', type: 'nominal', legend: null,
-            scale: {domain: [false, true], range: [modeColour[finish.mode], alarm]}},
+            scale: {domain: [false, true], range: [palette[0], alarm]}},
           tooltip: [{field: 'at', title: 'finished'}, {field: 'chance', title: 'dots'}]}},
       {data: {values: labels},
         mark: {type: 'text', y: height + 8, baseline: 'top', color: quiet, fontSize: 12},
@@ -83,7 +83,7 @@ const distribution = (width) => {
   const y = {type: 'quantitative', scale: {domain: [0, 1]}, axis: shareAxis};
   const modes = data.finish.map((finish) => finish.mode);
   const color = {field: 'mode', type: 'nominal', legend: null,
-    scale: {domain: modes, range: modes.map((mode) => modeColour[mode])}};
+    scale: {domain: modes, range: modes.map(() => palette[0])}};
   return {
     width, height: 176,
     layer: [
@@ -103,7 +103,7 @@ const distribution = (width) => {
 };
 
 // Without a run that ends there is nothing to draw; the table says so.
-const drawable = data.finish.filter((finish) => finish.dots.some((dot) => dot !== null));
+const drawable = (data.finish ?? []).filter((finish) => finish.dots.some((dot) => dot !== null));
 if (drawable.length) {
   charts.finish = {'50 likely ends': dotplot(drawable[0]), 'exact probabilities': distribution};
 }

@@ -37,7 +37,7 @@ for (const {name} of data.outcomes?.series ?? []) {
 }
 const outcomeColour = (name) => outcomeColours.get(name) ?? leftOver;
 
-const modeColour = {soft: palette[0], hard: neutral, as_written: palette[0]};
+const modeColour = {soft: palette[0], hard: neutral, as_written: palette[2]};
 
 const font = getComputedStyle(document.body).fontFamily;
 
@@ -63,6 +63,7 @@ const percent = (share) => {
   if (share > 0 && share < 0.001) return '< 0.1 %';
   return `${(share * 100).toFixed(1)} %`;
 };
+const plain = (name) => name.replaceAll('_', ' ');
 const grouped = (number) => Math.round(number).toLocaleString('en-US');
 
 // `2 h 5 min`, with a sign if asked for.

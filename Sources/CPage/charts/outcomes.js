@@ -1,11 +1,11 @@
 // How the calls end, and what holds the campaigns back, over time.
 
 // Steps of stacked areas: the last bin is drawn to its end.
-const plain = (name) => name.replaceAll('_', ' ');
-
 const stackedSteps = (width, {at, binMs, series, colour, title, format, shown}) => {
-  const times = at.map(wall);
-  const length = binMs ?? times[1] - times[0];
+  const all = at.map(wall);
+  const length = binMs ?? all[1] - all[0];
+  const times = all.slice(0, binsWorthShowing(all, length,
+    (bin) => series.some(({byBin}) => byBin[bin] >= 0.005)));
   const end = times.at(-1) + length;
   const line = openTime(times[0], end);
   const values = series.flatMap(({name, byBin}, order) => [...times, end].map((time, bin) => ({
@@ -60,12 +60,12 @@ const shares = (width, rows, colour) => {
 charts.outcomes = (width) => {
   const {at, binMs, series} = data.outcomes;
   const calls = series.reduce((sum, row) => sum + row.calls, 0);
-  if (at.length < 2) {
+  if (at.length < 2 || series.every(({byBin}) => byBin.length === 0)) {
     const rows = series.map(({name, calls: own}) => ({name, share: own / calls}));
     return shares(width, rows, outcomeColour);
   }
   return stackedSteps(width, {
-    at, binMs, series, colour: outcomeColour, format: ',d', shown: (calls) => calls.toFixed(1),
+    at, binMs, series: series.filter(({byBin}) => byBin.length > 0), colour: outcomeColour, format: ',d', shown: (calls) => calls.toFixed(1),
     title: `calls per ${duration(binMs)}`,
   });
 };
@@ -77,7 +77,8 @@ const bindingColours = {
 charts.bindings = (width) => {
   const {at, series} = data.bindings;
   const colour = (name) => bindingColours[name] ?? leftOver;
-  if (at.length < 2) return shares(width, series, colour);
-  return stackedSteps(width, {at, series, colour, title: 'share of campaigns',
+  const known = series.filter(({byBin}) => byBin.length > 0);
+  if (at.length < 2 || known.length === 0) return shares(width, series, colour);
+  return stackedSteps(width, {at, series: known, colour, title: 'share of campaigns',
     format: '.0%', shown: percent});
 };

@@ -2,7 +2,9 @@
 
 charts.progress = (width) => {
   const {at, p5, p25, p50, p75, p95} = data.progress;
-  const values = at.map((text, bin) => ({
+  const times = at.map(wall);
+  const shown = binsWorthShowing(times, 0, (bin) => p5[bin] < p5.at(-1)) + 1;
+  const values = at.slice(0, shown).map((text, bin) => ({
     at: wall(text), p5: p5[bin], p25: p25[bin], p50: p50[bin], p75: p75[bin], p95: p95[bin],
     moment: moment(wall(text)), shown: percent(p50[bin]),
     spread: `${percent(p5[bin])} – ${percent(p95[bin])}`,

@@ -3,7 +3,8 @@
 charts.replay = (width) => {
   const {calls, campaigns, outcomes, from} = data.replay;
   const begin = wall(from);
-  const values = calls.map(([
+  // More rows would be thinner than a line.
+  const values = calls.filter(([slot]) => slot <= 140).map(([
     slot, campaign, contact, attempt, outcome, start, length, waited,
   ]) => ({
     slot, outcome: plain(outcomes[outcome]), from: begin + start,

@@ -1,51 +1,98 @@
-// What moves the answer: one assumption at a time, and two at once.
+// What moves the answer: one value at a time, two at once, and what speed costs.
 
 charts.tornado = (width) => {
-  const values = data.sensitivity.tornado.flatMap((bar) => [
-    {name: bar.name, side: 'lower', minutes: bar.lowMs / minute, input: bar.lowInput,
-      change: duration(bar.lowMs, true)},
-    {name: bar.name, side: 'higher', minutes: bar.highMs / minute, input: bar.highInput,
-      change: duration(bar.highMs, true)},
-  ]);
+  const {tornado, isOfFinish} = data.sweep;
+  const scale = isOfFinish ? minute : 1;
+  const shown = (change) => isOfFinish ? duration(change, true)
+    : `${change > 0 ? '+' : '−'}${grouped(Math.abs(change))}`;
+  const bars = tornado.flatMap(({name, sides}) => sides.map((side, place) => ({
+    name: clipped(name, width < 420 ? 16 : 30), order: place, input: `${name} = ${side.value}`,
+    change: side.change / scale, low: side.low / scale, high: side.high / scale,
+    shown: `${shown(side.change)} (${shown(side.low)} … ${shown(side.high)})`,
+    label: side.value, side: place === 0 ? 'first value' : 'last value',
+  })));
   const y = {field: 'name', type: 'nominal', sort: null, title: null,
-    axis: {labelColor: ink, labelLimit: Math.min(220, width * 0.36)}};
-  const x = {field: 'minutes', type: 'quantitative', stack: null,
-    title: '← earlier      minutes      later →', axis: {grid: true, tickCount: 5}};
+    axis: {labelColor: ink, labelFontSize: 12.5, labelLimit: width * 0.36},
+    scale: {paddingInner: 0.25}};
+  const yOffset = {field: 'order', type: 'nominal'};
+  const x = {type: 'quantitative', stack: null, axis: {grid: true, tickCount: 6},
+    title: isOfFinish ? '← earlier     minutes     later →' : '← fewer reached     more reached →'};
+  const tooltip = [{field: 'input', title: 'value'}, {field: 'shown', title: 'change'}];
   return {
-    width, height: Math.max(80, data.sensitivity.tornado.length * 30),
-    data: {values},
+    width, height: Math.max(90, tornado.length * 46), data: {values: bars},
     layer: [
-      {mark: {type: 'bar', height: 17}, encoding: {x, y,
-        color: {field: 'side', type: 'nominal',
-          scale: {domain: ['lower', 'higher'], range: [palette[4], palette[1]]}},
-        tooltip: [{field: 'name', title: 'assumption'}, {field: 'input', title: 'set to'},
-          {field: 'change', title: '95 % finish'}]}},
+      {mark: {type: 'bar', cornerRadiusEnd: 2},
+        encoding: {y, yOffset, tooltip, x: {...x, field: 'change'},
+          color: {field: 'side', type: 'nominal',
+            scale: {domain: ['first value', 'last value'], range: [palette[4], palette[1]]}}}},
+      {mark: {type: 'rule', color: ink, strokeWidth: 1.5},
+        encoding: {y, yOffset, x: {...x, field: 'low'}, x2: {field: 'high'}}},
       {data: {values: [{zero: 0}]}, mark: {type: 'rule', color: ink},
-        encoding: {x: {field: 'zero', type: 'quantitative'}}},
+        encoding: {x: {...x, field: 'zero'}}},
+      ...[false, true].map((isLeft) => ({
+        transform: [{filter: `datum.change ${isLeft ? '<' : '>='} 0`}],
+        mark: {type: 'text', align: isLeft ? 'right' : 'left', dx: isLeft ? -7 : 7, color: quiet},
+        encoding: {y, yOffset, text: {field: 'label'},
+          x: {...x, field: isLeft ? 'low' : 'high'}},
+      })),
     ],
   };
 };
 
 charts.map = (width) => {
-  const {rowName, columnName, cells} = data.sensitivity.map;
-  const values = cells.map((cell) => ({
-    ...cell, label: cell.isUndecided ? '?' : percent(cell.probability),
-    isLight: cell.probability > 0.6,
-  }));
+  const {rowName, columnName, isProbability, cells} = data.sweep.map;
   const x = {field: 'column', type: 'ordinal', sort: null, title: columnName,
-    axis: {labelAngle: 0}};
+    axis: {labelAngle: 0, labelOverlap: true}};
   const y = {field: 'row', type: 'ordinal', sort: null, title: rowName};
-  const rows = new Set(cells.map((cell) => cell.row)).size;
+  const values = cells.map((cell) => cell.value);
+  const [least, most] = isProbability ? [0, 1] : [Math.min(...values), Math.max(...values)];
+  const isWide = width / new Set(cells.map((cell) => cell.column)).size > 54;
   return {
-    width, height: rows * 34, data: {values},
+    width, height: Math.max(80, new Set(cells.map((cell) => cell.row)).size * 34),
+    data: {values: cells.map((cell) => ({
+      ...cell, isLight: (cell.value - least) / Math.max(most - least, 1e-9) > 0.6,
+    }))},
     layer: [
       {mark: {type: 'rect', stroke: card, strokeWidth: 2}, encoding: {x, y,
-        color: {field: 'probability', type: 'quantitative', legend: null,
-          scale: {scheme: 'viridis', domain: [0, 1]}}}},
-      {mark: {type: 'text', fontSize: 12}, encoding: {x, y, text: {field: 'label'},
-        color: {field: 'isLight', type: 'nominal', legend: null,
-          scale: {domain: [false, true], range: ['#ffffff', '#1a1b1f']}}}},
+        tooltip: [{field: 'row', title: rowName}, {field: 'column', title: columnName},
+          {field: 'label', title: 'found'}],
+        color: {field: 'value', type: 'quantitative', legend: null,
+          scale: {scheme: 'viridis', domain: [least, most]}}}},
+      ...isWide ? [false, true].map((isLight) => ({
+        transform: [{filter: `datum.isLight === ${isLight}`}],
+        mark: {type: 'text', fontSize: 12, color: isLight ? '#1a1b1f' : '#ffffff'},
+        encoding: {x, y, text: {field: 'label'}},
+      })) : [],
     ],
-    resolve: {scale: {color: 'independent'}},
+  };
+};
+
+charts.front = (width) => {
+  const {front} = data.sweep;
+  const values = front.map((cell) => ({
+    ...cell, minutes: cell.changeMs / minute, low: cell.lowMs / minute, high: cell.highMs / minute,
+    kind: cell.isKnee ? 'bend' : cell.isOnFront ? 'front' : 'beaten',
+    shown: duration(cell.changeMs, true), label: clipped(cell.name, 26),
+  }));
+  const line = values.filter((cell) => cell.isOnFront).sort((a, b) => a.cost - b.cost);
+  const x = {field: 'cost', type: 'quantitative', title: data.sweep.costName,
+    scale: {zero: false, padding: 14}};
+  const y = {field: 'minutes', type: 'quantitative', title: 'finish: minutes later',
+    scale: {zero: false, padding: 10}};
+  return {
+    width, height: 250,
+    layer: [
+      {data: {values: line}, mark: {type: 'line', interpolate: 'step-after', color: accent,
+        opacity: 0.6}, encoding: {x, y}},
+      {data: {values}, mark: {type: 'rule', color: neutral, opacity: 0.7},
+        encoding: {x, y: {...y, field: 'low'}, y2: {field: 'high'}}},
+      {data: {values}, mark: {type: 'circle', size: 80, opacity: 1}, encoding: {x, y,
+        color: {field: 'kind', type: 'nominal',
+          scale: {domain: ['front', 'bend', 'beaten'], range: [palette[0], palette[1], leftOver]}},
+        tooltip: [{field: 'name', title: 'variant'}, {field: 'cost', title: data.sweep.costName,
+          format: ',.6~g'}, {field: 'shown', title: 'finish'}]}},
+      {data: {values: line}, mark: {type: 'text', align: 'left', dx: 8, dy: -8},
+        encoding: {x, y, text: {field: 'label'}}},
+    ],
   };
 };

@@ -5,8 +5,8 @@ const minute = 60e3;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const wall = (text) => text === null ? null : Date.parse(`${text.slice(0, 19)}Z`);
-const deadline = wall(data.question.deadline);
+const wall = (text) => text ? Date.parse(`${text.slice(0, 19)}Z`) : null;
+const deadline = wall(data.question?.deadline);
 const closedSpans = (data.use?.closed ?? [])
   .map(({from, to}) => ({from: wall(from), to: wall(to)}));
 
@@ -86,7 +86,7 @@ const closedHours = (line, x) => line.nights.length === 0 ? [] : [{
 }];
 
 const deadlineRule = (line, x) => {
-  if (deadline < line.from || deadline > line.to) return [];
+  if (deadline === null || deadline < line.from || deadline > line.to) return [];
   const at = line.position(deadline);
   return [{
     data: {values: [{x: at}]}, encoding: {x: {...x, field: 'x'}},
@@ -100,9 +100,17 @@ const deadlineRule = (line, x) => {
 
 // The deadline is shown if it is not so far off that the rest would be squeezed.
 const withDeadline = (earliest, latest) => {
+  if (deadline === null) return [earliest, latest];
   const reach = (latest - earliest + hour) * 2;
   return [
     deadline >= earliest - reach ? Math.min(earliest, deadline) : earliest,
     deadline <= latest + reach ? Math.max(latest, deadline) : latest,
   ];
+};
+
+// How many bins are worth showing: until the last in which anything happens, or the deadline.
+const binsWorthShowing = (times, length, isBusy) => {
+  const last = Math.max(0, times.findLastIndex((_, bin) => isBusy(bin)));
+  const [, latest] = withDeadline(times[0], times[last] + length);
+  return Math.max(2, times.filter((time) => time < latest).length);
 };

@@ -2,7 +2,9 @@
 
 charts.use = (width) => {
   const {at, pools, binMs, slots} = data.use;
-  const times = at.map(wall);
+  const all = at.map(wall);
+  const times = all.slice(0, binsWorthShowing(all, binMs,
+    (bin) => pools.some((pool) => pool.own[bin] + pool.borrowed[bin] >= 0.005)));
   const end = times.at(-1) + binMs;
   const line = openTime(times[0], end);
   const names = pools.map((pool) => pool.name);

@@ -81,16 +81,8 @@ struct ObstacleFinder {
   /// Campaigns that may not use as many slots as their work takes.
   private var ceilings: [Obstacle] {
     finishing.compactMap { place in
-      var limit = Int.max
-      var pool: PoolID? = model.campaigns[place].campaign.pool
-      while let current = pool {
-        let spec = model.pools[Int(current.rawValue)]
-        // What owns slots gets more of them with more slots in all.
-        if case .unallotted(let most?) = spec.allotment { limit = min(limit, most) }
-        pool = spec.parent
-      }
       let open = model.openMs(of: place, until: deadline)
-      guard limit < .max, open > 0 else { return nil }
+      guard let limit = limit(of: place), open > 0 else { return nil }
       let needed = Int((meanBusyMs(place) / Double(open)).rounded(.up))
       guard needed > limit else { return nil }
       return .concurrency(
@@ -100,10 +92,28 @@ struct ObstacleFinder {
 
   private var heldBack: Obstacle {
     let bound = boundMs(last)
-    let held = Binding.allCases.filter { $0 != .nothing && $0 != .start }
+    // Nights bind everybody most of the time: they stand in the way only where nothing else does.
+    let held = Binding.allCases.filter { $0 != .nothing && $0 != .start && $0 != .hours }
     let most = held.max { bound[Int($0.rawValue)] < bound[Int($1.rawValue)] }
-    return .heldBack(
-      campaign: CampaignID(rawValue: UInt16(last)), by: most ?? .retryWait)
+    let reason = most.flatMap { bound[Int($0.rawValue)] > 0 ? $0 : nil } ?? .hours
+    let id = CampaignID(rawValue: UInt16(last))
+    if reason == .slots, let limit = limit(of: last) {
+      return .concurrency(campaign: id, limit: limit, needed: limit + 1)
+    }
+    return .heldBack(campaign: id, by: reason)
+  }
+
+  /// The most slots that the campaign may use, however many there are; nil: as many as there are.
+  private func limit(of campaign: Int) -> Int? {
+    var limit: Int?
+    var pool: PoolID? = model.campaigns[campaign].campaign.pool
+    while let current = pool {
+      let spec = model.pools[Int(current.rawValue)]
+      // What owns slots gets more of them with more slots in all.
+      if case .unallotted(let most?) = spec.allotment { limit = min(limit ?? most, most) }
+      pool = spec.parent
+    }
+    return limit
   }
 
   private func starts(_ pace: Pace, in milliseconds: Int64) -> Int {

@@ -20,7 +20,9 @@ extension Page {
 
   static func attempts(_ result: ResultDocument) -> PageContent.Section? {
     guard let attempts = result.attempts else { return nil }
-    let contacts = attempts.reached + attempts.exhausted + attempts.unfinished
+    let total = Double(result.scenario.contacts)
+    // Such as a message left, where the campaign takes that for an end.
+    let otherwise = max(0, total - attempts.reached - attempts.exhausted - attempts.unfinished)
     let all = attempts.histogram.reduce(0, +)
     var grid = Grid(headings: [.text("calls to a contact"), .figure("contacts"), .figure("share")])
     grid.rows = attempts.histogram.enumerated().filter { $0.element > 0 }.map { calls, count in
@@ -28,15 +30,15 @@ extension Page {
     }
     var fates = Grid(headings: [.text("contacts are"), .figure("a run"), .figure("share")])
     fates.rows = [
-      ("reached", attempts.reached), ("exhausted", attempts.exhausted),
+      ("reached", attempts.reached), ("not reached in all their attempts", attempts.exhausted),
+      ("at an end otherwise, such as by a message", otherwise),
       ("unfinished", attempts.unfinished),
-    ].map { [$0, Figures.mean($1), contacts > 0 ? Figures.share($1 / contacts) : "–"] }
-    let total = result.scenario.contacts
-    let share = total > 0 ? " (\(Figures.share(attempts.reached / Double(total))))" : ""
+    ].map { [$0, Figures.mean($1), total > 0 ? Figures.share($1 / total) : "–"] }
+    let share = total > 0 ? " (\(Figures.share(attempts.reached / total)))" : ""
     return PageContent.Section(
       id: "attempts", topic: "Who is reached",
-      finding: "\(Figures.mean(attempts.reached.rounded())) of \(Figures.count(total)) contacts"
-        + " are reached\(share), \(Figures.mean(attempts.exhausted.rounded())) are called in vain.",
+      finding: "\(Figures.mean(attempts.reached.rounded())) of"
+        + " \(Figures.count(result.scenario.contacts)) contacts are reached\(share).",
       reading: grid.rows.isEmpty ? nil : "Contacts by how often they are called.",
       isHalf: true, hasChart: !grid.rows.isEmpty,
       tables: [.init("What becomes of contacts", fates)]
@@ -54,39 +56,6 @@ extension Page {
       finding: "Most of all: \(most.name), for \(Figures.share(most.share)) of the time.",
       reading: "Of the time in which campaigns have contacts left: what the next call waits for.",
       isHalf: true, tables: [.init("What holds it back as a table", grid)])
-  }
-
-  static func tornado(_ result: ResultDocument) -> PageContent.Section? {
-    guard let bars = result.sensitivity?.tornado, let most = bars.first else { return nil }
-    var grid = Grid(headings: [
-      .text("assumption"), .figure("set to"), .figure("95 % finish"), .figure("set to"),
-      .figure("95 % finish"),
-    ])
-    grid.rows = bars.map {
-      [
-        $0.name, $0.lowInput, PagePhrases.change($0.lowMs), $0.highInput,
-        PagePhrases.change($0.highMs),
-      ]
-    }
-    return PageContent.Section(
-      id: "tornado", topic: "What moves the answer", finding: "\(most.name) matters most.",
-      reading: "Change of the time by which 95 % of runs finish, one assumption at a time.",
-      isHalf: true, tables: [.init("Effects as a table", grid)])
-  }
-
-  static func map(_ result: ResultDocument) -> PageContent.Section? {
-    guard let map = result.sensitivity?.map, !map.cells.isEmpty else { return nil }
-    var grid = Grid(headings: [
-      .text(map.rowName), .text(map.columnName), .figure("on time"),
-    ])
-    grid.rows = map.cells.map {
-      [$0.row, $0.column, $0.isUndecided ? "?" : Figures.probability($0.probability)]
-    }
-    return PageContent.Section(
-      id: "map", topic: "Where the edge is",
-      finding: "\(map.rowName) against \(map.columnName): the probability to be on time.",
-      reading: "A question mark: too close to the probability asked for to say.",
-      isHalf: true, tables: [.init("Cells as a table", grid)])
   }
 
   static func cost(_ result: ResultDocument) -> PageContent.Section? {
@@ -120,7 +89,8 @@ extension Page {
         + " \(Figures.count(used)) of \(Figures.count(replay.slots)) slots.",
       reading:
         "The run whose finish is the median (replication \(replay.replication)): every bar is"
-        + " a call; short ticks are busy tones and unanswered rings.",
+        + " a call; short ticks are busy tones and unanswered rings."
+        + (used > 140 ? " The first 140 slots are drawn." : ""),
       tables: [.init("Calls as a table", grid, limit: 100, rest: "result.json")])
   }
 }

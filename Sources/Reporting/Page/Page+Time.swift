@@ -108,9 +108,8 @@ extension Page {
 }
 
 extension Figures {
-  /// A share of contacts; `all` only if it is all.
+  /// A share of contacts: a median of runs, of which others are later, and so never all.
   static func resolved(_ share: Double) -> String {
-    if share >= 1 { return "All" }
-    return share > 0.9990 ? "More than 99.9 %" : Figures.share(share)
+    share > 0.9990 ? "More than 99.9 %" : Figures.share(share)
   }
 }

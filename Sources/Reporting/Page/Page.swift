@@ -14,14 +14,19 @@ enum Page {
   static func text(
     of result: ResultDocument, command: String, vega: String = PageAssets.vega
   ) throws -> String {
-    let template = try MustacheTemplate(string: PageAssets.template)
-    return template.render(try content(of: result, command, vega))
+    try filled(content(of: result, command, vega))
+  }
+
+  /// The page with its blanks filled.
+  static func filled(_ content: PageContent) throws -> String {
+    precondition(
+      !content.vega.contains("</script"), "the chart library would end its own element")
+    return try MustacheTemplate(string: PageAssets.template).render(content)
   }
 
   private static func content(
     of result: ResultDocument, _ command: String, _ vega: String
   ) throws -> PageContent {
-    precondition(!vega.contains("</script"), "the chart library would end its own element")
     let phrases = PagePhrases(result)
     let scenario = result.scenario
     return PageContent(
@@ -110,7 +115,7 @@ enum Page {
     [
       curve(result, phrases), finish(result, phrases), progress(result, phrases),
       sharing(result, phrases), use(result, phrases), outcomes(result), attempts(result),
-      bindings(result), tornado(result), map(result), cost(result), replay(result, phrases),
+      bindings(result), cost(result), replay(result, phrases),
       assumptions(result), method(result, phrases),
     ].compactMap { $0 }.map { section in
       var section = section

@@ -31,7 +31,6 @@ extension ResultDocument {
     outcomes = plan.contacts.map { Outcomes($0, plan.course, report) }
     attempts = plan.contacts.map(Attempts.init)
     bindings = plan.contacts.flatMap { Bindings($0, plan.course, report.clock) }
-    sensitivity = nil
     cost = plan.cost.map(Cost.init)
     replay = report.replay.flatMap { Replay($0, report) }
     assumptions = report.inputs.map(Assumption.init)

@@ -27,7 +27,6 @@ struct ResultDocument: Codable, Equatable, Sendable {
   @OrNull var outcomes: Outcomes? = nil
   @OrNull var attempts: Attempts? = nil
   @OrNull var bindings: Bindings? = nil
-  @OrNull var sensitivity: Sensitivity? = nil
   @OrNull var cost: Cost? = nil
   @OrNull var replay: Replay? = nil
   var assumptions: [Assumption] = []
@@ -111,6 +110,17 @@ extension ResultDocument {
     @OrNull var earliestFinish: Moment? = nil
     /// What no number of slots can mend, one sentence each.
     var obstacles: [String]
+  }
+
+  /// What a run costs, in the planner's currency.
+  struct Cost: Codable, Equatable, Sendable {
+    var lines: [Line]
+    var total: Double
+
+    struct Line: Codable, Equatable, Sendable {
+      var name: String
+      var amount: Double
+    }
   }
 
   /// An input as it was read.

@@ -82,7 +82,8 @@ public struct SweepReport: Sendable {
     let unfinished = result.cells.count { ($0.finish?.missed ?? 0) > 0 }
     if unfinished > 0 {
       notes.append(
-        "\(Figures.count(unfinished)) variants have runs that do not finish; these count as "
+        "\(unfinished == 1 ? "One variant has" : "\(Figures.count(unfinished)) variants have") "
+          + "runs that do not finish; these count as "
           + "finished at the end of the campaign or of the simulation.")
     }
     if result.cells.contains(where: \.isKnee) {
@@ -93,10 +94,11 @@ public struct SweepReport: Sendable {
 }
 
 extension ReportFolder {
-  /// Writes `sweep.json` and `cells.csv`, both or none of them.
+  /// Writes `sweep.json`, `cells.csv` and `report.html`, all or none of them.
   public func write(_ report: SweepReport) throws {
     try write([
       ("cells.csv", CellFile.bytes(of: report)),
+      ("report.html", Array(try SweepPage.text(of: report).utf8)),
       ("sweep.json", Array(try SweepDocument(report).text.utf8)),
     ])
   }
