@@ -16,12 +16,12 @@ SEED ?= 1
 # Empty: all of them. `make mutants MUTANTS="R12 R24"` tries some.
 MUTANTS ?=
 
-SWIFT_SOURCES = Sources Tests Benchmarks Fuzzing Package.swift
+SWIFT_SOURCES = Sources Tests Benchmarks Fuzzing Validation Package.swift
 DIALCAST = .build/release/dialcast
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reports report-check bench check fuzz mutants format lint clean vega
-.PHONY: bootstrap release
+.PHONY: help run test reports report-check bench check fuzz mutants validate format lint clean
+.PHONY: bootstrap release vega
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,10 @@ fuzz: bootstrap ## Search for wrong scheduling and for documents that break read
 	swift build -c release --product dialcast-fuzz
 	.build/release/dialcast-fuzz schedules --minutes $(MINUTES) --seed $(SEED)
 	.build/release/dialcast-fuzz readers --minutes $(MINUTES) --seed $(SEED)
+
+validate: bootstrap ## Hold the planner against known answers; the tables of docs/validation.md
+	swift build -c release --product dialcast-validate
+	.build/release/dialcast-validate --output docs/validation.md
 
 mutants: bootstrap ## Plant every bug of Tests/Mutants in a copy; the suite must find each
 	scripts/mutants $(MUTANTS)

@@ -104,6 +104,15 @@ let package = Package(
       name: "dialcast-fuzz", dependencies: ["DocumentFuzzing", "TestSupport", argumentParser],
       path: "Fuzzing/DialcastFuzz", swiftSettings: rules),
 
+    // What the planner says, held against what is known without it.
+    .target(
+      name: "PlannerValidation",
+      dependencies: ["Scheduling", "Statistics", "Simulating", "Planning"],
+      path: "Validation/PlannerValidation", swiftSettings: rules),
+    .executableTarget(
+      name: "dialcast-validate", dependencies: ["PlannerValidation", argumentParser],
+      path: "Validation/DialcastValidate", swiftSettings: rules),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Scheduling", "Statistics", "Simulating"],
@@ -134,6 +143,8 @@ let package = Package(
       resources: [.copy("Scenarios")]),
     tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
     tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
+    tests(
+      "Validation", ["PlannerValidation", "Planning", "Simulating", "Scheduling", "Statistics"]),
     tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),
     tests("Style"),
   ],

@@ -25,12 +25,22 @@ public struct Planner: Sendable {
     self.threads = threads
   }
 
-  /// Finds the answer.
+  /// How much of a plan is wanted.
+  public enum Scope: Equatable, Sendable {
+    /// Bounds and the least number of slots for each way to share, and no more.
+    case answer
+    /// All that follows from it as well: the curve, soft against hard, the course.
+    case everything
+  }
+
+  /// Finds the answer, which is the same whatever the scope.
   ///
   /// - Parameters:
+  ///   - scope: what a plan is to hold; what is beyond it stays empty.
   ///   - observer: told how far it is.
   ///   - isCancelled: asked every few milliseconds; true stops the work with what is known.
   public func plan(
+    _ scope: Scope = .everything,
     observer: any PlanObserver, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) async -> Plan {
     let started = ContinuousClock.now
@@ -46,7 +56,7 @@ public struct Planner: Sendable {
     do {
       try await draft.findBounds()
       if !draft.feasibility.isInfeasible { try await draft.searchSlots() }
-      try await draft.lookAround()
+      if scope == .everything { try await draft.lookAround() }
     } catch {
       ending = isCancelled() ? .interrupted : .budget
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Planning
 import Reporting
 
 /// `dialcast run`: simulates a scenario many times and reports what is to be expected.
@@ -82,9 +83,12 @@ struct RunCommand: AsyncParsableCommand {
       bar.clear()
       guard var report else { throw Failure.interrupted }
       if explainSpread {
-        guard let note = await job.spreadNote({ interruption.isRequested }) else {
-          throw Failure.interrupted
-        }
+        let spreadBar = ProgressBar(
+          "explaining", total: FinishSpread.runs(of: input.model), isVisible: showsProgress)
+        let note = await job.spreadNote(
+          progress: { spreadBar.update(done: $0) }, isCancelled: { interruption.isRequested })
+        spreadBar.clear()
+        guard let note else { throw Failure.interrupted }
         report.notes.append(note)
       }
       let log = attempts ? try job.callLog(in: folder) { interruption.isRequested } : nil

@@ -24,7 +24,7 @@ struct RunJob: Sendable {
       forecast: Forecast(of: summaries, model: input.model, deadline: input.deadline),
       clock: input.clock, start: input.model.start, goal: input.goal,
       campaigns: input.campaigns, pools: input.pools, outcomeNames: input.outcomeNames,
-      notes: input.notes + rejectNote, rejects: input.rejects)
+      notes: input.notes + rejectNote + uncertaintyNote, rejects: input.rejects)
   }
 
   /// Simulates the first replication once more and writes down every call, into a file that
@@ -42,10 +42,12 @@ struct RunJob: Sendable {
   }
 
   /// How much of the spread of the finish is luck, in a sentence; nil if it was cancelled.
-  func spreadNote(_ isCancelled: @escaping @Sendable () -> Bool) async -> String? {
+  func spreadNote(
+    progress: @escaping @Sendable (Int) -> Void, isCancelled: @escaping @Sendable () -> Bool
+  ) async -> String? {
     let spread = await FinishSpread.estimate(
       of: input.model, outline: input.outline, seed: Seed(rawValue: input.seed),
-      threads: threads, isCancelled: isCancelled)
+      threads: threads, progress: progress, isCancelled: isCancelled)
     if isCancelled() { return nil }
     guard let spread else {
       return input.model.isUncertain
@@ -62,6 +64,12 @@ struct RunJob: Sendable {
   private var rejectNote: [String] {
     input.rejects.isEmpty
       ? [] : ["rejects.csv lists what was left out of the lists, and why."]
+  }
+
+  /// That runs differ by more than luck.
+  private var uncertaintyNote: [String] {
+    input.model.isUncertain
+      ? ["Figures with observed are drawn anew in every run, as what was counted allows."] : []
   }
 
   private var stamp: RunStamp {

@@ -63,6 +63,41 @@ import Testing
     }
   }
 
+  /// North is later by far: a hundred pairs of the three hundred tell.
+  @Test func aDecidedComparisonStopsEarly() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        TestScenario.small.replacing("count: 150", with: "count: 15"), to: "small.yaml")
+      let process = try tool.start(
+        ["compare", "small.yaml", "-r", "300", "--stop-early", "--json"] + Self.fewerSlots + [
+          "--fail-if", "north later by 1 s",
+        ])
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 1)
+      let json = try tool.contents("stdout")
+      #expect(json.contains("\"replications\" : 100,"))
+      #expect(json.contains("\"method\" : \"confidence sequence\""))
+    }
+  }
+
+  /// Figures that were counted are drawn in every run, unless they are to be taken for known.
+  @Test func countedFiguresAreDrawn() throws {
+    try CommandLineTool.inNewFolder { tool in
+      let counted = TestScenario.small.replacing(
+        "telephony: reminder-b2c", with: "telephony: {based_on: reminder-b2c, observed: 50}")
+      try tool.write(counted, to: "counted.yaml")
+      try tool.write(TestScenario.small, to: "known.yaml")
+      let drawn = try tool.run("run", "counted.yaml", "--explain-spread", "-o", "drawn")
+      #expect(drawn.output.contains("would narrow"), "\(drawn.output)")
+      #expect(drawn.output.contains("drawn anew in every run"))
+      let same = try tool.run(
+        "compare", "known.yaml", "counted.yaml", "--uncertainty", "none")
+      #expect(same.output.hasPrefix("No difference:"), "\(same.output)")
+      let other = try tool.run("compare", "known.yaml", "counted.yaml")
+      #expect(!other.output.hasPrefix("No difference:"), "\(other.output)")
+    }
+  }
+
   /// B's own seed does not count: else two days would be compared and not two scenarios.
   @Test func bothHaveTheLuckOfTheFirst() throws {
     try CommandLineTool.inNewFolder { tool in

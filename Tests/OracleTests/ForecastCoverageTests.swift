@@ -3,8 +3,8 @@ import Simulating
 import Statistics
 import Testing
 
-/// Whether forecasts from counted figures hold what they promise: a new day lies within the range of
-/// nineteen runs in nine cases of ten.
+/// Whether forecasts from counted figures hold what they promise: a new day lies within the range
+/// of nineteen runs in nine cases of ten.
 ///
 /// The ranks of twenty equally likely days are all alike, so that the new one is the first or the
 /// last of them in two of twenty cases, whatever the model. A forecast that takes the figures for

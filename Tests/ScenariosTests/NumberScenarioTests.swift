@@ -71,7 +71,7 @@ import Testing
     #expect(Self.numbers(of: try Self.load(second)) == [[0, 1], [0, 1]])
   }
 
-  @Test("R26: rolling and calendar caps, and the legal ones besides")
+  @Test("R8, R26: rolling and calendar caps, and the legal ones besides")
   func caps() throws {
     let scenario = try Self.load(
       """

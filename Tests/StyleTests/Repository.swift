@@ -9,7 +9,8 @@ enum Repository {
   /// Every file that people wrote and read: sources, pages, scenarios and scripts, by path.
   static let files: [SourceFile] = {
     let folders = [
-      "Sources", "Tests", "Benchmarks", "Fuzzing", "docs", "scenarios", "scripts", ".ci",
+      "Sources", "Tests", "Benchmarks", "Fuzzing", "Validation", "docs", "scenarios", "scripts",
+      ".ci",
     ]
     let atRoot = [
       "Package.swift", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", ".editorconfig",

@@ -22,7 +22,9 @@ struct SourceFile: Sendable {
   /// `Benchmarks/<target>` or `Fuzzing/<target>`; nil for everything else.
   var targetFolder: String? {
     let parts = path.split(separator: "/")
-    guard parts.count > 2, ["Sources", "Tests", "Benchmarks", "Fuzzing"].contains(parts[0]) else {
+    guard parts.count > 2,
+      ["Sources", "Tests", "Benchmarks", "Fuzzing", "Validation"].contains(parts[0])
+    else {
       return nil
     }
     return String(parts[1])

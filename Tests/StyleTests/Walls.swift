@@ -70,6 +70,12 @@ struct Wall: Sendable {
       "dialcast-fuzz", folder: "DialcastFuzz",
       ["DocumentFuzzing", "TestSupport", "ArgumentParser"],
       toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
+    Wall(
+      "PlannerValidation", ["Scheduling", "Statistics", "Simulating", "Planning"],
+      toolchain: ["Glibc"]),
+    Wall(
+      "dialcast-validate", folder: "DialcastValidate", ["PlannerValidation", "ArgumentParser"],
+      toolchain: ["Foundation"]),
     Wall("TestSupport", ["Scheduling", "Statistics", "Simulating"], toolchain: ["Foundation"]),
     Wall("CYardstick", ["CGSL"]),
     Wall("CAllocations"),
@@ -98,7 +104,7 @@ struct Wall: Sendable {
     "Mustache": ["Reporting"],
     "Rainbow": ["Reporting"],
     "TextTable": ["Reporting"],
-    "ArgumentParser": ["dialcast", "dialcast-bench", "dialcast-fuzz"],
+    "ArgumentParser": ["dialcast", "dialcast-bench", "dialcast-fuzz", "dialcast-validate"],
     "HeapModule": ["SchedulingTests"],
   ]
 

@@ -26,7 +26,8 @@ struct SlotSearch {
 
   /// Whether it was stopped before it came to its end.
   private(set) var isCancelled = false
-  private var decisions = 0
+  /// The first decision of a plan is whether any number is enough.
+  private var decisions = 1
   private var answers: [Int: (answer: SlotDecision.Answer, estimate: OnTimeEstimate)] = [:]
 
   init(

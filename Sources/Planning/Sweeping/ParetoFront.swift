@@ -59,6 +59,8 @@ struct ParetoFront {
     }
 
     func beats(_ other: Design, confidence: Double) -> Bool {
+      // Most pairs are settled by their means.
+      guard meanCost <= other.meanCost, meanFinish <= other.meanFinish else { return false }
       func change(_ first: [Double], _ second: [Double]) -> Estimate {
         PairedDifference(first: first, second: second).estimate(confidence: confidence)
       }

@@ -28,6 +28,11 @@ public struct FinishSpread: Equatable, Sendable {
     public let share: Double
   }
 
+  /// How many runs it takes to explain the spread of a model.
+  public static func runs(of model: Model) -> Int {
+    worlds * runsPerWorld * (1 + model.uncertainFigures.count)
+  }
+
   /// Estimates the split with `worlds` × `runsPerWorld` runs, and as many for each figure.
   ///
   /// The runs of a figure alone meet the same luck in every world, which then cancels: what is left
@@ -46,7 +51,7 @@ public struct FinishSpread: Equatable, Sendable {
     }
     let size = worlds * runsPerWorld
     let runs = await Replications.run(
-      count: size * (1 + figures.count), threads: threads, progress: progress,
+      count: self.runs(of: model), threads: threads, progress: progress,
       isCancelled: isCancelled
     ) { number -> RunFigures? in
       let (block, unit) = number.quotientAndRemainder(dividingBy: size)

@@ -13,6 +13,17 @@ struct ComparisonTables {
     rows = [report.comparison.whole] + report.comparison.parts.prefix(limit)
   }
 
+  /// The name of a part; of a campaign without its workspace, where that is enough: tables are
+  /// narrow, and cut names at their end.
+  private func label(of part: PartChange) -> String {
+    guard part.scope == .campaign else { return part.label }
+    func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
+    let comparison = report.comparison
+    let others = comparison.campaigns.map(\.name) + comparison.workspaces.map(\.name)
+    let isUnique = others.count { name($0) == name(part.name) } == 1
+    return isUnique ? String(name(part.name)) : part.name
+  }
+
   /// When each part finishes, and what changes.
   func finish() -> Grid {
     var grid = Grid(headings: [
@@ -26,7 +37,7 @@ struct ComparisonTables {
         milestone.quantiles.last.map { times.completion($0, of: milestone, report.clock) } ?? "–"
       }
       grid.rows.append([
-        row.label, by(finish.first), by(finish.second),
+        label(of: row), by(finish.first), by(finish.second),
         ComparisonPhrases.change(milliseconds: finish.mean.mean),
         ComparisonPhrases.interval(finish.mean), ComparisonPhrases.verdict(finish.verdict),
       ])
@@ -48,7 +59,7 @@ struct ComparisonTables {
         milliseconds.map { ComparisonPhrases.change(milliseconds: Double($0)) } ?? "?"
       }
       grid.rows.append([
-        row.label, end(finish.medianMs),
+        label(of: row), end(finish.medianMs),
         "\(end(finish.medianLowMs)) … \(end(finish.medianHighMs))",
         Figures.share(finish.later.value), size(finish.medianWhenLaterMs),
       ])
@@ -66,7 +77,7 @@ struct ComparisonTables {
       guard let onTime = row.onTime else { continue }
       let interval = onTime.interval(confidence: row.confidence)
       grid.rows.append([
-        row.label, Figures.probability(onTime.first.value),
+        label(of: row), Figures.probability(onTime.first.value),
         Figures.probability(onTime.second.value),
         ComparisonPhrases.change(probability: onTime.change),
         "\(ComparisonPhrases.change(probability: interval.lowerBound)) … "
@@ -86,7 +97,7 @@ struct ComparisonTables {
     ])
     for row in rows {
       grid.rows.append([
-        row.label, Figures.mean(row.reached.first), Figures.mean(row.reached.second),
+        label(of: row), Figures.mean(row.reached.first), Figures.mean(row.reached.second),
         ComparisonPhrases.change(count: row.reached.change.mean),
         ComparisonPhrases.interval(count: row.reached.change), Figures.mean(row.attempts.first),
         Figures.mean(row.attempts.second),
@@ -107,7 +118,7 @@ struct ComparisonTables {
         Figures.duration(milliseconds: Int64(milliseconds.rounded()))
       }
       grid.rows.append([
-        row.label, Figures.mean(lost.first), Figures.mean(lost.second),
+        label(of: row), Figures.mean(lost.first), Figures.mean(lost.second),
         ComparisonPhrases.change(count: lost.change.mean), size(wait.first), size(wait.second),
         ComparisonPhrases.change(milliseconds: wait.change.mean),
       ])

@@ -9,7 +9,6 @@ enum SweepPage {
 
   /// The text of the page; without the chart library a page of tables.
   static func text(of report: SweepReport, vega: String = PageAssets.vega) throws -> String {
-    let result = report.result
     let charts = SweepCharts(report)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -82,7 +82,8 @@ public struct SweepReport: Sendable {
     let unfinished = result.cells.count { ($0.finish?.missed ?? 0) > 0 }
     if unfinished > 0 {
       notes.append(
-        "\(Figures.count(unfinished)) variants have runs that do not finish; these count as "
+        "\(unfinished == 1 ? "One variant has" : "\(Figures.count(unfinished)) variants have") "
+          + "runs that do not finish; these count as "
           + "finished at the end of the campaign or of the simulation.")
     }
     if result.cells.contains(where: \.isKnee) {
