@@ -63,6 +63,11 @@ struct BindingTests {
       "slots, where the trunk would say no, too", at: 3, .slots,
       trunk: Pace(starts: 1, per: .minutes(8))
     ) { _, _ in },
+    Case("a cap of all its calls", slots: 3, at: 3, .caps) { setup, campaign in
+      var capped = campaign
+      capped.numbers.caps = [AttemptCap(1, per: .rolling(.minutes(8)), scope: .campaign)]
+      setup.open(capped, tasks: 2)
+    },
     Case("nothing: all are in calls", slots: 3, at: 3, .nothing) { _, _ in },
   ]
 
