@@ -143,8 +143,7 @@ let package = Package(
       resources: [.copy("Scenarios")]),
     tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
     tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
-    tests(
-      "Validation", ["PlannerValidation", "Planning", "Simulating", "Scheduling", "Statistics"]),
+    tests("Validation", ["PlannerValidation", "Planning", "Simulating", "Statistics"]),
     tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),
     tests("Style"),
   ],

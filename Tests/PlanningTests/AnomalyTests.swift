@@ -7,8 +7,8 @@ import Testing
 
 /// One slot more that makes it late: Graham's anomaly (1969), found by trying small cases.
 ///
-/// Four contacts, retries 10 s after the last call and before new contacts. With three slots a retry
-/// comes due just before the long second call of another contact could begin.
+/// Four contacts, retries 10 s after the last call and before new contacts. With three slots a
+/// retry comes due just before the long second call of another contact could begin.
 @Suite("One slot more can hurt")
 struct AnomalyTests {
   private static func line(_ outcome: Outcome, _ seconds: Int64) -> Script.Line {

@@ -55,6 +55,16 @@ struct PlanConclusionTests {
     #expect(conclusion.lead.contains(other))
   }
 
+  @Test(
+    "an interval never ends in 0 % or 100 %",
+    arguments: [
+      (0.951, 0.974, "95.1–97.4 %"), (0.9519, 1.0, "at least 95.1 %"),
+      (0.0, 0.31, "at most 31.0 %"), (0.0, 1.0, "unknown"),
+    ])
+  func intervals(lower: Double, upper: Double, text: String) {
+    #expect(PlanWords.interval(Clinic.estimate(42, 9, of: 10, lower, upper)) == text)
+  }
+
   @Test func undecided() throws {
     let below = Clinic.estimate(41, 378, of: 400, 0.935, 0.955)
     let sizing = Clinic.sizing(.soft, .tooClose, 42, below: below, toDecide: 5612)

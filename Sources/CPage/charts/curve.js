@@ -57,14 +57,15 @@ charts.curve = (width) => {
         mark: {type: 'text', align: 'left', x: 4, dy: 10, color: alarm,
           text: `asked for: ${+(goal * 100).toFixed(2)} %`},
         encoding: {y: {field: 'goal', type: 'quantitative'}}},
-      {data: {values: answer.slots === null ? [] : [{x: answer.slots + aside(answer.mode)}]}, encoding: {x},
-        layer: [
+      ...answer.slots === null ? [] : [{
+        data: {values: [{x: answer.slots + aside(answer.mode)}]}, encoding: {x}, layer: [
           {mark: {type: 'rule', color: ink, strokeWidth: 1}},
           {mark: {type: 'text', fontWeight: 700, fontSize: 13.5, y: 212, dx: 8,
             align: answer.slots > (least + most) / 2 ? 'right' : 'left',
             ...(answer.slots > (least + most) / 2 ? {dx: -8} : {}),
             text: `${answer.slots} ${answer.mode === 'as_written' ? '' : `${answer.mode} `}slots`}},
-        ]},
+        ],
+      }],
       {mark: {type: 'line', interpolate: 'step-after', strokeWidth: 1.25, opacity: 0.55},
         encoding: {x, y, color}},
       {mark: {type: 'rule', strokeWidth: 7, opacity: 0.3, strokeCap: 'round'},
@@ -72,7 +73,8 @@ charts.curve = (width) => {
       {mark: {type: 'circle', size: 62, opacity: 1}, encoding: {x, y, color, tooltip}},
       ...[false, true].map((isLeft) => ({
         data: {values: names.filter((name) => name.isLeft === isLeft)},
-        mark: {type: 'text', align: isLeft ? 'left' : 'right', dx: isLeft ? 12 : -12, dy: -9,
+        mark: {type: 'text', align: isLeft ? 'left' : 'right', dx: isLeft ? 12 : -12,
+          dy: isLeft ? 13 : -9,
           fontWeight: 600},
         encoding: {x, y, text: {field: 'mode'}, color},
       })).filter((layer) => layer.data.values.length > 0),

@@ -65,7 +65,8 @@ charts.outcomes = (width) => {
     return shares(width, rows, outcomeColour);
   }
   return stackedSteps(width, {
-    at, binMs, series: series.filter(({byBin}) => byBin.length > 0), colour: outcomeColour, format: ',d', shown: (calls) => calls.toFixed(1),
+    at, binMs, series: series.filter(({byBin}) => byBin.length > 0), colour: outcomeColour,
+    format: ',d', shown: (calls) => calls.toFixed(1),
     title: `calls per ${duration(binMs)}`,
   });
 };

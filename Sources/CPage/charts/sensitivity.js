@@ -13,8 +13,8 @@ charts.tornado = (width) => {
   })));
   const y = {field: 'name', type: 'nominal', sort: null, title: null,
     axis: {labelColor: ink, labelFontSize: 12.5, labelLimit: width * 0.36},
-    scale: {paddingInner: 0.25}};
-  const yOffset = {field: 'order', type: 'nominal'};
+    scale: {paddingInner: 0.25, domain: [...new Set(bars.map((bar) => bar.name))]}};
+  const yOffset = {field: 'order', type: 'nominal', scale: {domain: [0, 1]}};
   const x = {type: 'quantitative', stack: null, axis: {grid: true, tickCount: 6},
     title: isOfFinish ? '← earlier     minutes     later →' : '← fewer reached     more reached →'};
   const tooltip = [{field: 'input', title: 'value'}, {field: 'shown', title: 'change'}];
@@ -72,11 +72,13 @@ charts.front = (width) => {
   const values = front.map((cell) => ({
     ...cell, minutes: cell.changeMs / minute, low: cell.lowMs / minute, high: cell.highMs / minute,
     kind: cell.isKnee ? 'bend' : cell.isOnFront ? 'front' : 'beaten',
-    shown: duration(cell.changeMs, true), label: clipped(cell.name, 26),
+    shown: duration(cell.changeMs, true), label: clipped(cell.name, width < 420 ? 24 : 48),
   }));
-  const line = values.filter((cell) => cell.isOnFront).sort((a, b) => a.cost - b.cost);
+  const line = values.filter((cell) => cell.isOnFront)
+    .sort((a, b) => a.cost - b.cost || b.minutes - a.minutes);
+  const named = [...new Set([line[0], line.at(-1), ...line.filter((cell) => cell.isKnee)])];
   const x = {field: 'cost', type: 'quantitative', title: data.sweep.costName,
-    scale: {zero: false, padding: 14}};
+    scale: {zero: false, padding: 14}, axis: {tickMinStep: 1}};
   const y = {field: 'minutes', type: 'quantitative', title: 'finish: minutes later',
     scale: {zero: false, padding: 10}};
   return {
@@ -91,8 +93,12 @@ charts.front = (width) => {
           scale: {domain: ['front', 'bend', 'beaten'], range: [palette[0], palette[1], leftOver]}},
         tooltip: [{field: 'name', title: 'variant'}, {field: 'cost', title: data.sweep.costName,
           format: ',.6~g'}, {field: 'shown', title: 'finish'}]}},
-      {data: {values: line}, mark: {type: 'text', align: 'left', dx: 8, dy: -8},
-        encoding: {x, y, text: {field: 'label'}}},
+      ...[false, true].map((isRight) => ({
+        data: {values: named.filter((cell) =>
+          (cell.cost > (line[0].cost + line.at(-1).cost) / 2) === isRight)},
+        mark: {type: 'text', align: isRight ? 'right' : 'left', dx: isRight ? -10 : 10, dy: -8},
+        encoding: {x, y, text: {field: 'label'}},
+      })).filter((layer) => layer.data.values.length > 0),
     ],
   };
 };

@@ -54,14 +54,13 @@ const ticks = ({days, position, total}, most) => {
       x: position(from), label: `${weekday(from)} ${new Date(from).getUTCDate()}`,
     }));
   }
-  const isOneDay = new Set(days.map(({from}) => weekday(from))).size === 1;
   return days.flatMap(({from, to}, place) => {
     const times = [];
     for (let at = Math.ceil(from / step) * step; at <= to; at += step) times.push(at);
     // The last label of a day would run into the first of the next.
     if (place < days.length - 1 && times.length > 2 && to - times.at(-1) < step) times.pop();
     return times.map((time, at) => ({
-      x: position(time), label: at === 0 && !isOneDay ? moment(time) : clock(time),
+      x: position(time), label: at === 0 ? moment(time) : clock(time),
     }));
   });
 };

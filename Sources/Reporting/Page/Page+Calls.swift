@@ -12,7 +12,7 @@ extension Page {
     }
     return PageContent.Section(
       id: "outcomes", topic: "How calls end",
-      finding: "Calls end most often with \(PagePhrases.outcome(most.name)):"
+      finding: "The most frequent end of a call: \(PagePhrases.outcome(most.name)),"
         + " \(Figures.share(most.calls / calls)).",
       reading: outcomes.at.count > 1 ? "Calls by how they end, on average over the runs." : nil,
       isHalf: true, tables: [.init("Outcomes as a table", grid)])

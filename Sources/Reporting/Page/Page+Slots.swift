@@ -38,7 +38,7 @@ extension Page {
     switch verdict.code {
     case "sized": return "\(name)slots are the least that reach \(phrases.goal)\(hard)."
     case "undecided":
-      return "\(name)slots are safe; whether one less is enough is too close to call\(hard)."
+      return "Around \(name)slots it is too close to call\(hard)."
     default:
       let points = result.curve.filter {
         $0.mode == verdict.mode && $0.low >= result.question.probability

@@ -79,8 +79,8 @@ enum Page {
       tiles.append(
         .init(
           value: Figures.count(slots),
-          label: result.question.kind == "given" ? "slots" : "slots needed",
-          detail: verdict.hardSlots.map { "\(Figures.count($0)) hard" }))
+          label: verdict.code == "sized" ? "slots needed" : "slots",
+          detail: verdict.hardSlots.map { "hard: \(Figures.count($0))" }))
     }
     if let all = result.completion.first, let most = all.quantile(0.95) {
       tiles.append(

@@ -238,8 +238,18 @@ struct PlanWords {
         + " runs)"
     }
     if onTime.successes == 0 { return "at most \(Figures.share(estimate.upper)) (\(level))" }
-    return "\(Figures.probability(onTime.value)) (\(level):"
-      + " \(Figures.shares(estimate.lower, estimate.upper)))"
+    return "\(Figures.probability(onTime.value)) (\(level): \(interval(estimate)))"
+  }
+
+  /// An interval of a probability: `95.1–97.4 %`; one that reaches the end of the scale has one end
+  /// only, since nothing is 0 % or 100 %.
+  static func interval(_ estimate: OnTimeEstimate) -> String {
+    switch (estimate.lower < 0.0005, estimate.upper >= 0.9995) {
+    case (true, true): "unknown"
+    case (false, true): "at least \(floored(estimate.lower))"
+    case (true, false): "at most \(Figures.share(estimate.upper))"
+    case (false, false): Figures.shares(estimate.lower, estimate.upper)
+    }
   }
 
   /// A lower end, rounded down: at least 95.0 % must not be said of 94.96 %.

@@ -28,7 +28,7 @@ public enum PlanProgressText {
     let width = 16
     let filled = known + left > 0 ? min(width, width * known / (known + left)) : width
     let bar = String(repeating: "█", count: filled) + String(repeating: " ", count: width - filled)
-    let interval = Figures.shares(estimate.lower, estimate.upper)
+    let interval = PlanWords.interval(estimate)
     let seconds = simulated > 0 ? Double(elapsedMs) / Double(simulated) * Double(left) / 1000 : 0
     return "sizing \(slots) ▕\(bar)▏ \(runs)  \(interval)"
       + (left > 0 ? "  ~\(Int(seconds.rounded(.up))) s left" : "  deciding …")

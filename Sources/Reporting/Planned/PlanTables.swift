@@ -32,7 +32,7 @@ struct PlanTables {
       return [
         PlanWords.slots(point.slots, point.sharing) + mark,
         Figures.probability(point.onTime.proportion.value),
-        Figures.shares(point.onTime.lower, point.onTime.upper),
+        PlanWords.interval(point.onTime),
         Figures.count(point.onTime.proportion.trials), time(point.median), time(point.p95),
       ]
     }

@@ -102,9 +102,9 @@ public enum TerminalPlan {
     if let elapsed = surroundings.elapsedMs {
       parts.append("in \(Figures.duration(milliseconds: elapsed))")
     }
-    let made = parts.joined(separator: ", ")
-    return TerminalSummary.wrapped(
-      (surroundings.folder.map { "report  \($0)   " } ?? "") + made, indent: "  ")
+    // A path is never broken: it is there to be copied.
+    return [surroundings.folder.map { "  report  \($0)" }, "  " + parts.joined(separator: ", ")]
+      .compactMap(\.self)
   }
 }
 

@@ -117,7 +117,7 @@ extension SweepCharts.Cell {
     guard let mean = cell.change.finish?.mean else { return nil }
     let half = mean.halfWidth.isFinite ? mean.halfWidth : 0
     let parts = zip(design.variations, cell.cell.values).compactMap { variation, value in
-      value.map { "\(variation.key.split(separator: ".").last ?? "") = \($0)" }
+      value.map { "\(SweepTables.shortName(variation.key)) = \($0)" }
     }
     name = parts.isEmpty ? "as it is" : parts.joined(separator: ", ")
     cost = cell.cost.mean.rounded(toPlaces: 2)
