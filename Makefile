@@ -4,7 +4,7 @@
 SCENARIO ?= scenarios/harbour-clinics.yaml
 # What `make report-check` plans, with few replications: workspaces that share slots.
 SMALL ?= scenarios/harbour-clinics.yaml
-# Empty: as the scenario says. `make run REPLICATIONS=20` is quicker.
+# Empty: as many as the answer needs. `make run REPLICATIONS=40` is quicker and less sure.
 REPLICATIONS ?=
 # Empty: reports/<scenario>/.
 OUTPUT ?=
@@ -27,7 +27,7 @@ help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: release ## Plan the flagship scenario; SCENARIO=, REPLICATIONS=, OUTPUT= change what and where
-	$(DIALCAST) run $(SCENARIO) \
+	$(DIALCAST) plan $(SCENARIO) \
 	  $(if $(REPLICATIONS),--replications $(REPLICATIONS)) $(if $(OUTPUT),--output $(OUTPUT))
 
 test: bootstrap ## Run every test
