@@ -63,7 +63,7 @@ public struct PeekingStudy: Sendable {
       alpha: Self.alpha, everWrong: wrong, allowed: nil)
   }
 
-  /// Exponential observations, from the hundredth on: asymptotic, so that a small excess is allowed.
+  /// Exponential observations, from the hundredth on: asymptotic, so that some excess is allowed.
   private func ofMean() -> PeekingTally {
     let sequence = MeanSequence(alpha: Self.alpha)
     var stream = KeyedStream(seed: Seed(rawValue: 3))

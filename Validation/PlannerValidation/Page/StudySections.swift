@@ -17,7 +17,7 @@ public struct CoverageSection: Sendable {
       "coverage: \($0.name), \($0.sample) runs: \(percent($0.held.value))"
     }
       + peeking.filter { !$0.holds }.map {
-        "sequence: \($0.name), α = \(percent($0.alpha)): ever wrong in \(percent($0.everWrong.value))"
+        "sequence: \($0.name), α = \(percent($0.alpha)): wrong in \(percent($0.everWrong.value))"
       }
   }
 

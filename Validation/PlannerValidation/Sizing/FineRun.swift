@@ -3,8 +3,8 @@ import Scheduling
 import Simulating
 public import Statistics
 
-/// A scenario without a formula, simulated so often with several numbers of slots that its answer is
-/// known; the counts are written down here with the seed that made them.
+/// A scenario without a formula, simulated so often with several numbers of slots that its answer
+/// is known; the counts are written down here with the seed that made them.
 public struct FineRun: Sendable {
   /// What is simulated, in a few words.
   public let name: String

@@ -44,8 +44,8 @@ extension SizingCase {
     ) { _, slots in process(slots).cumulative(at: deadline) }
   }
 
-  /// Workspaces with lists of exponential calls. Hard: each is a process of its own, and all must be
-  /// on time. Soft: one process, whoever's the slots are, since none idles while anybody waits.
+  /// Workspaces with lists of exponential calls. Hard: each is a process of its own, and all must
+  /// be on time. Soft: one process, whoever's the slots are, since none idles while anybody waits.
   static func workspaces(
     _ lists: [(contacts: Int, weight: Int)], _ kind: ListModel.SlotKind, slots: Int,
     reached: Double, asked: Double

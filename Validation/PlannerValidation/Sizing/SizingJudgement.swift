@@ -15,9 +15,9 @@ public enum SizingJudgement: Equatable, Sendable {
 extension SizingCase {
   /// What one answer for one way to share amounts to.
   ///
-  /// A claim is false if a number is called enough that is not, if a smaller one would have done, or
-  /// if none is said to be enough although one is. "Too close to call" is no excuse for the number
-  /// that is called safe, nor for the one below that is called too few.
+  /// A claim is false if a number is called enough that is not, if a smaller one would have done,
+  /// or if none is said to be enough although one is. "Too close to call" is no excuse for the
+  /// number that is called safe, nor for the one below that is called too few.
   func judgement(of sizing: Sizing, known: KnownAnswer) -> SizingJudgement {
     let asked = question.probability
     func isEnough(_ slots: Int?) -> Bool? {

@@ -57,8 +57,8 @@ public struct VarianceStudy: Sendable {
   /// One slot more, and hard instead of soft for each workspace.
   ///
   /// With slots by need all lists end at the same time, and which is the last changes with every
-  /// slot; with slots against need hard slots turn an evening into a night. Both are shown without a
-  /// bound, for they are other questions.
+  /// slot; with slots against need hard slots turn an evening into a night. Both are shown without
+  /// a bound, for they are other questions.
   public func tallies() async -> [VarianceTally] {
     let one = Lists(name: "one list", contacts: [6 * contacts], weights: [1])
     let against = lists("slots against need", weights: [3, 2, 1])
