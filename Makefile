@@ -6,7 +6,7 @@ SCENARIO ?= scenarios/harbour-clinics.yaml
 SMALL ?= scenarios/harbour-clinics.yaml
 # Empty: as many as the answer needs. `make run REPLICATIONS=40` is quicker and less sure.
 REPLICATIONS ?=
-# Empty: reports/<scenario>/.
+# Empty: reports/<scenario>-planned/.
 OUTPUT ?=
 # Arguments for `make bench`.
 BENCH ?=

@@ -16,7 +16,7 @@ struct ExplainCommand: AsyncParsableCommand {
       and for how long. With --pool: how many calls a pool ran over time, and what held its \
       campaigns back. Rules are those of docs/rules.md.
 
-      Example: dialcast explain scenarios/harbour-clinics.yaml --task 17 --campaign reminders
+      Example: dialcast explain scenarios/harbour-clinics.yaml --task 17 --campaign north/visits
       Example: dialcast explain scenarios/harbour-clinics.yaml --pool north
       """)
 

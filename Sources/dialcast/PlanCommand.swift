@@ -59,7 +59,7 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Where the report goes (default: reports/<scenario>).", valueName: "folder"),
+      "Where the report goes (default: reports/<scenario>-planned).", valueName: "folder"),
     completion: .directory)
   var output: String?
 
@@ -104,7 +104,7 @@ struct PlanCommand: AsyncParsableCommand {
           maxReplications: replications, precision: precision, budgetSeconds: budget),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
         command: CommandText.dialcast(CommandLine.arguments.dropFirst()))
-      let folder = ReportFolder(path: output ?? "reports/\(input.name)")
+      let folder = ReportFolder(path: output ?? "reports/\(input.name)-planned")
       // Before the simulations, not after them.
       try folder.create()
       let line = PlanLine(isQuiet: quiet || json)

@@ -56,6 +56,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("100 %", "asks for a probability of 100 %, which no number of runs can show"),
+    ("0 %", "asks for a probability of 0 %, which no number of runs can show"),
+  ])
+  func certaintyIsNotToBeHad(goal: String, words: String) throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let result = try tool.run(
+        "plan", "small.yaml", "--set", "deadline={at: 2026-11-24 18:00, probability: \(goal)}")
+      #expect(result.status == 65 && result.errors.contains(words), "\(result.errors)")
+    }
+  }
+
+  @Test func aDeadlineBeforeTheStartIsAMistake() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let result = try tool.run("plan", "small.yaml", "--deadline", "2026-11-20 12:00")
+      #expect(
+        result.status == 65 && result.errors.contains("before the first campaign starts"),
+        "\(result.errors)")
+    }
+  }
+
   @Test func interruptionLeavesWhatIsKnown() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.endless, to: "endless.yaml")

@@ -102,6 +102,18 @@ private func side(
     #expect(finish.second.missed == 1 && finish.second.quantiles.last?.at.instant != nil)
   }
 
+  /// A campaign that ends at half past and leaves its list undone has not finished at half past.
+  @Test func whoGivesUpEarlierIsNotEarlier() throws {
+    var other = side((0..<20).map { _ in [nil, 30] }, deadlineHour: 1)
+    other.outline.campaigns[0].limit = start + .minutes(30)
+    let comparison = Comparison(base, other)
+    for part in [comparison.whole, comparison.parts[0]] {
+      let finish = try #require(part.finish)
+      #expect(finish.unfinishedPairs == 20 && finish.later.successes == 20)
+      #expect(finish.verdict == .delayed)
+    }
+  }
+
   /// Limit in minutes, change of every other run in minutes, verdict: a mean change of half.
   static let limits: [(limit: Int64, change: Int64, verdict: LimitFinding.Verdict)] = [
     (5, 0, .passed), (5, -20, .passed), (5, 40, .failed), (5, 10, .undecided), (0, 0, .passed),

@@ -4,9 +4,9 @@ public import Statistics
 /// How much later or earlier a part is finished under the second of two scenarios, in milliseconds;
 /// positive: later.
 ///
-/// A run that does not finish is taken to finish at its limit, the end of the campaign or of the
-/// simulation, and stays a pair: leaving it out would hide the very harm that is looked for. The
-/// true change is then larger than the one given, and `unfinished` says in how many pairs.
+/// A run that does not finish is taken to finish at the end of the campaign or of the simulation,
+/// the later one of both sides, and stays a pair: leaving it out would hide the very harm that is
+/// looked for. The harm is then larger than the one given, and `unfinished` says in how many pairs.
 public struct FinishChange: Equatable, Sendable {
   /// The mean of second − first.
   public let mean: Estimate

@@ -39,8 +39,10 @@ public struct PartChange: Equatable, Sendable {
     self.scope = scope
     self.name = name
     self.confidence = confidence
-    let first = PartSeries(places.0, of: sides.0)
-    let second = PartSeries(places.1, of: sides.1)
+    let limit = max(
+      PartSeries.limit(places.0, of: sides.0), PartSeries.limit(places.1, of: sides.1))
+    let first = PartSeries(places.0, of: sides.0, unfinishedAt: limit)
+    let second = PartSeries(places.1, of: sides.1, unfinishedAt: limit)
     let deadlines = (sides.0.outline.deadline, sides.1.outline.deadline)
     finish = FinishChange(
       first, second, deadlines: deadlines, settings: settings, confidence: confidence)

@@ -18,7 +18,11 @@ struct PartSeries {
   private(set) var called: [Double] = []
 
   /// The campaigns at these places together. O(runs × places).
-  init(_ places: [Int], of side: ComparedSide) {
+  ///
+  /// - Parameter floor: when runs that do not finish count as finished, if that is later than the
+  ///   limit of their own side. Sides that are compared share it: one whose campaign ends earlier
+  ///   must not win by giving up.
+  init(_ places: [Int], of side: ComparedSide, unfinishedAt floor: Instant = .distantPast) {
     let campaigns = side.outline.campaigns
     let lists = places.filter { campaigns[$0].isList }
     for run in side.runs {
@@ -32,9 +36,15 @@ struct PartSeries {
       isFinished.append(lists.allSatisfy { run.campaigns[$0].finishedMs != nil })
       finishMs.append(
         lists.reduce(.min) { latest, place in
-          max(latest, run.campaigns[place].finishedMs ?? campaigns[place].limit.milliseconds)
+          let limit = max(campaigns[place].limit, floor).milliseconds
+          return max(latest, run.campaigns[place].finishedMs ?? limit)
         })
     }
+  }
+
+  /// The last limit of the lists among some campaigns of a side.
+  static func limit(_ places: [Int], of side: ComparedSide) -> Instant {
+    places.map { side.outline.campaigns[$0] }.filter(\.isList).map(\.limit).max() ?? .distantPast
   }
 
   /// The mean wait in each run; 0 where nobody was called.

@@ -1,3 +1,4 @@
+import Scheduling
 import Statistics
 
 /// The variants of which no other is both cheaper and earlier.
@@ -12,7 +13,9 @@ struct ParetoFront {
   /// same luck, its interval lies below zero in cost or in finish, and not above it in the other.
   /// Variants in which nothing is to be finished have no front. O(variants² · runs).
   init(_ sides: [ComparedSide], prices: Prices, confidence: Double) {
-    let designs = sides.map { Design($0, prices: prices) }
+    let limits = sides.map { PartSeries.limit(Design.counted($0), of: $0) }
+    let latest = limits.max() ?? .distantPast
+    let designs = sides.map { Design($0, prices: prices, unfinishedAt: latest) }
     guard designs.count > 1, designs.allSatisfy({ !$0.finish.isEmpty }) else {
       members = []
       knee = nil
@@ -50,12 +53,17 @@ struct ParetoFront {
     let meanCost: Double
     let meanFinish: Double
 
-    init(_ side: ComparedSide, prices: Prices) {
-      let places = side.outline.campaigns.indices.filter { side.outline.campaigns[$0].isCounted }
+    init(_ side: ComparedSide, prices: Prices, unfinishedAt limit: Instant) {
       cost = prices.costs(of: side)
-      finish = PartSeries(places, of: side).finishMs.map { Double($0) }
+      finish = PartSeries(Self.counted(side), of: side, unfinishedAt: limit).finishMs
+        .map { Double($0) }
       meanCost = Moments(cost).mean
       meanFinish = Moments(finish).mean
+    }
+
+    /// The campaigns that count for the whole.
+    static func counted(_ side: ComparedSide) -> [Int] {
+      side.outline.campaigns.indices.filter { side.outline.campaigns[$0].isCounted }
     }
 
     func beats(_ other: Design, confidence: Double) -> Bool {

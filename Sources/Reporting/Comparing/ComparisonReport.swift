@@ -77,8 +77,8 @@ public struct ComparisonReport: Sendable {
     if unfinished > 0 {
       notes.append(
         "In \(Figures.count(unfinished)) of \(Figures.count(comparison.replications)) pairs at "
-          + "least one side does not finish; it counts as finished at the end of its campaign or "
-          + "of the simulation, so that true changes are larger.")
+          + "least one side does not finish; it counts as finished at the end of the campaign or "
+          + "of the simulation, the later of both sides, which is still too early.")
     }
     let claims = comparison.parts.count
     if claims > 1 {

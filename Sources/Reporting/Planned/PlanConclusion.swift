@@ -147,8 +147,7 @@ struct PlanWords {
     let obstacles = plan.feasibility.obstacles.prefix(3)
       .map { ObstacleWords(report, $0).sentence }
     let earliest = plan.feasibility.finishWithUnlimitedSlots.map {
-      "With a slot for everybody, \(goal) of the runs finish by \(times.by($0, report.clock)):"
-        + " no earlier deadline can be met."
+      "With a slot for everybody, \(goal) of the runs finish by \(times.by($0, report.clock))."
     }
     return obstacles + [earliest, resolved].compactMap(\.self)
   }
