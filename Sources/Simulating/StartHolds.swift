@@ -34,6 +34,10 @@ private struct StartFinder: Observer {
   private var settlements = 0
   /// The tasks that are called next because somebody asked for it (R25).
   private var callbacks: Set<TaskID> = []
+  /// Tasks whose last call ended so since the scheduler settled; whether it honours that it says
+  /// when it has.
+  private var asked: Set<TaskID> = []
+  private var honoured: [TaskID: Int] = [:]
 
   static var wantsTrace: Bool { true }
 
@@ -44,16 +48,26 @@ private struct StartFinder: Observer {
     case .callStarted(let call):
       append(
         AwaitedStart(
-          task: call.task, due: call.readyAt, isCallback: callbacks.contains(call.task),
+          task: call.task, due: call.readyAt,
+          isCallback: callbacks.contains(call.task) || asked.contains(call.task),
           settlements: settlements))
-    case .callEnded(let call) where call.outcome == .callback: callbacks.insert(call.task)
-    case .callEnded(let call) where call.outcome != .systemFault: callbacks.remove(call.task)
+    case .callEnded(let call) where call.outcome != .systemFault:
+      callbacks.remove(call.task)
+      if call.outcome == .callback { asked.insert(call.task) }
     case .command(.setCallback(let task, _), nil): callbacks.insert(task)
     default: break
     }
   }
 
-  mutating func settled(_: inout Scheduler, at _: Instant, until _: Instant) { settlements += 1 }
+  mutating func settled(_ scheduler: inout Scheduler, at _: Instant, until _: Instant) {
+    settlements += 1
+    for task in asked {
+      let count = scheduler.callbacks(of: task)
+      if count > honoured[task, default: 0] { callbacks.insert(task) }
+      honoured[task] = count
+    }
+    asked.removeAll()
+  }
 }
 
 /// Asks what holds those who start next.

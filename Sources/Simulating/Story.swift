@@ -47,6 +47,8 @@ struct StoryTeller: Observer {
   private var task: TaskID?
   private var due: Instant
   private var isCallback = false
+  /// Callbacks that were honoured so far: one that is asked for in vain is an interval (R24).
+  private var honoured = 0
   private var last: Hold?
 
   static var wantsTrace: Bool { true }
@@ -79,7 +81,7 @@ struct StoryTeller: Observer {
     case .callEnded(let call):
       tell(.callEnded(call), at: line.at)
       // A system fault takes no callback from anybody (R25).
-      if call.outcome != .systemFault { isCallback = call.outcome == .callback }
+      if call.outcome != .systemFault { isCallback = false }
     case .command(.setCallback, nil): isCallback = true
     case .taskQueued(_, let due): self.due = due
     case .taskClosed(_, let disposition): tell(.closed(disposition), at: line.at)
@@ -89,6 +91,9 @@ struct StoryTeller: Observer {
 
   mutating func settled(_ scheduler: inout Scheduler, at now: Instant, until next: Instant) {
     guard let task else { return }
+    let callbacks = scheduler.callbacks(of: task)
+    if callbacks > honoured { isCallback = true }
+    honoured = callbacks
     var instant = now
     // By the clock alone a hold may give way to another while nothing happens.
     while instant < next {

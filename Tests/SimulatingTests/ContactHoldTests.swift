@@ -133,6 +133,31 @@ struct ContactHoldTests {
     #expect(digest?.digest == plain?.digest, "questions change no decision")
   }
 
+  /// One callback is honoured and one is not: what follows the second is an interval.
+  @Test("R25, R24: only a callback that is honoured is told as one")
+  func callbackInVain() {
+    let asks = Script.Line(outcome: .callback, ring: .minutes(5), callbackAfter: .minutes(10))
+    var model = Self.cases[0].model
+    model.campaigns[0].campaign.numbers = NumberRules()
+    model.campaigns[0].campaign.classes[0].retry = RetryPolicy(
+      maxAttempts: 3, retried: OutcomeSet([.callback]), intervals: [.minutes(20)], maxCallbacks: 1)
+    model.campaigns[0].telephony = .scripted(Script(lines: [[asks]]))
+    let lines = Simulating.story(
+      of: StoryTests.contact(0, 0), in: model, seed: Seed(rawValue: 1), replication: 0,
+      until: .distantFuture
+    ).filter { if case .campaign = $0.event { false } else { true } }
+    let story = [
+      "0 call 1", "5 end 1", "5 R25 until 15", "15 call 2", "20 end 2", "20 R24 until 40",
+      "40 call 3",
+    ]
+    #expect(StoryTests.text(lines).prefix(story.count) == story[...])
+    var rules: [Int?] = []
+    _ = traceWithHolds(model, seed: Seed(rawValue: 1), replication: 0) { line, hold in
+      if case .callStarted = line.event { rules.append(hold?.rule) }
+    }
+    #expect(rules.prefix(3) == [nil, 25, 24])
+  }
+
   /// Minutes in which a binding held the campaign.
   static func minutes(_ binding: Binding, _ description: String) throws -> Int64 {
     let example = try #require(cases.first { $0.testDescription.hasPrefix(description) })

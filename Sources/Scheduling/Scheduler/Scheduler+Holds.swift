@@ -1,6 +1,9 @@
 // Questions about what the scheduler has decided. They change no decision, and are to be asked
 // after it has settled.
 extension Scheduler {
+  /// How many callbacks of the task were honoured so far (R25).
+  public func callbacks(of task: TaskID) -> Int { Int(tasks[task].callbacks) }
+
   /// What keeps a task from being called (R46); nil if nothing does, or if there is no such task.
   ///
   /// Of several holds the one that is least shared: that of the contact, then of its campaign, of
