@@ -38,6 +38,7 @@ check: release ## Check every scenario that is shipped
 
 reports: release ## Run every scenario anew; their summary.md are kept in reports/
 	for scenario in scenarios/*.yaml; do $(DIALCAST) run $$scenario --quiet || exit; done
+	$(DIALCAST) plan $(SCENARIO) --quiet
 
 report-check: release ## Plan a small scenario and hold its page against a browser
 	$(DIALCAST) plan $(SMALL) --quiet --replications 60 --output .build/report-check/plan
