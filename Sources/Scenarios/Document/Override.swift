@@ -50,6 +50,11 @@ struct Override {
 
   /// Puts the value into the tree.
   func apply(to root: inout DocumentNode) throws(ScenarioError) {
+    if let meant = OverridePath(path).meant(in: root) {
+      throw failure(
+        String(path[0]), "the campaigns of this scenario stand elsewhere",
+        hint: "did you mean \(meant)?")
+    }
     try set(&root, at: 0, keyPath: "")
   }
 
