@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reporting
+import Scenarios
 
 /// The command line: `dialcast plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
 /// `sweep`, `schema`.
@@ -38,6 +39,19 @@ struct Dialcast: AsyncParsableCommand {
     // it ignores the signal.
     signal(SIGPIPE, SIG_DFL)
     StandardStreams.openClosed()
+    if let word = CommandLine.arguments.dropFirst().first, let mistake = mistake(in: word) {
+      FileHandle.standardError.write(Data((mistake + "\n").utf8))
+      exit(withError: ExitStatus.usage.error)
+    }
     await main(nil)
+  }
+
+  /// What is wrong with the name of a command; nil: nothing, or it is none. The parser would call
+  /// it an unexpected argument.
+  static func mistake(in word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
+    let hint = Spelling.suggestion(for: word, among: names).map { "; \($0)" } ?? ""
+    return "dialcast: there is no command \"\(word)\"\(hint)"
   }
 }

@@ -1,13 +1,15 @@
 import ArgumentParser
 
 /// The exit codes, after BSD's `sysexits.h` where it has one; also in `dialcast --help` and
-/// `docs/command-line.md`. A wrong command line is 64 (EX_USAGE), which ArgumentParser uses.
+/// `docs/command-line.md`. ArgumentParser, too, ends with 64 (EX_USAGE).
 enum ExitStatus: Int32 {
   /// At least one scenario did not pass `dialcast check`, `dialcast diff` found a difference, or
   /// `dialcast compare` a change beyond a limit.
   case checkFailed = 1
   /// `dialcast compare` needs more runs to tell whether a change is beyond a limit.
   case undecided = 3
+  /// EX_USAGE: the command line is wrong in a way that only the scenario tells.
+  case usage = 64
   /// EX_DATAERR: a scenario or a contact list is wrong.
   case badInput = 65
   /// EX_NOINPUT: a file does not exist or cannot be read.

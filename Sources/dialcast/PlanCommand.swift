@@ -103,7 +103,11 @@ struct PlanCommand: AsyncParsableCommand {
         stopping: StoppingRule(
           maxReplications: replications, precision: precision, budgetSeconds: budget),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-        command: CommandText.dialcast(CommandLine.arguments.dropFirst()))
+        command: CommandText.dialcast(CommandLine.arguments.dropFirst()),
+        check: SlotCheck(
+          path: options.scenario, overrides: options.overrides, seed: options.seed,
+          uncertainty: options.uncertainty,
+          asksForDeadline: deadline != nil || probability != nil))
       let folder = ReportFolder(path: output ?? "reports/\(input.name)-planned")
       // Before the simulations, not after them.
       try folder.create()

@@ -17,6 +17,8 @@ struct PlanJob: Sendable {
   var threads: Int
   /// The command that makes this plan again.
   var command: String
+  /// How a number of slots is checked; nil: nobody wants to know.
+  var check: SlotCheck?
 
   /// What is asked.
   ///
@@ -70,7 +72,9 @@ struct PlanJob: Sendable {
     return PlanReport(
       stamp: stamp, plan: plan, clock: input.clock, start: input.model.start,
       writtenSlots: input.pools.first?.ownSlots ?? 0, campaigns: input.campaigns,
-      pools: input.pools, outcomeNames: input.outcomeNames, notes: input.notes,
-      rejects: input.rejects, command: command, inputs: input.inputs, replay: replay)
+      pools: input.pools, outcomeNames: input.outcomeNames,
+      notes: input.notes + RejectFile.notes(on: input.rejects),
+      rejects: input.rejects, command: command, inputs: input.inputs, replay: replay,
+      settings: check?.settings(for: plan, of: input) ?? [])
   }
 }

@@ -42,7 +42,8 @@ extension RunInput {
       deadline: scenario.deadline, goal: scenario.probability, clock: directory.clock,
       campaigns: Self.labels(of: scenario), pools: Self.pools(of: scenario),
       outcomeNames: directory.outcomeNames, faults: directory.faults, notes: scenario.notes,
-      rejects: Self.rejects(of: scenario), inputs: scenario.inputs)
+      rejects: Self.rejects(of: scenario), inputs: scenario.inputs,
+      slotKeys: SlotKeys(of: scenario))
   }
 
   /// What was left out of each list; campaigns may share one.

@@ -191,7 +191,7 @@ extension SweepCommand {
     }
     let hasPrices = slotPrice != nil || minutePrice != nil || callPrice != nil
     let result = SweepResult(
-      design: job.design, sides: sides,
+      design: prepared.design, sides: sides,
       goal: prepared.base.deadline == nil ? nil : prepared.base.goal,
       prices: hasPrices
         ? Prices(slot: slotPrice ?? 0, minute: minutePrice ?? 0, call: callPrice ?? 0) : .slots)
@@ -200,6 +200,7 @@ extension SweepCommand {
         scenario: prepared.base.name, scenarioHash: prepared.base.hash, seed: plan.identity.seed,
         replications: plan.replications, zoneDataVersion: ZoneClock.databaseVersion),
       path: scenario, overrides: overrides, hashes: plan.identity.cells.map(\.sha256),
-      result: result, clock: prepared.base.clock, start: prepared.base.model.start)
+      result: result, clock: prepared.base.clock, start: prepared.base.model.start,
+      leftOut: prepared.leftOut)
   }
 }

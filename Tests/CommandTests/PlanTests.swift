@@ -56,6 +56,36 @@ import Testing
     }
   }
 
+  /// What a plan says to write is what it planned, and can be typed as it stands.
+  @Test func saysWhatToWriteIntoTheScenario() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let plan = try tool.run(
+        "plan", "small.yaml", "-r", "130", "--deadline", "2026-11-24 11:00", "--probability",
+        "90%", "--seed", "3")
+      let lines = plan.output.split(separator: "\n").map { $0.drop { $0 == " " } }
+      let from = try #require(lines.firstIndex { $0.hasPrefix("dialcast run") }, "\(plan.output)")
+      let more = lines[from...].prefix { $0.hasSuffix("\\") }
+      let text = (more.map { $0.dropLast() } + [lines[from + more.count]]).joined(separator: " ")
+      for part in ["--set workspaces.north.slots=", "--set workspaces.coast.slots=", "--seed 3"] {
+        #expect(text.contains(part), "\(part) is missing: \(text)")
+      }
+      #expect(text.contains("--set 'deadline={at: 2026-11-24 11:00, probability: 0.9}'"))
+      let shell = try tool.start(
+        ["-c", text.replacing("dialcast run", with: "'\(CommandLineTool.executable.path)' run")],
+        executable: URL(fileURLWithPath: "/bin/sh"))
+      shell.waitUntilExit()
+      let errors = try tool.contents("stderr")
+      #expect(shell.terminationStatus == 0, "\(errors)")
+      let output = try tool.contents("stdout")
+      #expect(!output.contains("belong to no workspace"), "\(output)")
+      let page = try tool.contents("reports/two-clinics-planned/report.html")
+      #expect(page.contains("What to write") && page.contains("workspaces.north.slots"))
+      let summary = try tool.contents("reports/two-clinics-planned/summary.md")
+      #expect(summary.contains("--set workspaces.coast.slots="))
+    }
+  }
+
   @Test(arguments: [
     ("100 %", "asks for a probability of 100 %, which no number of runs can show"),
     ("0 %", "asks for a probability of 0 %, which no number of runs can show"),

@@ -6,6 +6,9 @@ import Statistics
 
 /// What `dialcast plan` prints: fits 80 columns, readable without colour.
 public enum TerminalPlan {
+  /// More keys than that nobody copies from a terminal.
+  private static let keyLimit = 12
+
   /// The text, with a line feed at its end.
   public static func text(
     of report: PlanReport, in surroundings: TerminalSummary.Surroundings = .init(),
@@ -21,6 +24,7 @@ public enum TerminalPlan {
       ink.headline($0, conclusion.mood)
     }
     lines += conclusion.lead.flatMap { TerminalSummary.wrapped($0, indent: "  ") }
+    lines += settings(report)
     let tables = PlanTables(report)
     for grid in [tables.curve, tables.comparison].compactMap(\.self) {
       let rows = grid.lines(fitting: TerminalSummary.width - 2)
@@ -38,6 +42,18 @@ public enum TerminalPlan {
     lines += report.notes.flatMap { TerminalSummary.wrapped("note: \($0)", indent: "  ") }
     lines += [""] + closing(report, surroundings)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What to write into the scenario, as the command that checks it.
+  private static func settings(_ report: PlanReport) -> [String] {
+    guard let settings = report.settings.first, !settings.overrides.isEmpty else { return [] }
+    guard settings.overrides.count <= keyLimit else {
+      return TerminalSummary.wrapped(
+        "What to write into the scenario, \(settings.overrides.count) keys, is in the report.",
+        indent: "  ")
+    }
+    return ["", "  What to write into the scenario, as the command that checks it:"]
+      + settings.commandLines(width: TerminalSummary.width - 4).map { "    " + $0 }
   }
 
   static func incomplete(_ ending: PlanEffort.Ending) -> String {
@@ -90,7 +106,7 @@ public enum TerminalPlan {
     return TerminalSummary.wrapped(
       "\(Figures.mean(contacts.attempts.mean)) calls a run;"
         + " \(Figures.mean(contacts.reached.mean)) contacts reached (\(Figures.share(share))),"
-        + " \(Figures.mean(contacts.exhausted.mean)) not in all their attempts",
+        + " \(Figures.mean(contacts.exhausted.mean)) were called as often as allowed, in vain",
       indent: "  ")
   }
 

@@ -18,6 +18,7 @@ extension ResultDocument {
       probability: plan.question.probability, slots: plan.question.givenSlots)
     verdict = Verdict(plan, conclusion)
     feasibility = Feasibility(plan.feasibility, report)
+    settings = report.settings.map(Settings.init)
     curve = plan.curve.map { CurvePoint($0, report.clock) }
     let mode = plan.verdict.sharing.rawValue
     completion = plan.completion.map { Completion.all($0, mode, report) } ?? []
@@ -89,6 +90,17 @@ extension ResultDocument.Feasibility {
     leastSlots = feasibility.lowestSlots
     obstacles = feasibility.obstacles.map { ObstacleWords(report, $0).sentence }
     earliestFinish = feasibility.finishWithUnlimitedSlots.map { Moment($0, report.clock) }
+  }
+}
+
+extension ResultDocument.Settings {
+  init(_ settings: SlotSettings) {
+    mode = settings.sharing.rawValue
+    slots = settings.slots
+    keys = settings.overrides.map { override in
+      let parts = override.split(separator: "=", maxSplits: 1).map(String.init)
+      return Key(key: parts[0], value: parts.count > 1 ? parts[1] : "")
+    }
   }
 }
 

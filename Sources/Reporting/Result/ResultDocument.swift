@@ -16,6 +16,8 @@ struct ResultDocument: Codable, Equatable, Sendable {
   var question: Question
   var verdict: Verdict
   @OrNull var feasibility: Feasibility? = nil
+  /// What to write into the scenario: first of the answer, then of the other ways to share.
+  var settings: [Settings] = []
   var curve: [CurvePoint] = []
   var completion: [Completion] = []
   var finish: [Finish] = []
@@ -110,6 +112,19 @@ extension ResultDocument {
     @OrNull var earliestFinish: Moment? = nil
     /// What no number of slots can mend, one sentence each.
     var obstacles: [String]
+  }
+
+  /// A number of slots as keys of the scenario.
+  struct Settings: Codable, Equatable, Sendable {
+    var mode: String
+    var slots: Int
+    /// What to write, in the order of the document; empty: it is written already.
+    var keys: [Key]
+
+    struct Key: Codable, Equatable, Sendable {
+      var key: String
+      var value: String
+    }
   }
 
   /// What a run costs, in the planner's currency.

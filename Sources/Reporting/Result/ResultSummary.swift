@@ -4,13 +4,17 @@ enum ResultSummary {
   private static let rowLimit = 12
 
   /// The text, with a line feed at its end.
-  static func text(of result: ResultDocument, command: String) -> String {
+  static func text(of result: ResultDocument, _ commands: PlanCommands) -> String {
     let phrases = PagePhrases(result)
     let escaped = MarkdownSummary.escaped
     var parts = ["### \(mark(result))\(escaped(result.verdict.headline))"]
     parts.append(
       "**\(escaped(result.scenario.name))**: "
         + escaped(result.verdict.lead.joined(separator: " ")))
+    if let answer = result.settings.first, !answer.keys.isEmpty {
+      parts.append("**What to write into the scenario**, as the command that checks it:")
+      parts.append("```sh\n\(commands.check.joined(separator: "\n"))\n```")
+    }
     let sections = [
       Page.curve(result, phrases), Page.finish(result, phrases), Page.sharing(result, phrases),
     ].compactMap { $0 }
@@ -20,7 +24,7 @@ enum ResultSummary {
       parts.append(markdown(section.id == "curve" ? near(table, result) : table))
     }
     parts += result.notes.prefix(3).map { "- \(escaped($0))" }
-    parts.append(reproduce(result, command))
+    parts.append(reproduce(result, commands.plan))
     return parts.joined(separator: "\n\n") + "\n"
   }
 

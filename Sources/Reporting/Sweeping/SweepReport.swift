@@ -19,11 +19,13 @@ public struct SweepReport: Sendable {
   public var clock: ZoneClock
   /// When the simulated world began.
   public var start: Instant
+  /// What was asked for and cannot be run, a sentence each.
+  public var leftOut: [String]
 
   /// A report, field by field.
   public init(
     stamp: RunStamp, path: String, overrides: [String], hashes: [String], result: SweepResult,
-    clock: ZoneClock, start: Instant
+    clock: ZoneClock, start: Instant, leftOut: [String] = []
   ) {
     precondition(hashes.count == result.cells.count, "one hash a variant")
     self.stamp = stamp
@@ -33,6 +35,7 @@ public struct SweepReport: Sendable {
     self.result = result
     self.clock = clock
     self.start = start
+    self.leftOut = leftOut
   }
 
   /// How instants are written in it.
@@ -64,7 +67,7 @@ public struct SweepReport: Sendable {
 
   /// What the reader should know, one sentence each.
   public var notes: [String] {
-    var notes: [String] = []
+    var notes = leftOut
     let confidence = Figures.confidence(result.confidence)
     if result.variants.contains(where: \.isUndecided) {
       let goal = hasDeadline ? result.goal : nil
