@@ -102,8 +102,9 @@ extension PlanDraft {
     let timed = min(count, replications(20...40, calls: 500_000))
     let curves = ways.compactMap(curve)
     try await curves.first?.simulateNeighbours(replications: timed)
+    // Of the other ways the search knows enough to draw.
+    try await curves.first?.refine(replications: count)
     for curve in curves {
-      try await curve.refine(replications: count)
       if isJudgedOneByOne { try await curve.judgeOneByOne(replications: count) }
     }
     self.curve = curves.flatMap { curve in

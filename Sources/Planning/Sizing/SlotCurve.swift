@@ -18,7 +18,7 @@ struct SlotCurve {
   let middle: Int
 
   /// So many numbers on either side of the answer.
-  private static let reach = 4
+  private static let reach = 3
   /// So many of them on either side are simulated in full.
   private static let timedReach = 2
 

@@ -64,7 +64,7 @@ struct PlanTables {
     guard let comparison = plan.comparison else { return nil }
     var grid = Grid(headings: [
       .text("with \(Figures.count(comparison.slots)) slots"), .figure("own"),
-      .figure("hard P95"), .figure("soft P95"), .figure("change"), .figure("later in"),
+      .figure("hard P95"), .figure("soft P95"), .figure("median change"), .figure("later in"),
     ])
     grid.rows = comparison.workspaces.map { workspace in
       row(
