@@ -42,7 +42,8 @@ struct PlanJob: Sendable {
     }
     return PlanQuestion(
       deadline: deadline, probability: goal,
-      givenSlots: slots, seed: Seed(rawValue: input.seed), stopping: stopping)
+      givenSlots: slots, seed: Seed(rawValue: input.seed), stopping: stopping,
+      prices: input.prices)
   }
 
   /// That of the scenario, or the last end of a campaign if each has one.
@@ -70,7 +71,8 @@ struct PlanJob: Sendable {
     return PlanReport(
       stamp: stamp, plan: plan, clock: input.clock, start: input.model.start,
       writtenSlots: input.pools.first?.ownSlots ?? 0, campaigns: input.campaigns,
-      pools: input.pools, outcomeNames: input.outcomeNames, notes: input.notes,
+      pools: input.pools, outcomeNames: input.outcomeNames,
+      notes: input.notes + (input.model.isUncertain ? [SpreadPhrases.drawnNote] : []),
       rejects: input.rejects, command: command, inputs: input.inputs, replay: replay)
   }
 }

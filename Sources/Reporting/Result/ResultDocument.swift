@@ -112,17 +112,6 @@ extension ResultDocument {
     var obstacles: [String]
   }
 
-  /// What a run costs, in the planner's currency.
-  struct Cost: Codable, Equatable, Sendable {
-    var lines: [Line]
-    var total: Double
-
-    struct Line: Codable, Equatable, Sendable {
-      var name: String
-      var amount: Double
-    }
-  }
-
   /// An input as it was read.
   struct Assumption: Codable, Equatable, Sendable {
     var path: String

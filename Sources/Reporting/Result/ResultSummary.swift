@@ -13,6 +13,7 @@ enum ResultSummary {
         + escaped(result.verdict.lead.joined(separator: " ")))
     let sections = [
       Page.curve(result, phrases), Page.finish(result, phrases), Page.sharing(result, phrases),
+      Page.cost(result, phrases),
     ].compactMap { $0 }
     for section in sections {
       guard let table = section.tables.first else { continue }
