@@ -57,6 +57,7 @@ extension PlanDraft {
     try await compare(slots)
     try await watch(choice)
     try await drawCurves()
+    try await priceNeighbours(choice)
   }
 
   /// The slots of the verdict; nil: there is none.

@@ -14,6 +14,8 @@ public struct PlanProgress: Equatable, Sendable {
     case comparing
     /// One replication after the other is watched over time.
     case watching
+    /// What more and fewer slots would cost.
+    case pricing
   }
 
   /// What is being done.

@@ -4,6 +4,10 @@ public import Simulating
 
 /// The sentence about luck and ignorance, chosen by rule.
 public enum SpreadPhrases {
+  /// What a reader must know where figures were counted.
+  public static let drawnNote =
+    "Figures with observed are drawn anew in every run, as what was counted allows."
+
   /// Which share of the spread is ignorance, and which data would narrow it.
   ///
   /// - Parameters:

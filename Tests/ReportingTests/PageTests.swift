@@ -40,7 +40,7 @@ import Testing
     #expect(
       charts == [
         "curve", "finish", "progress", "sharing", "use", "outcomes", "attempts", "bindings",
-        "replay",
+        "cost", "replay",
       ])
     for chart in charts {
       #expect(page.contains("charts.\(chart) = "), "nothing draws \(chart)")

@@ -59,15 +59,3 @@ public struct PlanEffort: Equatable, Sendable {
   /// Nothing done yet.
   public init() {}
 }
-
-/// What things cost, if the planner says what a slot and a minute cost.
-public struct CostOutlook: Equatable, Sendable {
-  /// The price of the slots, in the planner's currency.
-  public var slots: Double
-  /// The price of the talking and ringing time, on average.
-  public var minutes: Double
-  /// The price of the calls, on average.
-  public var attempts: Double
-  /// Their sum.
-  public var total: Double { slots + minutes + attempts }
-}

@@ -38,7 +38,7 @@ public enum TerminalPlan {
     }
     let course = courseLines(report, isPlain: isPlain)
     if !course.isEmpty { lines += [""] + course }
-    lines += contacts(report)
+    lines += contacts(report) + cost(report)
     lines += report.notes.flatMap { TerminalSummary.wrapped("note: \($0)", indent: "  ") }
     lines += [""] + closing(report, surroundings)
     return lines.joined(separator: "\n") + "\n"
@@ -108,6 +108,13 @@ public enum TerminalPlan {
         + " \(Figures.mean(contacts.reached.mean)) contacts reached (\(Figures.share(share))),"
         + " \(Figures.mean(contacts.exhausted.mean)) were called as often as allowed, in vain",
       indent: "  ")
+  }
+
+  private static func cost(_ report: PlanReport) -> [String] {
+    guard let cost = report.plan.cost else { return [] }
+    let document = ResultDocument.Cost(cost, report.plan.verdict.sharing.rawValue, report)
+    let words = CostWords(document, slots: report.plan.verdict.slots)
+    return TerminalSummary.wrapped(words.finding, indent: "  ")
   }
 
   private static func closing(

@@ -127,17 +127,6 @@ extension ResultDocument {
     }
   }
 
-  /// What a run costs, in the planner's currency.
-  struct Cost: Codable, Equatable, Sendable {
-    var lines: [Line]
-    var total: Double
-
-    struct Line: Codable, Equatable, Sendable {
-      var name: String
-      var amount: Double
-    }
-  }
-
   /// An input as it was read.
   struct Assumption: Codable, Equatable, Sendable {
     var path: String

@@ -17,6 +17,7 @@ enum ResultSummary {
     }
     let sections = [
       Page.curve(result, phrases), Page.finish(result, phrases), Page.sharing(result, phrases),
+      Page.cost(result, phrases),
     ].compactMap { $0 }
     for section in sections {
       guard let table = section.tables.first else { continue }
