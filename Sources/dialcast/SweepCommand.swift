@@ -195,7 +195,7 @@ extension SweepCommand {
         runs: (0..<plan.replications).compactMap { merged.run($0, ofCell: cell) })
     }
     let result = SweepResult(
-      design: job.design, sides: sides,
+      design: prepared.design, sides: sides,
       goal: prepared.base.deadline == nil ? nil : prepared.base.goal)
     return SweepReport(
       stamp: RunStamp(

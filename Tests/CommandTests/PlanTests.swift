@@ -61,7 +61,7 @@ import Testing
       let few = try tool.run(
         "plan", "hour.yaml", "--slots", "1", "--deadline", "2026-11-23 09:20", "-r", "130")
       #expect(
-        few.output.hasPrefix("1 slot is too few: none of 8 runs finishes by Mon 09:20."),
+        few.output.hasPrefix("1 slot is too few: none of 130 runs finishes by Mon 09:20."),
         "\(few.output)")
       #expect(few.output.contains("3 slots would reach 95 %."))
       let least = try tool.run("plan", "hour.yaml", "--deadline", "2026-11-23 09:30", "-r", "130")

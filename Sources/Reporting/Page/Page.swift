@@ -106,7 +106,8 @@ enum Page {
     if let cost = result.cost {
       tiles.append(
         .init(
-          value: Figures.money(cost.total.mean), label: Figures.named("cost of a run", cost.currency),
+          value: Figures.money(cost.total.mean),
+          label: Figures.named("cost of a run", cost.currency),
           detail: cost.perReached.map { "\(Figures.money($0.mean)) a contact reached" }))
     }
     return tiles

@@ -37,14 +37,16 @@ enum ResultSummary {
     }
   }
 
-  /// The rows around the answer: far from it nothing is decided.
+  /// The rows around the answer, shared as it is: far from it nothing is decided, and what other
+  /// ways to share need is said above.
   private static func near(
     _ table: PageContent.Table, _ result: ResultDocument
   ) -> PageContent.Table {
     guard let answer = result.verdict.slots, table.rows.count > rowLimit else { return table }
     var near = table
-    let distances = result.curve.map { abs($0.slots - answer) }
-    near.rows = zip(table.rows, distances).filter { $0.1 <= 2 }.map(\.0)
+    near.rows = zip(table.rows, result.curve).filter { _, point in
+      point.mode == result.verdict.mode && abs(point.slots - answer) <= 2
+    }.map(\.0)
     return near
   }
 
