@@ -16,7 +16,8 @@ enum CommandText {
     [dialcast(command)] + options.map { "\($0.name) \(quoted($0.value))" }
   }
 
-  private static func quoted(_ argument: String) -> String {
+  /// The argument, in single quotes if a shell would not leave it alone.
+  static func quoted(_ argument: String) -> String {
     let isPlain = argument.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber) || "-_./:=,+@%".contains($0)
     }

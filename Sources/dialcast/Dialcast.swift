@@ -3,7 +3,7 @@ import Foundation
 import Reporting
 import Scenarios
 
-/// The command line: `dialcast plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
+/// The command line: `dialcast new`, `plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
 /// `sweep`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
@@ -18,8 +18,9 @@ struct Dialcast: AsyncParsableCommand {
 
       EXIT STATUS:
         0    success
-        1    a check failed, a diff found a difference, a change is beyond a limit
-        3    too close to call: more runs would tell
+        1    a check failed, a diff found a difference, a change is beyond a limit,
+             a plan misses its deadline
+        3    compare, plan: too close to call; more runs would tell
         64   the command line is wrong
         65   a scenario or a contact list is wrong
         66   a file does not exist or cannot be read
@@ -29,7 +30,8 @@ struct Dialcast: AsyncParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
+      NewCommand.self, PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self,
+      CheckCommand.self,
       DiffCommand.self, CompareCommand.self, SweepCommand.self, SchemaCommand.self,
     ])
 

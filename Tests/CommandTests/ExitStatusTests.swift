@@ -29,7 +29,14 @@ import Testing
     (["compare", "small.yaml", "small.yaml", "--fail-if", "x later by 1 s"], 65, "bounds nothing"),
     (["compare", "small.yaml", "bad.yaml"], 65, "bad.yaml:"),
     (["compare", "missing.yaml", "small.yaml"], 66, "missing.yaml"),
-    (["plan", "small.yaml", "-r", "8"], 0, ""),
+    (["plan", "small.yaml", "-r", "8", "-q", "--deadline", "2026-11-24 18:00"], 3, ""),
+    (
+      [
+        "plan", "small.yaml", "-r", "130", "-q", "--deadline", "2026-11-25 18:00", "--probability",
+        "50%",
+      ], 0, ""
+    ),
+    (["plan", "small.yaml", "-r", "30", "--deadline", "2026-11-23 09:30", "-q"], 1, ""),
     (["plan", "small.yaml", "--slots", "0"], 64, "must lie in 1 … 1000000, found 0"),
     (["plan", "small.yaml", "--deadline", "tomorrow"], 64, "such as \"2026-11-27 18:00\""),
     (["plan", "small.yaml", "--probability", "100%"], 64, "between 0 and 1"),
@@ -69,6 +76,9 @@ import Testing
     (["explain", "small.yaml", "--pool", "cost"], 64, "there is no pool cost; there are Clinics"),
     (["sweep", "missing.yaml", "--vary", "organisation.slots=7"], 66, "missing.yaml"),
     (["sweep", "small.yaml", "-q", "--vary", "organisation.slots=7"], 0, ""),
+    (["new", "missing.csv"], 66, "missing.csv: no such file"),
+    (["new", "none.trace"], 65, "phone"),
+    (["new", "none.trace", "--slots", "0"], 64, "must lie in 1 … 1000000, found 0"),
     (["run"], 64, "scenario"),
     (["run", "small.yaml", "--slots", "5"], 64, "--slots"),
     (["run", "small.yaml", "--replications", "-1"], 64, "must lie in 1 … 1000000, found -1"),

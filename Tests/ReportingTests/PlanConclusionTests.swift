@@ -154,4 +154,14 @@ struct PlanConclusionTests {
   func sparkline(values: [Double], top: Double, text: String) {
     #expect(Sparkline.text(values, top: top) == text)
   }
+
+  /// What the marks of the curve mean stands below it, and what to write as a command in lines.
+  @Test func marksAreExplained() throws {
+    let text = TerminalPlan.text(of: try PlannedDay.report(), isPlain: true)
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("* the number found; – too few runs were simulated with so many"))
+    #expect(text.contains("--set organisation.slots=43 \\\n      --set workspaces.acme-coll"))
+    #expect(words.contains("16,696 were called as often as allowed, in vain"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(text)")
+  }
 }

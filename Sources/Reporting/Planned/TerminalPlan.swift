@@ -26,12 +26,15 @@ public enum TerminalPlan {
     lines += conclusion.lead.flatMap { TerminalSummary.wrapped($0, indent: "  ") }
     lines += settings(report)
     let tables = PlanTables(report)
-    for grid in [tables.curve, tables.comparison].compactMap(\.self) {
+    let grids = [(tables.curve, tables.curveLegend), (tables.comparison, nil)]
+    for (grid, legend) in grids {
+      guard let grid else { continue }
       let rows = grid.lines(fitting: TerminalSummary.width - 2)
       lines += [""]
       lines += rows.enumerated().map {
         "  " + ($0.offset == 0 ? ink.heading($0.element) : $0.element)
       }
+      if let legend { lines += TerminalSummary.wrapped(legend, indent: "  ") }
     }
     if let sharing = conclusion.sharing {
       lines += TerminalSummary.wrapped(sharing, indent: "  ")
@@ -103,11 +106,13 @@ public enum TerminalPlan {
   private static func contacts(_ report: PlanReport) -> [String] {
     guard let contacts = report.plan.contacts else { return [] }
     let share = contacts.contacts > 0 ? contacts.reached.mean / contacts.contacts : nil
+    let exhausted =
+      contacts.exhausted.mean > 0
+      ? ", \(Figures.mean(contacts.exhausted.mean)) were called as often as allowed, in vain" : ""
     return TerminalSummary.wrapped(
       "\(Figures.mean(contacts.attempts.mean)) calls a run;"
-        + " \(Figures.mean(contacts.reached.mean)) contacts reached (\(Figures.share(share))),"
-        + " \(Figures.mean(contacts.exhausted.mean)) were called as often as allowed, in vain",
-      indent: "  ")
+        + " \(Figures.mean(contacts.reached.mean)) contacts reached (\(Figures.share(share)))"
+        + exhausted, indent: "  ")
   }
 
   private static func cost(_ report: PlanReport) -> [String] {
