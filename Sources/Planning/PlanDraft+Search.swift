@@ -60,6 +60,8 @@ extension PlanDraft {
     try await watch(choice)
     try await drawCurves()
     try await priceNeighbours(choice)
+    try await testInputs(choice)
+    try await explainSpread(choice)
   }
 
   /// The slots of the verdict; nil: there is none.

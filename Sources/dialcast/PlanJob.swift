@@ -73,6 +73,11 @@ struct PlanJob: Sendable {
       writtenSlots: input.pools.first?.ownSlots ?? 0, campaigns: input.campaigns,
       pools: input.pools, outcomeNames: input.outcomeNames,
       notes: input.notes + (input.model.isUncertain ? [SpreadPhrases.drawnNote] : []),
-      rejects: input.rejects, command: command, inputs: input.inputs, replay: replay)
+      rejects: input.rejects, command: command, inputs: input.inputs, replay: replay,
+      spread: plan.spread.map {
+        SpreadFindings(
+          $0, of: input.model, campaigns: input.campaigns.map(\.path),
+          outcomeNames: input.outcomeNames)
+      })
   }
 }
