@@ -61,6 +61,8 @@ extension PlanDraft {
     try await watch(choice)
     try await drawCurves()
     try await priceNeighbours(choice)
+    try await testInputs(choice)
+    try await explainSpread(choice)
   }
 
   /// The slots of the verdict; nil: there is none.

@@ -16,6 +16,8 @@ public struct PlanProgress: Equatable, Sendable {
     case watching
     /// What more and fewer slots would cost.
     case pricing
+    /// What becomes of the answer if an input is wrong.
+    case testing
   }
 
   /// What is being done.

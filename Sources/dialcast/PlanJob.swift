@@ -77,6 +77,11 @@ struct PlanJob: Sendable {
       notes: input.notes + RejectFile.notes(on: input.rejects)
         + (input.model.isUncertain ? [SpreadPhrases.drawnNote] : []),
       rejects: input.rejects, command: command, inputs: input.inputs, replay: replay,
-      settings: check?.settings(for: plan, of: input) ?? [])
+      settings: check?.settings(for: plan, of: input) ?? [],
+      spread: plan.spread.map {
+        SpreadFindings(
+          $0, of: input.model, campaigns: input.campaigns.map(\.path),
+          outcomeNames: input.outcomeNames)
+      })
   }
 }

@@ -153,6 +153,28 @@ extension PlannedDay {
       perReached: estimate(0.1586, 0.0004), workspaces: workspaces, curve: curve)
   }
 
+  /// A slot in ten is worth more than anything else.
+  static var sensitivity: Sensitivity {
+    func side(_ percent: Int, _ minutes: Double, slots: Int? = nil) -> InputEffect.Side {
+      InputEffect.Side(
+        percent: percent, slots: slots,
+        changeMs: minutes * 60_000,
+        intervalMs: QuantileInterval(
+          lower: minutes * 60_000 - abs(minutes) * 6_000,
+          upper: minutes * 60_000 + abs(minutes) * 12_000),
+        onTime: Proportion(minutes > 10 ? 3 : 12, of: 12))
+    }
+    return Sensitivity(
+      replications: 12,
+      effects: [
+        InputEffect(
+          input: .slots, sides: [side(90, 44.5, slots: 38), side(110, -35, slots: 46)]),
+        InputEffect(input: .talk, sides: [side(90, -28), side(110, 31)]),
+        InputEffect(input: .answers, sides: [side(90, -4), side(110, 5)]),
+        InputEffect(input: .intervals, sides: [side(90, -2), side(110, 3)]),
+      ])
+  }
+
   static func plan(
     _ code: PlanVerdict.Code = .sized, slots: Int? = 42, obstacles: [Obstacle] = []
   ) -> Plan {
@@ -185,7 +207,7 @@ extension PlannedDay {
         resolved95: milestone(earlierBy: 75), resolvedByDeadline: estimate(0.9987, 0.0002)),
       comparison: comparison, course: course, contacts: contacts, pools: pools,
       medianReplication: 17,
-      cost: cost,
+      cost: cost, sensitivity: sensitivity,
       audit: PlanAudit(
         nonMonotone: Proportion(1, of: 460), judgedOneByOne: false,
         checks: [

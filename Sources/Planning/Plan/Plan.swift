@@ -31,6 +31,10 @@ public struct Plan: Equatable, Sendable {
   public var medianReplication: Int?
   /// What it costs; nil if no prices are known.
   public var cost: CostOutlook?
+  /// What moves the finish if it is not what it was said to be; nil if nothing was tried.
+  public var sensitivity: Sensitivity?
+  /// Luck against ignorance; nil if every figure is taken for known.
+  public var spread: FinishSpread?
   /// Whether what the search takes for granted held.
   public var audit: PlanAudit
   /// What it took, and why it stopped.

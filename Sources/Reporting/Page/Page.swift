@@ -120,7 +120,8 @@ enum Page {
       curve(result, phrases), settings(result, commands), finish(result, phrases),
       progress(result, phrases),
       sharing(result, phrases), use(result, phrases), outcomes(result), attempts(result),
-      bindings(result), cost(result, phrases), replay(result, phrases),
+      bindings(result), sensitivity(result), cost(result, phrases),
+      replay(result, phrases),
       assumptions(result), method(result, phrases),
     ].compactMap { $0 }.map { section in
       var section = section

@@ -33,6 +33,8 @@ extension ResultDocument {
     attempts = plan.contacts.map(Attempts.init)
     bindings = plan.contacts.flatMap { Bindings($0, plan.course, report.clock) }
     cost = plan.cost.map { Cost($0, mode, report) }
+    sensitivity = plan.sensitivity.map(Sensitivity.init)
+    spread = report.spread.map(Spread.init)
     replay = report.replay.flatMap { Replay($0, report) }
     assumptions = report.inputs.map(Assumption.init)
     audit = Check.all(of: plan)

@@ -30,6 +30,8 @@ struct ResultDocument: Codable, Equatable, Sendable {
   @OrNull var attempts: Attempts? = nil
   @OrNull var bindings: Bindings? = nil
   @OrNull var cost: Cost? = nil
+  @OrNull var sensitivity: Sensitivity? = nil
+  @OrNull var spread: Spread? = nil
   @OrNull var replay: Replay? = nil
   var assumptions: [Assumption] = []
   var audit: [Check] = []

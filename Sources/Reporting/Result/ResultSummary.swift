@@ -24,6 +24,7 @@ enum ResultSummary {
       parts.append("**\(section.topic).** \(escaped(section.finding))")
       parts.append(markdown(section.id == "curve" ? near(table, result) : table))
     }
+    parts += [result.sensitivity?.text, result.spread?.text].compactMap(\.self).map(escaped)
     parts += result.notes.prefix(3).map { "- \(escaped($0))" }
     parts.append(reproduce(result, commands.plan))
     return parts.joined(separator: "\n\n") + "\n"
