@@ -143,7 +143,7 @@ let package = Package(
       resources: [.copy("Scenarios")]),
     tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
     tests(
-      "Command", ["dialcast", "Planning", "Scenarios", "Simulating"],
+      "Command", ["dialcast", "Planning", "Scenarios", "Sharding", "Simulating"],
       resources: [.copy("Golden")]),
     tests("Validation", ["PlannerValidation", "Planning", "Simulating", "Statistics"]),
     tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),

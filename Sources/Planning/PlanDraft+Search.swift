@@ -12,7 +12,13 @@ extension PlanDraft {
     if isJudgedOneByOne {
       for way in ways { try await search(way, infers: false) }
     }
-    if sizings.first?.outcome == .infeasible { try await noteThatSlotsDoNotHelp() }
+    if sizings.first?.outcome == .infeasible { return try await noteThatSlotsDoNotHelp() }
+    // What is taken back hands the answer on to another number.
+    var sharpened: Int?
+    while let slots = answer, slots != sharpened {
+      try await sharpen(SlotChoice(sharing: sharing, slots: slots))
+      sharpened = slots
+    }
   }
 
   private mutating func search(_ way: SlotSharing, infers: Bool) async throws {
@@ -50,13 +56,13 @@ extension PlanDraft {
     if feasibility.isInfeasible {
       let runs = try await trials.first(min(maxReplications, replications(40...200)), of: choice)
       beyond = .wilson(onTime(runs), slots: slots, confidence: question.confidence)
-    } else {
-      _ = try await trials.first(min(maxReplications, replications(100...400)), of: choice)
-      try await sharpen(choice)
     }
     try await compare(slots)
     try await watch(choice)
     try await drawCurves()
+    try await priceNeighbours(choice)
+    try await testInputs(choice)
+    try await explainSpread(choice)
   }
 
   /// The slots of the verdict; nil: there is none.
@@ -72,6 +78,7 @@ extension PlanDraft {
   /// what one hopes for.
   private mutating func sharpen(_ choice: SlotChoice) async throws {
     var isPrecise = false
+    _ = try await trials.first(min(maxReplications, replications(100...400)), of: choice)
     if let precision = question.stopping.precision {
       var runs = trials.leading(choice)
       // Asked for so much, ten thousand replications are not too many.

@@ -22,6 +22,9 @@ struct PlanDraft {
   var curve: [CurvePoint] = []
   var comparison: SharingComparison?
   var folding: CourseFolding?
+  var costCurve: [CostPoint] = []
+  var sensitivity: Sensitivity?
+  var spread: FinishSpread?
   var nonMonotone = Proportion(0, of: 0)
   /// Whether more slots hurt so often that nothing was inferred from neighbours.
   var isJudgedOneByOne = false
@@ -109,7 +112,7 @@ struct PlanDraft {
       medianReplication: runs.indices
         .sorted { (runs[$0].finished, $0) < (runs[$1].finished, $1) }
         .dropFirst((runs.count - 1) / 2).first,
-      cost: nil,
+      cost: cost(of: runs, slots: verdict.slots), sensitivity: sensitivity, spread: spread,
       audit: PlanAudit(
         nonMonotone: nonMonotone, judgedOneByOne: isJudgedOneByOne, checks: audit.checks(ways)),
       effort: effort)

@@ -206,7 +206,8 @@ extension CompareCommand {
         path: second ?? first, overrides: overridesOfSecond, hash: job.second.hash),
       comparison: comparison,
       findings: job.limits.flatMap { $0.findings(in: comparison) }, clock: job.first.clock,
-      start: min(job.first.model.start, job.second.model.start))
+      start: min(job.first.model.start, job.second.model.start),
+      isUncertain: job.first.model.isUncertain || job.second.model.isUncertain)
   }
 
   private func write(_ report: ComparisonReport, to path: String) throws {

@@ -50,6 +50,8 @@ struct PlanCommand: AsyncParsableCommand {
       valueName: "width"), transform: PlanArguments.precision)
   var precision: Precision?
 
+  @OptionGroup(title: "Prices") var prices: PriceOptions
+
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
   var budget: Double?
 
@@ -100,6 +102,7 @@ struct PlanCommand: AsyncParsableCommand {
         isCancelled: { interruption.isRequested })
       if let deadline { input.deadline = input.clock.instant(of: deadline) }
       if let probability { input.goal = probability }
+      input.prices = prices.given.applied(to: input.prices)
       let job = PlanJob(
         input: input, slots: slots,
         stopping: StoppingRule(

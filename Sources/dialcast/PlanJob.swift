@@ -44,7 +44,8 @@ struct PlanJob: Sendable {
     }
     return PlanQuestion(
       deadline: deadline, probability: goal,
-      givenSlots: slots, seed: Seed(rawValue: input.seed), stopping: stopping)
+      givenSlots: slots, seed: Seed(rawValue: input.seed), stopping: stopping,
+      prices: input.prices)
   }
 
   /// That of the scenario, or the last end of a campaign if each has one.
@@ -73,8 +74,14 @@ struct PlanJob: Sendable {
       stamp: stamp, plan: plan, clock: input.clock, start: input.model.start,
       writtenSlots: input.pools.first?.ownSlots ?? 0, campaigns: input.campaigns,
       pools: input.pools, outcomeNames: input.outcomeNames,
-      notes: input.notes + RejectFile.notes(on: input.rejects),
+      notes: input.notes + RejectFile.notes(on: input.rejects)
+        + (input.model.isUncertain ? [SpreadPhrases.drawnNote] : []),
       rejects: input.rejects, command: command, inputs: input.inputs, replay: replay,
-      settings: check?.settings(for: plan, of: input) ?? [])
+      settings: check?.settings(for: plan, of: input) ?? [],
+      spread: plan.spread.map {
+        SpreadFindings(
+          $0, of: input.model, campaigns: input.campaigns.map(\.path),
+          outcomeNames: input.outcomeNames)
+      })
   }
 }

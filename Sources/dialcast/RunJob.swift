@@ -63,8 +63,7 @@ struct RunJob: Sendable {
 
   /// That runs differ by more than luck.
   private var uncertaintyNote: [String] {
-    input.model.isUncertain
-      ? ["Figures with observed are drawn anew in every run, as what was counted allows."] : []
+    input.model.isUncertain ? [SpreadPhrases.drawnNote] : []
   }
 
   private var stamp: RunStamp {

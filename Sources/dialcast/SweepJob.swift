@@ -20,6 +20,8 @@ struct SweepJob: Sendable {
   var replications: Int?
   /// What is done about figures that were counted.
   var uncertainty: InputUncertainty
+  /// Prices in place of the scenario's.
+  var prices: GivenPrices
   /// Runs of one shard.
   var blockSize: Int
   /// How many run at once.
@@ -119,6 +121,7 @@ struct SweepJob: Sendable {
     var input = try RunInput.load(
       path: path, overrides: overrides + cell.overrides, isCancelled: isCancelled)
     input.model = uncertainty.applied(to: input.model)
+    input.prices = prices.applied(to: input.prices)
     return input
   }
 }

@@ -62,7 +62,9 @@ struct SearchErrorTests {
 
   // MARK: More replications of what was decided
 
-  private static func finding(_ answer: SlotDecision.Answer, _ on: Int, of all: Int) -> SlotFinding {
+  private static func finding(
+    _ answer: SlotDecision.Answer, _ on: Int, of all: Int
+  ) -> SlotFinding {
     let question = PlanQuestion(
       deadline: .at(seconds: 1), probability: 0.9, seed: Seed(rawValue: 1))
     let decision = SlotDecision(question: question, alpha: 0.02, maxReplications: 400)

@@ -40,7 +40,7 @@ import Testing
     #expect(
       charts == [
         "curve", "finish", "progress", "sharing", "use", "outcomes", "attempts", "bindings",
-        "replay",
+        "sensitivity", "cost", "replay",
       ])
     for chart in charts {
       #expect(page.contains("charts.\(chart) = "), "nothing draws \(chart)")
@@ -109,6 +109,7 @@ import Testing
     plan.contacts = nil
     plan.pools = []
     plan.cost = nil
+    plan.sensitivity = nil
     plan.audit.checks = []
     var report = try PlannedDay.report(plan)
     report.replay = nil

@@ -23,7 +23,7 @@ import Testing
       #expect(
         names == [
           "report.html", "result.json", "summary.md", "tables/attempts.csv",
-          "tables/completion.csv", "tables/curve.csv", "tables/outcomes.csv",
+          "tables/completion.csv", "tables/cost.csv", "tables/curve.csv", "tables/outcomes.csv",
           "tables/timeline.csv", "tables/workspaces.csv",
         ])
       for name in names { #expect(try !Self.text(folder, name).isEmpty) }

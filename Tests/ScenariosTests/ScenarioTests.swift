@@ -50,6 +50,14 @@ import Testing
     #expect(scenario.model.horizon - scenario.model.start == .hours(24 * 366))
   }
 
+  @Test func pricesAreReadAndMayBeReplaced() throws {
+    #expect(try Self.load("minimal.yaml").prices == nil)
+    let prices = "prices={currency: EUR, slot_month: 25, minute: 0.018}"
+    #expect(
+      try Self.load("minimal.yaml", prices, "prices.call=0.004").prices
+        == Prices(slotMonth: 25, minute: 0.018, call: 0.004, currency: "EUR"))
+  }
+
   @Test func theDeadlineStandsOnTheOrganisationsWall() throws {
     let scenario = try Self.load("deadline.yaml")
     #expect(scenario.deadline == (try Self.instant("2026-11-27 18:00", "America/New_York")))

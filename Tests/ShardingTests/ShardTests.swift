@@ -48,6 +48,17 @@ private func withShards(
 }
 
 @Suite struct ShardTests {
+  /// As if somebody took it away between the list of names and the look.
+  @Test func aFileThatCannotBeReadIsNamed() throws {
+    try withShards(of: plan()) { folder in
+      let path = folder.path + "/zzz.jsonl"
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: false)
+      let error = #expect(throws: ShardConflict.unreadable(file: path)) { try folder.merged() }
+      #expect(error?.description.hasPrefix(path + ": cannot be read") == true)
+    }
+  }
+
   @Test func shardsCoverEveryRunOnce() throws {
     let plan = try plan()
     var seen: [String] = []

@@ -23,6 +23,8 @@ struct Trial: Equatable, Sendable {
   var states: [Int] = []
   /// Contacts with whom a conversation took place.
   var reached = 0
+  /// The same by campaign.
+  var reachedByCampaign: [Int] = []
   /// Calls by the raw value of the outcome.
   var outcomes: [Int] = []
   /// How long each binding held campaigns back, by raw value, in milliseconds (R45).
@@ -101,6 +103,7 @@ struct TrialReader: Sendable {
     }
     trial.busyMs = summary.campaigns.map(\.busyMs)
     trial.calls = summary.campaigns.map(\.attempts)
+    trial.reachedByCampaign = summary.campaigns.map(\.reached)
     trial.pools = pools.map { summary.pools[$0] }
     trial.lastEnd = summary.lastCallEnd.milliseconds
     return trial

@@ -104,7 +104,11 @@ enum Page {
           detail: Figures.share(reached)))
     }
     if let cost = result.cost {
-      tiles.append(.init(value: Figures.money(cost.total), label: "cost of a run"))
+      tiles.append(
+        .init(
+          value: Figures.money(cost.total.mean),
+          label: Figures.named("cost of a run", cost.currency),
+          detail: cost.perReached.map { "\(Figures.money($0.mean)) a contact reached" }))
     }
     return tiles
   }
@@ -116,7 +120,8 @@ enum Page {
       curve(result, phrases), settings(result, commands), finish(result, phrases),
       progress(result, phrases),
       sharing(result, phrases), use(result, phrases), outcomes(result), attempts(result),
-      bindings(result), cost(result), replay(result, phrases),
+      bindings(result), sensitivity(result), cost(result, phrases),
+      replay(result, phrases),
       assumptions(result), method(result, phrases),
     ].compactMap { $0 }.map { section in
       var section = section

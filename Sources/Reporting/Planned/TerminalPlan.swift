@@ -41,7 +41,7 @@ public enum TerminalPlan {
     }
     let course = courseLines(report, isPlain: isPlain)
     if !course.isEmpty { lines += [""] + course }
-    lines += contacts(report)
+    lines += contacts(report) + cost(report) + inputs(report)
     lines += report.notes.flatMap { TerminalSummary.wrapped("note: \($0)", indent: "  ") }
     lines += [""] + closing(report, surroundings)
     return lines.joined(separator: "\n") + "\n"
@@ -113,6 +113,18 @@ public enum TerminalPlan {
       "\(Figures.mean(contacts.attempts.mean)) calls a run;"
         + " \(Figures.mean(contacts.reached.mean)) contacts reached (\(Figures.share(share)))"
         + exhausted, indent: "  ")
+  }
+
+  private static func cost(_ report: PlanReport) -> [String] {
+    guard let cost = report.plan.cost else { return [] }
+    let document = ResultDocument.Cost(cost, report.plan.verdict.sharing.rawValue, report)
+    let words = CostWords(document, slots: report.plan.verdict.slots)
+    return TerminalSummary.wrapped(words.finding, indent: "  ")
+  }
+
+  private static func inputs(_ report: PlanReport) -> [String] {
+    [report.plan.sensitivity.map { SensitivityWords($0).sentence }, report.spread?.sentence]
+      .compactMap(\.self).flatMap { TerminalSummary.wrapped($0, indent: "  ") }
   }
 
   private static func closing(

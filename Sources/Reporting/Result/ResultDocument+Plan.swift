@@ -32,7 +32,9 @@ extension ResultDocument {
     outcomes = plan.contacts.map { Outcomes($0, plan.course, report) }
     attempts = plan.contacts.map(Attempts.init)
     bindings = plan.contacts.flatMap { Bindings($0, plan.course, report.clock) }
-    cost = plan.cost.map(Cost.init)
+    cost = plan.cost.map { Cost($0, mode, report) }
+    sensitivity = plan.sensitivity.map(Sensitivity.init)
+    spread = report.spread.map(Spread.init)
     replay = report.replay.flatMap { Replay($0, report) }
     assumptions = report.inputs.map(Assumption.init)
     audit = Check.all(of: plan)
@@ -128,16 +130,6 @@ extension ResultDocument.Assumption {
       case .override(let text): "--set \(text)"
       case .default: "default"
       }
-  }
-}
-
-extension ResultDocument.Cost {
-  init(_ cost: CostOutlook) {
-    lines = [("slots", cost.slots), ("minutes", cost.minutes), ("calls", cost.attempts)]
-      .filter { $1 != 0 }.map {
-        Line(name: $0, amount: $1.rounded(toPlaces: 2))
-      }
-    total = cost.total.rounded(toPlaces: 2)
   }
 }
 

@@ -30,6 +30,8 @@ struct ResultDocument: Codable, Equatable, Sendable {
   @OrNull var attempts: Attempts? = nil
   @OrNull var bindings: Bindings? = nil
   @OrNull var cost: Cost? = nil
+  @OrNull var sensitivity: Sensitivity? = nil
+  @OrNull var spread: Spread? = nil
   @OrNull var replay: Replay? = nil
   var assumptions: [Assumption] = []
   var audit: [Check] = []
@@ -124,17 +126,6 @@ extension ResultDocument {
     struct Key: Codable, Equatable, Sendable {
       var key: String
       var value: String
-    }
-  }
-
-  /// What a run costs, in the planner's currency.
-  struct Cost: Codable, Equatable, Sendable {
-    var lines: [Line]
-    var total: Double
-
-    struct Line: Codable, Equatable, Sendable {
-      var name: String
-      var amount: Double
     }
   }
 

@@ -17,12 +17,14 @@ enum ResultSummary {
     }
     let sections = [
       Page.curve(result, phrases), Page.finish(result, phrases), Page.sharing(result, phrases),
+      Page.cost(result, phrases),
     ].compactMap { $0 }
     for section in sections {
       guard let table = section.tables.first else { continue }
       parts.append("**\(section.topic).** \(escaped(section.finding))")
       parts.append(markdown(section.id == "curve" ? near(table, result) : table))
     }
+    parts += [result.sensitivity?.text, result.spread?.text].compactMap(\.self).map(escaped)
     parts += result.notes.prefix(3).map { "- \(escaped($0))" }
     parts.append(reproduce(result, commands.plan))
     return parts.joined(separator: "\n\n") + "\n"
@@ -36,14 +38,16 @@ enum ResultSummary {
     }
   }
 
-  /// The rows around the answer: far from it nothing is decided.
+  /// The rows around the answer, shared as it is: far from it nothing is decided, and what other
+  /// ways to share need is said above.
   private static func near(
     _ table: PageContent.Table, _ result: ResultDocument
   ) -> PageContent.Table {
     guard let answer = result.verdict.slots, table.rows.count > rowLimit else { return table }
     var near = table
-    let distances = result.curve.map { abs($0.slots - answer) }
-    near.rows = zip(table.rows, distances).filter { $0.1 <= 2 }.map(\.0)
+    near.rows = zip(table.rows, result.curve).filter { _, point in
+      point.mode == result.verdict.mode && abs(point.slots - answer) <= 2
+    }.map(\.0)
     return near
   }
 

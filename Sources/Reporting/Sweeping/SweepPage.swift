@@ -25,19 +25,9 @@ enum SweepPage {
           tornado(report, charts), map(report, charts), front(report, charts),
           variants(report),
         ].compactMap { $0 },
-        command: command(report), stamp: stamp.line, hasCharts: !vega.isEmpty,
+        command: report.command, stamp: stamp.line, hasCharts: !vega.isEmpty,
         style: PageAssets.style, data: Page.harmless(data), script: PageAssets.script,
         vega: vega))
-  }
-
-  private static func command(_ report: SweepReport) -> String {
-    let design = report.result.design
-    let parts =
-      design.variations.map { "--vary '\($0.key)=\($0.values.joined(separator: ","))'" }
-      + (design.kind == .oneAtATime ? ["--tornado"] : [])
-      + report.overrides.map { "--set '\($0)'" }
-      + ["--replications \(report.result.replications)", "--seed \(report.stamp.seed)"]
-    return "\(Product.name) sweep \(report.path) " + parts.joined(separator: " ")
   }
 
   private static func tiles(_ report: SweepReport) -> [PageContent.Tile] {
@@ -79,7 +69,7 @@ enum SweepPage {
       finding: "\(strongest.name) moves the \(what) most.",
       reading: "Change of the \(what) against the scenario as it is, one value at a time, the"
         + " strongest first. Thin lines: \(Figures.confidence(report.result.confidence))"
-        + " confidence.",
+        + " confidence, all together.",
       tables: [.init("Changes as a table", grid)])
   }
 
@@ -115,7 +105,8 @@ enum SweepPage {
       id: "front", topic: "What speed costs",
       finding: "\(Figures.count(members.count)) of \(Figures.count(charts.sweep.front.count))"
         + " variants are beaten by none"
-        + (bend.map { "; the bend, a suggestion, is \($0.name)." } ?? "."),
+        + (bend.map { $0.isAsItIs ? "the scenario as it is" : $0.name }
+          .map { "; the bend, a suggestion, is \($0)." } ?? "."),
       reading: "Each dot a variant: what it costs, and how much later or earlier it finishes than"
         + " the scenario as it is. Of those on the stairs no other is cheaper and earlier.",
       tables: [.init("Cost and finish as a table", grid)])

@@ -1,5 +1,6 @@
 import Calendars
 import Planning
+import Simulating
 import Statistics
 
 /// The tables of a sweep.
