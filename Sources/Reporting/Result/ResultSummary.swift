@@ -24,8 +24,11 @@ enum ResultSummary {
       parts.append("**\(section.topic).** \(escaped(section.finding))")
       parts.append(markdown(section.id == "curve" ? near(table, result) : table))
     }
-    parts += [result.sensitivity?.text, result.spread?.text].compactMap(\.self).map(escaped)
-    parts += result.notes.prefix(3).map { "- \(escaped($0))" }
+    let remarks =
+      [result.sensitivity?.text, result.spread?.text].compactMap(\.self) + result.notes.prefix(3)
+    if !remarks.isEmpty {
+      parts.append(remarks.map { "- \(escaped($0))" }.joined(separator: "\n"))
+    }
     parts.append(reproduce(result, commands.plan))
     return parts.joined(separator: "\n\n") + "\n"
   }
@@ -69,8 +72,7 @@ enum ResultSummary {
     return """
       <details><summary>Reproduce</summary>
 
-      `\(command.replacing("`", with: "'"))`
-
+      `\(command.replacing("`", with: "'"))`,
       seed \(run.seed), \(Figures.count(run.simulations)) simulations, \(Product.name) \
       \(run.version), scenario \(result.scenario.sha256.prefix(12)), time zones \(run.zoneData)
 
