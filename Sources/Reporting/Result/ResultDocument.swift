@@ -1,5 +1,3 @@
-import Foundation
-
 /// `result.json`: everything a plan found, for programs; the page, the summary and the tables are
 /// written from nothing else.
 ///
@@ -39,10 +37,7 @@ struct ResultDocument: Codable, Equatable, Sendable {
   ///
   /// - Throws: `EncodingError` if a figure is not a number, which would be a bug of the planner.
   func text(isCompact: Bool = false) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if !isCompact { encoder.outputFormatting.insert(.prettyPrinted) }
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + (isCompact ? "" : "\n")
+    try isCompact ? JSONText.line(of: self) : JSONText.lines(of: self)
   }
 }
 
