@@ -12,8 +12,9 @@ extension PlanDraft {
     guard let prices = question.prices else { return }
     observer.note(PlanProgress(stage: .pricing, sharing: sharing, slots: choice.slots))
     let step = max(1, choice.slots / 50)
+    let most = max(unlimited.slots, choice.slots)
     let numbers = (-Self.pricedReach...Self.pricedReach).map { choice.slots + $0 * step }
-      .filter { $0 >= 1 && $0 <= max(unlimited, choice.slots) }
+      .filter { (1...most).contains($0) }
     let count = min(maxReplications, replications(20...100))
     let pricing = TrialPricing(model, prices, confidence: question.confidence)
     let answer = pricing.totals(

@@ -82,8 +82,8 @@ public struct ShardFolder: Sendable {
 
   /// Makes sure that every run of the plan is there.
   ///
-  /// - Throws: `ShardConflict` that names the first file whose runs are missing: somebody removed it
-  ///   while others were written.
+  /// - Throws: `ShardConflict` that names the first file whose runs are missing: somebody removed
+  ///   it while others were written.
   public func checkComplete(_ merged: MergedShards) throws(ShardConflict) {
     for number in 0..<plan.shardCount {
       let shard = plan.shard(number)
@@ -160,8 +160,8 @@ public enum ShardConflict: Error, Equatable, Sendable, CustomStringConvertible {
       "\(file): belongs to plan \(hash.prefix(12)) and not to \(plan.prefix(12)); shards of "
         + "different scenarios, seeds or versions cannot be mixed: move it away"
     case .vanished(let file):
-      "\(file): was removed or changed while the sweep ran; run the same command again, which makes "
-        + "its runs anew"
+      "\(file): was removed or changed while the sweep ran; run the same command again, which "
+        + "makes its runs anew"
     case .unreadable(let file):
       "\(file): cannot be read, or was removed meanwhile; check its permissions, and run the same "
         + "command again"

@@ -143,6 +143,7 @@ struct CompareCommand: AsyncParsableCommand {
         print(try ComparisonDocument(report).text, terminator: "")
       } else if !quiet {
         print(TerminalComparison.text(of: report, isColoured: true), terminator: "")
+        print("\n  report  \(folder.file("comparison.md"))")
       }
       switch LimitFinding.verdict(of: report.findings) {
       case .passed: break

@@ -17,6 +17,8 @@ struct PlanJob: Sendable {
   var threads: Int
   /// The command that makes this plan again.
   var command: String
+  /// How a number of slots is checked; nil: nobody wants to know.
+  var check: SlotCheck?
 
   /// What is asked.
   ///
@@ -72,8 +74,10 @@ struct PlanJob: Sendable {
       stamp: stamp, plan: plan, clock: input.clock, start: input.model.start,
       writtenSlots: input.pools.first?.ownSlots ?? 0, campaigns: input.campaigns,
       pools: input.pools, outcomeNames: input.outcomeNames,
-      notes: input.notes + (input.model.isUncertain ? [SpreadPhrases.drawnNote] : []),
+      notes: input.notes + RejectFile.notes(on: input.rejects)
+        + (input.model.isUncertain ? [SpreadPhrases.drawnNote] : []),
       rejects: input.rejects, command: command, inputs: input.inputs, replay: replay,
+      settings: check?.settings(for: plan, of: input) ?? [],
       spread: plan.spread.map {
         SpreadFindings(
           $0, of: input.model, campaigns: input.campaigns.map(\.path),

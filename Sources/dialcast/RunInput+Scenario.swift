@@ -43,7 +43,8 @@ extension RunInput {
       clock: directory.clock,
       campaigns: Self.labels(of: scenario), pools: Self.pools(of: scenario),
       outcomeNames: directory.outcomeNames, faults: directory.faults, notes: scenario.notes,
-      rejects: Self.rejects(of: scenario), inputs: scenario.inputs)
+      rejects: Self.rejects(of: scenario), inputs: scenario.inputs,
+      slotKeys: SlotKeys(of: scenario))
   }
 
   /// What was left out of each list; campaigns may share one.

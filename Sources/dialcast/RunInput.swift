@@ -38,4 +38,6 @@ struct RunInput: Sendable {
   var rejects: [Reject]
   /// Everything that was read, and what holds by default.
   var inputs: [ScenarioInput]
+  /// Where the slots of the pools are written.
+  var slotKeys: SlotKeys
 }

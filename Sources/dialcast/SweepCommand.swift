@@ -182,7 +182,7 @@ extension SweepCommand {
         runs: (0..<plan.replications).compactMap { merged.run($0, ofCell: cell) })
     }
     let result = SweepResult(
-      design: job.design, sides: sides,
+      design: prepared.design, sides: sides,
       goal: prepared.base.deadline == nil ? nil : prepared.base.goal)
     return SweepReport(
       stamp: RunStamp(
@@ -191,6 +191,6 @@ extension SweepCommand {
       path: scenario, overrides: overrides, hashes: plan.identity.cells.map(\.sha256),
       result: result, clock: prepared.base.clock, start: prepared.base.model.start,
       isUncertain: prepared.base.model.isUncertain,
-      command: CommandText.dialcast(CommandLine.arguments.dropFirst()))
+      command: CommandText.dialcast(CommandLine.arguments.dropFirst()), leftOut: prepared.leftOut)
   }
 }

@@ -108,6 +108,20 @@ import Testing
     }
   }
 
+  /// Fewer slots than the workspaces own cannot be; the others can.
+  @Test(arguments: [[String](), ["--tornado"]])
+  func whatCannotBeRunIsLeftOut(_ options: [String]) throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let sweep = ["sweep", "small.yaml", "--vary", "organisation.slots=4..8/2", "-r", "2"]
+      #expect(try Self.run(tool, sweep + options) == 0)
+      let text = try tool.contents("stdout").split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      #expect(text.contains("Left out: organisation.slots=4; with 4 the workspaces are allotted 6"))
+      #expect(text.contains("6 of 6 runs were made now"), "\(text)")
+    }
+  }
+
   @Test func shardsThatDisagreeAreAnError() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.small, to: "small.yaml")

@@ -64,7 +64,7 @@ private func side(
     #expect(finish.later.successes == 0 && finish.earlier.successes == 0)
     #expect(finish.verdict == .withinNoise)
     #expect(comparison.whole.reached.change.mean == 0)
-    #expect(comparison.whole.onTime?.change == 0 && comparison.whole.onTime?.discordant.pValue == 1)
+    #expect(comparison.whole.onTime?.pairs.change == 0 && comparison.whole.onTime?.pValue == 1)
   }
 
   /// The first workspace gains ten minutes in every run, the second loses two in every other.
@@ -88,18 +88,47 @@ private func side(
     let other = side((0..<20).map { [58 + $0, 30] }, deadlineHour: 1)
     let onTime = Comparison(base, other).whole.onTime
     // On time are the runs of at most 60 minutes: 1 of the first, 3 of the second.
-    #expect(onTime == PairedProportions(both: 1, onlyFirst: 0, onlySecond: 2, neither: 17))
+    #expect(onTime?.pairs == PairedProportions(both: 1, onlyFirst: 0, onlySecond: 2, neither: 17))
     #expect(Comparison(base, side((0..<20).map { [58 + $0, 30] })).whole.onTime == nil)
   }
 
-  /// A run that never finishes counts as finished at its limit, after 100 hours, and is counted.
+  /// A run that never finishes is later than any, and in the mean as late as its limit, after 100
+  /// hours.
   @Test func runsThatDoNotFinishStayPairs() throws {
     let other = side((0..<20).map { [$0 == 7 ? nil : 60 + $0, 30] }, deadlineHour: 1)
     let finish = try #require(Comparison(base, other).whole.finish)
     #expect(finish.unfinishedPairs == 1 && finish.later.successes == 1)
-    let minutes: Int64 = 100 * 60 - 67
-    #expect(finish.medianWhenLaterMs == minutes * 60_000)
+    #expect(finish.medianWhenLaterMs == .infinity && finish.onlyFirstFinishes == 1)
+    let minutes = Double(100 * 60 - 67)
+    #expect(abs(finish.mean.mean - minutes * 60_000 / 20) < 1e-3)
     #expect(finish.second.missed == 1 && finish.second.quantiles.last?.at.instant != nil)
+  }
+
+  /// Ten minutes earlier in every run but one, in which it never is: the mean says improved.
+  @Test func whoFinishesLessOftenHasNotImproved() throws {
+    var other = side((0..<20).map { [$0 == 7 ? nil : 50 + $0, 30] }, deadlineHour: 1)
+    other.outline.campaigns[0].limit = start + .minutes(90)
+    var base = base
+    base.outline.campaigns[0].limit = start + .minutes(90)
+    let comparison = Comparison(base, other)
+    let finish = try #require(comparison.workspaces[0].finish)
+    #expect(finish.mean.upper < 0 && finish.verdict == .undecided)
+    #expect(finish.earlier.successes == 19 && finish.medianMs == -600_000)
+    let bound = ChangeLimit(text: "", part: "a", measure: .later(.minutes(5)))
+    #expect(bound.findings(in: comparison).map(\.verdict) == [.undecided])
+  }
+
+  /// The last call of one side goes on beyond the limit at which the other gives up.
+  @Test func whatNeverFinishesIsNotEarlierThanTheLastCall() throws {
+    var base = side((0..<20).map { [60 + $0, 30] })
+    base.outline.campaigns[0].limit = start + .minutes(60)
+    var other = side((0..<20).map { _ in [nil, 30] })
+    other.outline.campaigns[0].limit = start + .minutes(60)
+    let finish = try #require(Comparison(base, other).workspaces[0].finish)
+    #expect(finish.later.successes == 20 && finish.earlier.successes == 0)
+    #expect(finish.mean.mean > 0)
+    let alike = try #require(Comparison(other, other).workspaces[0].finish)
+    #expect(alike.later.successes == 0 && alike.earlier.successes == 0)
   }
 
   /// A campaign that ends at half past and leaves its list undone has not finished at half past.
@@ -126,6 +155,25 @@ private func side(
     let findings = bound.findings(in: Comparison(base, other))
     #expect(findings.map(\.verdict) == [verdict])
     #expect(LimitFinding.verdict(of: findings) == verdict)
+  }
+
+  /// A hundred and fifty pairs that are all alike do not show that none is ever later: a run may be
+  /// later by a hundred hours. Runs fixed beforehand are another matter.
+  @Test func pairsThatAreAllAlikeDoNotStopEarly() throws {
+    let many = side((0..<150).map { [60 + $0 % 20, 30] }, deadlineHour: 1)
+    let comparison = Comparison(many, many, settings: .init(method: .anyTime))
+    let limits: [(ChangeLimit.Measure, LimitFinding.Verdict)] = [
+      (.later(.minutes(5)), .undecided), (.later(.hours(10)), .passed),
+      (.lessLikely(0.01), .undecided), (.lessLikely(0.1), .passed),
+      (.fewerReached(0.01), .undecided), (.fewerReached(0.2), .passed),
+    ]
+    for (measure, verdict) in limits {
+      let bound = ChangeLimit(text: "", part: "organisation", measure: measure)
+      #expect(bound.findings(in: comparison).map(\.verdict) == [verdict], "\(measure)")
+    }
+    let fixed = Comparison(many, many)
+    let bound = ChangeLimit(text: "", part: nil, measure: .later(.minutes(5)))
+    #expect(bound.findings(in: fixed).allSatisfy { $0.verdict == .passed })
   }
 
   @Test func aLimitWithoutAPartBoundsAll() {

@@ -10,7 +10,7 @@ import Testing
     _ plan: Plan = PlannedDay.plan(), vega: String = "window.vegaEmbed = 1"
   ) throws -> String {
     let report = try PlannedDay.report(plan)
-    return try Page.text(of: ResultDocument(report), command: report.command, vega: vega)
+    return try Page.text(of: ResultDocument(report), PlanCommands(of: report), vega: vega)
   }
 
   /// What is seen without scripts and styles.
@@ -66,7 +66,7 @@ import Testing
     report.campaigns[0].workspace = "a & <b>"
     report.command = "dialcast plan '</script><script>alert(2)</script>'"
     let result = ResultDocument(report)
-    let page = try Page.text(of: result, command: report.command, vega: "")
+    let page = try Page.text(of: result, PlanCommands(of: report), vega: "")
     #expect(!page.contains("<script>alert"))
     #expect(!page.contains("<img"))
     #expect(!page.contains("<b onclick"))
@@ -113,7 +113,7 @@ import Testing
     plan.audit.checks = []
     var report = try PlannedDay.report(plan)
     report.replay = nil
-    let page = try Page.text(of: ResultDocument(report), command: "", vega: "-")
+    let page = try Page.text(of: ResultDocument(report), PlanCommands(plan: ""), vega: "-")
     #expect(page.contains("No number of slots reaches"))
     #expect(page.contains("108,103"))
     #expect(!(try Self.body(page)).contains("data-chart"))

@@ -143,60 +143,6 @@ struct PlanConclusionTests {
     #expect(conclusion.mood == .bad)
   }
 
-  // MARK: Soft against hard
-
-  /// Pairs of which soft is later by so many seconds.
-  private static func outlook(_ seconds: [Int64]) -> PairedOutlook {
-    let hard = seconds.map { _ in Clinics.start.milliseconds + 7 * 3_600_000 }
-    return PairedOutlook(
-      hard: hard, soft: zip(hard, seconds).map { $0 + $1 * 1000 }, deadline: Clinic.sixPM,
-      confidence: 0.95)
-  }
-
-  static let sentences: [(north: Int64, coast: Int64, whole: Int64, says: String)] = [
-    (
-      -7200, 20, -7200,
-      "Sharing finishes the whole 2 h earlier and delays no workspace by more"
-        + " than 20.0 s."
-    ),
-    (-7200, -60, -7200, "Sharing finishes the whole 2 h earlier and delays no workspace."),
-    (
-      -10_800, 840, -60,
-      "Sharing helps north by 3 h but makes coast 14 min later (14 min to"
-        + " 14 min)."
-    ),
-    (
-      24, 10, 24,
-      "No difference that matters between soft and hard slots: +24.0 s (+24.0 s …"
-        + " +24.0 s)."
-    ),
-  ]
-
-  @Test("who gains by sharing, and who pays", arguments: sentences.indices)
-  func sharing(_ index: Int) throws {
-    let (north, coast, whole, says) = Self.sentences[index]
-    func row(_ pool: UInt16, _ seconds: Int64) -> WorkspaceComparison {
-      WorkspaceComparison(
-        pool: PoolID(rawValue: pool), slots: 10, contacts: 100,
-        finish: Self.outlook(Array(repeating: seconds, count: 40)), borrowedMs: 0, lentMs: nil,
-        reclaims: 0, meanReclaimMs: nil, longestReclaimP95Ms: 0)
-    }
-    var plan = Clinic.plan(.sized)
-    plan.comparison = SharingComparison(
-      slots: 42, pairs: 40, whole: Self.outlook(Array(repeating: whole, count: 40)),
-      workspaces: [row(1, north), row(2, coast)])
-    #expect(try Clinic.conclusion(plan).sharing == says)
-  }
-
-  /// Half the pairs a minute earlier, three a minute later, one of which misses the deadline.
-  @Test func pairsAreCounted() throws {
-    let outlook = Self.outlook([-60, -60, -60, 0, 0, 60, 7260, 60])
-    #expect(outlook.later.successes == 3 && outlook.earlier.successes == 3)
-    #expect(outlook.medianMs == 0 && outlook.medianWhenLaterMs == 60_000)
-    #expect(outlook.onTimeHardOnly == 1 && outlook.onTimeSoftOnly == 0)
-    #expect(outlook.onTimePValue == 1)
-  }
-
   @Test(arguments: [(7, 7), (99, 99), (100, 100), (101, 110), (5612, 5700), (12_001, 13_000)])
   func replicationsAreRounded(count: Int, rounded: Int) {
     #expect(PlanWords.roundedUp(count) == rounded)
@@ -207,5 +153,15 @@ struct PlanConclusionTests {
     arguments: [([0, 1, 2, 3, 4, 5, 6, 7], 8.0, "▁▂▃▄▅▆▇█"), ([0, 9], 8, "▁█"), ([1], 0, " ")])
   func sparkline(values: [Double], top: Double, text: String) {
     #expect(Sparkline.text(values, top: top) == text)
+  }
+
+  /// What the marks of the curve mean stands below it, and what to write as a command in lines.
+  @Test func marksAreExplained() throws {
+    let text = TerminalPlan.text(of: try PlannedDay.report(), isPlain: true)
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("* the number found; – too few runs were simulated with so many"))
+    #expect(text.contains("--set organisation.slots=43 \\\n      --set workspaces.acme-coll"))
+    #expect(words.contains("16,696 were called as often as allowed, in vain"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(text)")
   }
 }

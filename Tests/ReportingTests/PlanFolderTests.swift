@@ -89,7 +89,7 @@ import Testing
 
   @Test func theSummaryStandsAsRecordedAndIsShort() throws {
     let report = try PlannedDay.report(notes: ["Based on assumed answer rates."])
-    let text = ResultSummary.text(of: ResultDocument(report), command: report.command)
+    let text = ResultSummary.text(of: ResultDocument(report), PlanCommands(of: report))
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 60)
     try expectGolden(text, "plan.md")
   }

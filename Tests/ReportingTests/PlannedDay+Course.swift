@@ -218,6 +218,20 @@ extension PlannedDay {
       effort: effort)
   }
 
+  static var settings: [SlotSettings] {
+    [(SlotSharing.soft, 43, [15, 14, 14], ""), (.hard, 57, [19, 19, 19], "mode=hard")].map {
+      sharing, slots, split, mode in
+      let overrides =
+        ["organisation.slots=\(slots)"]
+        + zip(workspaces, split).flatMap { name, own in
+          ["workspaces.\(name).slots=\(own)"] + (mode.isEmpty ? [] : ["workspaces.\(name).\(mode)"])
+        }
+      return SlotSettings(
+        sharing: sharing, slots: slots, overrides: overrides,
+        command: ["dialcast run scenarios/diwali.yaml"] + overrides.map { "--set \($0)" })
+    }
+  }
+
   static func report(_ plan: Plan = plan(), notes: [String] = []) throws -> PlanReport {
     let clock = try ZoneClock(named: "Asia/Kolkata", from: start, to: start + .hours(9000))
     var outcomes = Outcome.builtIn.map(\.name)
@@ -243,6 +257,6 @@ extension PlannedDay {
           path: "telephony.diwali.answer", value: "31%",
           origin: .override("telephony.diwali.answer=31%")),
         ScenarioInput(path: "probability", value: "95 %", origin: .default),
-      ], replay: replay)
+      ], replay: replay, settings: settings)
   }
 }

@@ -64,9 +64,11 @@ enum PlannedDay {
     return PairedOutlook(
       hardMedian: .by(start + .minutes(hard - 12)), hardP95: .by(start + .minutes(hard)),
       softMedian: .by(start + .minutes(soft - 12)), softP95: .by(start + .minutes(soft)),
-      finishedPairs: runs, meanMs: estimate(mean, abs(mean) * 0.03 + 900), medianMs: mean,
+      finishedPairs: runs, onlyHardFinished: 0, onlySoftFinished: 0,
+      meanMs: estimate(mean, abs(mean) * 0.03 + 900), medianMs: mean,
       medianIntervalMs: QuantileInterval(lower: mean - 1000, upper: mean + 1000),
-      later: proportion(later), medianWhenLaterMs: laterMs, earlier: proportion(1 - later),
+      later: proportion(later), medianWhenLaterMs: laterMs, muchLater: proportion(0),
+      earlier: proportion(1 - later), muchEarlier: proportion(mean < -300_000 ? 1 : 0),
       onTimeSoftOnly: 380, onTimeHardOnly: 0, onTimePValue: 0)
   }
 
@@ -96,7 +98,9 @@ enum PlannedDay {
           3, 14, 8_000,
           paired(hard: 262, soft: 263, meanMinutes: 0.03, later: 0.99, laterMs: 2_400),
           borrowed: 0.4, lent: 88.2, wait: 74_000),
-      ])
+      ],
+      worst: WorstDelay(
+        later: proportion(0.99), muchLater: proportion(0), p95Ms: 6_200, mostMs: 11_000))
   }
 
   static var contacts: ContactOutlook {

@@ -183,6 +183,20 @@ import Testing
     #expect(scenario.notes == ["zones.csv: 1 row was left out, 4 contacts were loaded."])
   }
 
+  /// Hours that cross midnight are told where they are longer than a night (R5).
+  @Test(arguments: [
+    ("{from: 09:00, to: 08:00}", "the hours from 09:00 to 08:00 run over midnight, 23 h a day"),
+    ("{from: 18:00, to: 08:00}", "the hours from 18:00 to 08:00 run over midnight, 14 h a day"),
+    ("{from: 20:00, to: 08:00}", nil), ("{from: 09:00, to: 20:00}", nil),
+    ("{from: 00:00, to: 24:00}", nil),
+  ])
+  func longNightsAreTold(hours: String, note: String?) throws {
+    let notes = try Self.load("minimal.yaml", "campaigns.calls.hours=\(hours)").notes
+    #expect(notes.count == (note == nil ? 0 : 1) && notes.first?.contains(note ?? "") ?? true)
+    let meant = notes.first?.contains("did you mean to: \"20:00\"?") ?? false
+    #expect(meant == (note != nil), "\(notes)")
+  }
+
   @Test func aListThatCannotBeReadIsAProblemOfTheDocument() throws {
     let error = #expect(throws: ScenarioError.self) {
       try Self.load("minimal.yaml", "campaigns.calls.contacts={file: minimal.yaml}")

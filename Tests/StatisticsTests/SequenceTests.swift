@@ -98,7 +98,7 @@ struct SequenceTests {
   func mean(count: Int, halfWidth: Double) {
     // Alternating ±1 has variance n / (n − 1).
     let moments = Moments((0..<count).map { $0.isMultiple(of: 2) ? 1 : -1 })
-    let estimate = MeanSequence(alpha: 0.05).estimate(moments)
+    let estimate = MeanSequence(alpha: 0.05).estimate(moments, reach: 1)
     #expect(abs(estimate.halfWidth / moments.standardDeviation - halfWidth) < 1e-9)
     #expect(estimate.mean == moments.mean && estimate.confidence == 0.95)
     #expect(estimate.halfWidth > Estimate(moments, confidence: 0.95).halfWidth)
@@ -106,7 +106,8 @@ struct SequenceTests {
 
   @Test("of a mean are unbounded below two observations", arguments: [0, 1])
   func fewObservations(count: Int) {
-    let estimate = MeanSequence(alpha: 0.05).estimate(Moments((0..<count).map { _ in 3 }))
+    let estimate = MeanSequence(alpha: 0.05)
+      .estimate(Moments((0..<count).map { _ in 3 }), reach: 0)
     #expect(estimate.halfWidth == .infinity)
   }
 

@@ -6,8 +6,10 @@ charts.sharing = (width) => {
   const rows = shown.map((row) => ({
     name: clipped(row.workspace ?? 'all together', width < 420 ? 14 : 24),
     hard: wall(row.hardNinetyFive), soft: wall(row.softNinetyFive),
-    change: row.meanMs === null ? 'not comparable' : duration(row.meanMs, true),
-    isWorse: row.meanMs > 0,
+    change: row.medianMs !== null ? duration(row.medianMs, true)
+      : row.onlyHardFinished > row.onlySoftFinished ? 'hard only' : 'soft only',
+    isWorse: row.medianMs === null ? row.onlyHardFinished > row.onlySoftFinished
+      : row.medianLowMs !== null && row.medianLowMs > 0,
   }));
   const times = rows.flatMap((row) => [row.hard, row.soft]).filter((time) => time !== null);
   const [earliest, latest] = withDeadline(Math.min(...times), Math.max(...times));
@@ -38,7 +40,7 @@ charts.sharing = (width) => {
           color: {field: 'mode', type: 'nominal', legend: {symbolType: 'circle', offset: 22},
             scale: {domain: ['hard', 'soft'], range: [modeColour.hard, modeColour.soft]}},
           tooltip: [{field: 'name', title: 'workspace'}, {field: 'mode', title: 'sharing'},
-            {field: 'moment', title: '95 % finish by'}, {field: 'change', title: 'mean change'}]}},
+            {field: 'moment', title: '95 % finish by'}, {field: 'change', title: 'median change'}]}},
       ...deadlineRule(line, x),
       {data: {values: rows}, layer: [false, true].map((isWorse) => ({
         transform: [{filter: `datum.isWorse === ${isWorse}`}],

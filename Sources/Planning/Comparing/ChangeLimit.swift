@@ -45,12 +45,16 @@ public struct ChangeLimit: Equatable, Sendable {
   private func finding(for change: PartChange) -> LimitFinding? {
     switch measure {
     case .later(let limit):
-      guard let mean = change.finish?.mean else { return nil }
-      return finding(change, from: mean.lower, to: mean.upper, Double(limit.milliseconds))
+      guard let finish = change.finish else { return nil }
+      // Where the second finishes less often the mean is a lower bound of the harm.
+      let isBound = finish.onlyFirstFinishes > finish.onlySecondFinishes
+      return finding(
+        change, from: finish.mean.lower, to: isBound ? .infinity : finish.mean.upper,
+        Double(limit.milliseconds))
     case .lessLikely(let limit):
       guard let onTime = change.onTime else { return nil }
-      let interval = onTime.interval(confidence: change.confidence)
-      return finding(change, from: -interval.upperBound, to: -interval.lowerBound, limit)
+      return finding(
+        change, from: -onTime.interval.upperBound, to: -onTime.interval.lowerBound, limit)
     case .fewerReached(let limit):
       let mean = change.reached.change
       return finding(change, from: -mean.upper, to: -mean.lower, limit * change.reached.first)

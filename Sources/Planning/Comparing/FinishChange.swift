@@ -4,26 +4,29 @@ public import Statistics
 /// How much later or earlier a part is finished under the second of two scenarios, in milliseconds;
 /// positive: later.
 ///
-/// A run that does not finish is taken to finish at the end of the campaign or of the simulation,
-/// the later one of both sides, and stays a pair: leaving it out would hide the very harm that is
-/// looked for. The harm is then larger than the one given, and `unfinished` says in how many pairs.
+/// Of ranks, shares and medians a run that does not finish is later than all that do (see
+/// `PairedFinishes`). A mean needs a number: there it counts as finished at the end of the campaign
+/// or of the simulation, the later one of both sides (a restricted mean: Royston & Parmar, BMC
+/// Medical Research Methodology 13, 2013). Leaving the pair out would hide the very harm that is
+/// looked for.
 public struct FinishChange: Equatable, Sendable {
   /// The mean of second − first.
   public let mean: Estimate
-  /// The median of second − first, always a difference that occurred.
-  public let medianMs: Int64
+  /// The median of second − first, always a difference that occurred; infinity if mostly only the
+  /// first finishes, −infinity if mostly only the second does.
+  public let medianMs: Double
   /// The interval of the median by order statistics; nil: so few runs say nothing on this side.
-  public let medianLowMs: Int64?
+  public let medianLowMs: Double?
   /// See `medianLowMs`.
-  public let medianHighMs: Int64?
+  public let medianHighMs: Double?
   /// In how many runs the second finishes later.
   public let later: Proportion
   /// The median of how much later, where it does; nil if it never does.
-  public let medianWhenLaterMs: Int64?
+  public let medianWhenLaterMs: Double?
   /// In how many runs the second finishes earlier.
   public let earlier: Proportion
   /// The median of how much earlier, where it does, as a positive number; nil if it never does.
-  public let medianWhenEarlierMs: Int64?
+  public let medianWhenEarlierMs: Double?
   /// When the first finishes, by `Forecast.completionProbabilities`.
   public let first: MilestoneForecast
   /// When the second does.
@@ -36,37 +39,42 @@ public struct FinishChange: Equatable, Sendable {
 
   /// Pairs in which at least one side does not finish.
   public let unfinishedPairs: Int
+  /// Pairs in which only the first finishes.
+  public let onlyFirstFinishes: Int
+  /// Pairs in which only the second does.
+  public let onlySecondFinishes: Int
 
   /// Of pairs of runs; nil if a side has no lists.
+  ///
+  /// - Parameter mostMs: no two finishes can be farther apart.
   init?(
-    _ first: PartSeries, _ second: PartSeries, deadlines: (Instant?, Instant?),
+    _ first: PartSeries, _ second: PartSeries, deadlines: (Instant?, Instant?), mostMs: Double,
     settings: Comparison.Settings, confidence: Double
   ) {
     guard !first.finishMs.isEmpty, !second.finishMs.isEmpty else { return nil }
-    let differences = zip(first.finishMs, second.finishMs).map { $1 - $0 }
-    let pairs = PairedDifference(
+    let restricted = PairedDifference(
       first: first.finishMs.map { Double($0) }, second: second.finishMs.map { Double($0) })
-    mean = settings.method.estimate(Moments(differences.map { Double($0) }), confidence)
-    varianceReductionFactor = pairs.varianceReductionFactor
-    let median = Quantiles(differences.map { Double($0) })
-    let interval = median.interval(0.5, confidence: confidence)
-    medianMs = Int64(median.quantile(0.5) ?? 0)
-    medianLowMs = interval.lower.map { Int64($0) }
-    medianHighMs = interval.upper.map { Int64($0) }
-    let delays = differences.filter { $0 > 0 }
-    let gains = differences.filter { $0 < 0 }.map { -$0 }
-    later = Proportion(delays.count, of: differences.count)
-    earlier = Proportion(gains.count, of: differences.count)
-    medianWhenLaterMs = Self.median(delays)
-    medianWhenEarlierMs = Self.median(gains)
+    mean = settings.method.mean(
+      of: zip(first.finishMs, second.finishMs).map { Double($1 - $0) }, most: mostMs, confidence)
+    varianceReductionFactor = restricted.varianceReductionFactor
+    let pairs = PairedFinishes(first: first.ranked, second: second.ranked)
+    let ranks = Quantiles(pairs.differences)
+    let interval = settings.method.median(of: ranks, confidence)
+    medianMs = ranks.quantile(0.5) ?? 0
+    medianLowMs = interval.lower
+    medianHighMs = interval.upper
+    later = pairs.later
+    earlier = pairs.earlier
+    medianWhenLaterMs = pairs.medianWhenLater
+    medianWhenEarlierMs = pairs.medianWhenEarlier
     self.first = Self.milestone(first, deadlines.0, confidence)
     self.second = Self.milestone(second, deadlines.1, confidence)
-    unfinishedPairs = zip(first.isFinished, second.isFinished).count { !$0 || !$1 }
-    verdict = ChangeVerdict(mean, practicalMs: settings.practicalMs)
-  }
-
-  private static func median(_ values: [Int64]) -> Int64? {
-    Quantiles(values.map { Double($0) }).quantile(0.5).map { Int64($0) }
+    unfinishedPairs = pairs.differences.count - pairs.both
+    onlyFirstFinishes = pairs.onlyFirst
+    onlySecondFinishes = pairs.onlySecond
+    verdict = ChangeVerdict(
+      mean, practicalMs: settings.practicalMs, oftenerUnfinished: pairs.onlyFirst - pairs.onlySecond
+    )
   }
 
   private static func milestone(
@@ -94,12 +102,15 @@ public enum ChangeVerdict: String, Codable, Equatable, Sendable {
 
   /// The verdict of an interval of the mean change: beyond ±practical on one side, wholly within it
   /// or around zero, or neither.
-  init(_ change: Estimate, practicalMs: Int64) {
+  ///
+  /// - Parameter oftenerUnfinished: in how many more runs the second does not finish. The mean says
+  ///   too little of these: who finishes earlier, but less often, has not improved.
+  init(_ change: Estimate, practicalMs: Int64, oftenerUnfinished: Int) {
     let limit = Double(practicalMs)
     if change.lower > limit {
-      self = .delayed
+      self = oftenerUnfinished < 0 ? .undecided : .delayed
     } else if change.upper < -limit {
-      self = .improved
+      self = oftenerUnfinished > 0 ? .undecided : .improved
     } else if change.contains(0) || (change.lower >= -limit && change.upper <= limit) {
       self = .withinNoise
     } else {

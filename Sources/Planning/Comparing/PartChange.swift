@@ -20,7 +20,7 @@ public struct PartChange: Equatable, Sendable {
   /// The change of its finish; nil where nothing is to be finished.
   public let finish: FinishChange?
   /// Whether it is on time, pair by pair; nil unless both scenarios have a deadline.
-  public let onTime: PairedProportions?
+  public let onTime: OnTimeChange?
   /// Contacts reached in one run.
   public let reached: FigureChange
   /// Calls in one run.
@@ -44,20 +44,26 @@ public struct PartChange: Equatable, Sendable {
     let first = PartSeries(places.0, of: sides.0, unfinishedAt: limit)
     let second = PartSeries(places.1, of: sides.1, unfinishedAt: limit)
     let deadlines = (sides.0.outline.deadline, sides.1.outline.deadline)
+    // Nothing is finished before the beginning or after the limit.
+    let start = min(sides.0.outline.start, sides.1.outline.start)
     finish = FinishChange(
-      first, second, deadlines: deadlines, settings: settings, confidence: confidence)
+      first, second, deadlines: deadlines, mostMs: Double((limit - start).milliseconds),
+      settings: settings, confidence: confidence)
     if let own = deadlines.0, let other = deadlines.1, finish != nil {
-      onTime = PairedProportions(first: first.isOnTime(own), second: second.isOnTime(other))
+      onTime = OnTimeChange(
+        PairedProportions(first: first.isOnTime(own), second: second.isOnTime(other)),
+        settings.method, confidence)
     } else {
       onTime = nil
     }
-    func change(_ figure: (PartSeries) -> [Double]) -> FigureChange {
-      FigureChange(figure(first), figure(second), settings.method, confidence)
+    func change(_ figure: (PartSeries) -> [Double], most: Double = .infinity) -> FigureChange {
+      FigureChange(figure(first), figure(second), most: most, settings.method, confidence)
     }
-    reached = change(\.reached)
+    let tasks = (first.tasks + second.tasks).max() ?? 0
+    reached = change(\.reached, most: tasks)
     attempts = change(\.attempts)
     let hasStreams = (first.called + first.lost + second.called + second.lost).contains { $0 > 0 }
-    lost = hasStreams ? change(\.lost) : nil
+    lost = hasStreams ? change(\.lost, most: tasks) : nil
     meanWaitMs = hasStreams ? change(\.meanWaitMs) : nil
   }
 }
@@ -71,32 +77,28 @@ public struct FigureChange: Equatable, Sendable {
   /// The mean of second − first, with its interval.
   public let change: Estimate
 
-  init(_ first: [Double], _ second: [Double], _ method: ChangeInterval, _ confidence: Double) {
-    let pairs = PairedDifference(first: first, second: second)
-    self.first = pairs.first.mean
-    self.second = pairs.second.mean
-    change = method.estimate(pairs.differences, confidence)
+  init(
+    _ first: [Double], _ second: [Double], most: Double, _ method: ChangeInterval,
+    _ confidence: Double
+  ) {
+    self.first = Moments(first).mean
+    self.second = Moments(second).mean
+    change = method.mean(of: zip(first, second).map { $1 - $0 }, most: most, confidence)
   }
 }
 
-/// How the interval of a mean change is made.
-public enum ChangeInterval: Equatable, Sendable {
-  /// Student's t: for a number of runs that was fixed beforehand.
-  case fixedRuns
-  /// The asymptotic confidence sequence: holds however often it was looked at, and so allows to
-  /// stop when a question is decided.
-  case anyTime
+/// How likely a part is on time under both scenarios.
+public struct OnTimeChange: Equatable, Sendable {
+  /// The pairs by who is on time.
+  public let pairs: PairedProportions
+  /// Where the change of the probability may lie, −1 … 1.
+  public let interval: ClosedRange<Double>
+  /// How often chance alone would be so lopsided, 0 … 1.
+  public let pValue: Double
 
-  /// The theory of the sequence is one of many runs.
-  private static let fewestAtAnyTime = 100
-
-  func estimate(_ moments: Moments, _ confidence: Double) -> Estimate {
-    switch self {
-    case .fixedRuns: moments.estimate(confidence: confidence)
-    case .anyTime where moments.count < Self.fewestAtAnyTime:
-      Estimate(
-        mean: moments.mean, halfWidth: .infinity, confidence: confidence, count: moments.count)
-    case .anyTime: MeanSequence(alpha: 1 - confidence).estimate(moments)
-    }
+  init(_ pairs: PairedProportions, _ method: ChangeInterval, _ confidence: Double) {
+    self.pairs = pairs
+    interval = method.change(of: pairs, confidence)
+    pValue = method.pValue(of: pairs)
   }
 }

@@ -7,6 +7,8 @@ struct PartSeries {
   private(set) var finishMs: [Int64] = []
   /// Whether they were.
   private(set) var isFinished: [Bool] = []
+  /// Tasks there were.
+  private(set) var tasks: [Double] = []
   /// Contacts reached.
   private(set) var reached: [Double] = []
   /// Calls that ended.
@@ -27,6 +29,7 @@ struct PartSeries {
     let lists = places.filter { campaigns[$0].isList }
     for run in side.runs {
       let parts = places.map { run.campaigns[$0] }
+      tasks.append(Double(parts.reduce(0) { $0 + $1.tasks }))
       reached.append(Double(parts.reduce(0) { $0 + $1.reached }))
       attempts.append(Double(parts.reduce(0) { $0 + $1.attempts }))
       lost.append(Double(parts.reduce(0) { $0 + $1.lost }))
@@ -42,10 +45,20 @@ struct PartSeries {
     }
   }
 
-  /// The last limit of the lists among some campaigns of a side.
+  /// The last limit of the lists among some campaigns of a side, or the last finish where a call
+  /// went on beyond it: what never finishes must not be earlier than what does.
   static func limit(_ places: [Int], of side: ComparedSide) -> Instant {
-    places.map { side.outline.campaigns[$0] }.filter(\.isList).map(\.limit).max() ?? .distantPast
+    let lists = places.filter { side.outline.campaigns[$0].isList }
+    let limit = lists.map { side.outline.campaigns[$0].limit }.max() ?? .distantPast
+    return side.runs.reduce(limit) { latest, run in
+      lists.reduce(latest) { latest, place in
+        max(latest, run.campaigns[place].finishedMs.map(Instant.init(milliseconds:)) ?? latest)
+      }
+    }
   }
+
+  /// When each run finished, `Trial.never` for never.
+  var ranked: [Int64] { zip(isFinished, finishMs).map { $0 ? $1 : Trial.never } }
 
   /// The mean wait in each run; 0 where nobody was called.
   var meanWaitMs: [Double] { zip(waitedMs, called).map { $1 > 0 ? $0 / $1 : 0 } }

@@ -25,6 +25,9 @@ extension SharingComparison {
     self.slots = slots
     self.pairs = pairs
     whole = outlook(\.finished, question.confidence)
+    worst = WorstDelay(
+      hard: hard.map { run in busy.map { run.finishedByWorkspace[$0] } },
+      soft: soft.map { run in busy.map { run.finishedByWorkspace[$0] } })
     self.workspaces = busy.map { place in
       let pool = workspaces[place]
       let use = kept.firstIndex(of: pool).map { index in soft.map { $0.pools[index] } } ?? []

@@ -11,6 +11,26 @@ public struct SharingComparison: Equatable, Sendable {
   public var whole: PairedOutlook
   /// One per workspace that has a list, in the order of their pools.
   public var workspaces: [WorkspaceComparison]
+  /// What soft slots do in each run to the workspace that they delay most.
+  public var worst: WorstDelay
+
+  /// A difference below this is no reason to decide anything, in milliseconds.
+  public static let practicalMs = 5.0 * 60_000
+}
+
+/// How much later than with hard slots the workspace finishes that soft slots delay most, run by
+/// run: what is true of it is true of all workspaces at once. Infinity where one never finishes
+/// that would with hard slots.
+public struct WorstDelay: Equatable, Sendable {
+  /// Runs in which any workspace is later.
+  public var later: Proportion
+  /// Runs in which any is later by more than `SharingComparison.practicalMs`.
+  public var muchLater: Proportion
+  /// In 95 % of the runs no workspace is later by more than this, in milliseconds; not above 0 if
+  /// none is later in so many.
+  public var p95Ms: Double
+  /// The most by which a workspace is later in any run, in milliseconds.
+  public var mostMs: Double
 }
 
 /// A workspace, one way and the other.
@@ -36,8 +56,9 @@ public struct WorkspaceComparison: Equatable, Sendable {
   public var longestReclaimP95Ms: Int64
 }
 
-/// When something finishes with soft slots and with hard ones. Differences are soft − hard:
-/// negative is earlier with soft slots.
+/// When something finishes with soft slots and with hard ones. Differences are soft − hard, of all
+/// pairs: negative is earlier with soft slots, infinity never with soft slots but with hard ones,
+/// −infinity the other way round, and 0 where neither finishes.
 public struct PairedOutlook: Equatable, Sendable {
   /// By when half of the runs finish with hard slots.
   public var hardMedian: CompletionInstant
@@ -47,20 +68,29 @@ public struct PairedOutlook: Equatable, Sendable {
   public var softMedian: CompletionInstant
   /// By when 95 % do with soft slots.
   public var softP95: CompletionInstant
-  /// Pairs in which both ways finished: those of which differences are known.
+  /// Pairs in which both ways finished.
   public var finishedPairs: Int
-  /// The mean difference in milliseconds with its interval; nil of fewer than two such pairs.
+  /// Pairs that finish with hard slots and never with soft ones.
+  public var onlyHardFinished: Int
+  /// Pairs that finish with soft slots and never with hard ones.
+  public var onlySoftFinished: Int
+  /// The mean difference in milliseconds with its interval; nil unless every pair finished both
+  /// ways, for then there is none, and of fewer than two.
   public var meanMs: Estimate?
-  /// The median difference in milliseconds; nil of no such pairs.
+  /// The median difference in milliseconds, perhaps infinite; nil of no pairs.
   public var medianMs: Double?
   /// A distribution-free interval of the median; an end is nil where there are too few pairs.
   public var medianIntervalMs: QuantileInterval?
-  /// Pairs in which soft slots finished later, of all pairs.
+  /// Pairs in which soft slots finished later.
   public var later: Proportion
   /// How much later, in the median of those pairs, in milliseconds; nil if there are none.
   public var medianWhenLaterMs: Double?
+  /// Pairs in which they finished later by more than `SharingComparison.practicalMs`.
+  public var muchLater: Proportion
   /// Pairs in which soft slots finished earlier.
   public var earlier: Proportion
+  /// Pairs in which they finished earlier by more than `SharingComparison.practicalMs`.
+  public var muchEarlier: Proportion
   /// Pairs that meet the deadline with soft slots only, and with hard slots only: all that tells
   /// the two probabilities apart.
   public var onTimeSoftOnly: Int

@@ -14,6 +14,9 @@ enum ComparisonConclusion {
     guard let finish = comparison.whole.finish else { return ofReached(comparison.whole) }
     let size = Figures.duration(milliseconds: Int64(abs(finish.mean.mean).rounded()))
     let interval = ComparisonPhrases.interval(finish.mean)
+    let direction = finish.mean.mean > 0 ? "later" : "earlier"
+    let mean = "B finishes \(size) \(direction) on average (\(interval))"
+    let rest = unfinished(finish, comparison.replications) + losers(comparison) + "."
     switch finish.verdict {
     case .withinNoise:
       let mean = ComparisonPhrases.change(milliseconds: finish.mean.mean)
@@ -21,15 +24,22 @@ enum ComparisonConclusion {
       let practical = Double(comparison.settings.practicalMs)
       let matters = finish.mean.lower < -practical || finish.mean.upper > practical
       return (matters ? "No difference that these runs show: " : "No difference that matters: ")
-        + "\(mean) (\(interval))" + losers(comparison) + "."
-    case .improved: return "B finishes \(size) earlier (\(interval))" + losers(comparison) + "."
-    case .delayed: return "B finishes \(size) later (\(interval))" + losers(comparison) + "."
+        + "\(mean) on average (\(interval))" + rest
+    case .improved, .delayed: return mean + rest
+    case .undecided where finish.onlyFirstFinishes != finish.onlySecondFinishes:
+      return mean + rest
     case .undecided:
-      let direction = finish.mean.mean > 0 ? "later" : "earlier"
       let practical = Figures.duration(milliseconds: comparison.settings.practicalMs)
-      return "B finishes \(size) \(direction) (\(interval)); whether by more than \(practical) is "
-        + "too close to call" + losers(comparison) + "."
+      return mean + "; whether by more than \(practical) is too close to call" + rest
     }
+  }
+
+  /// `, but in 5 of 100 pairs only A finishes`, which a mean says too little of.
+  private static func unfinished(_ finish: FinishChange, _ pairs: Int) -> String {
+    let sides = [(finish.onlyFirstFinishes, "A"), (finish.onlySecondFinishes, "B")]
+      .filter { $0.0 > 0 }.map { "in \(Figures.count($0.0)) only \($0.1) finishes" }
+    guard !sides.isEmpty else { return "" }
+    return "; of \(Figures.count(pairs)) pairs, " + sides.joined(separator: " and ")
   }
 
   /// Contacts reached, which a completion time alone hides.
@@ -52,14 +62,19 @@ enum ComparisonConclusion {
     return "B reaches \(Figures.mean(abs(change.mean))) \(direction) contacts a run (\(interval))."
   }
 
-  /// What may be said where no part is shown to lose by it.
+  /// What may be said where no part is shown to lose by it: of no run, or of the mean.
   private static func nobody(loses comparison: Comparison) -> String {
-    guard comparison.whole.finish?.verdict == .improved else { return "" }
-    let most = comparison.parts.compactMap { $0.finish?.mean.upper }.max() ?? 0
+    let finishes = comparison.parts.compactMap(\.finish)
+    guard comparison.whole.finish?.verdict == .improved, !finishes.isEmpty else { return "" }
+    if finishes.allSatisfy({ $0.later.successes == 0 }) { return " and delays nobody in any run" }
     let practicalMs = comparison.settings.practicalMs
-    if most <= 0 { return " and delays nobody" }
-    guard practicalMs > 0, most <= Double(practicalMs) else { return "" }
-    return " and delays nobody by more than \(Figures.duration(milliseconds: practicalMs))"
+    let isSmall = finishes.allSatisfy {
+      $0.mean.upper <= Double(practicalMs) && $0.onlyFirstFinishes <= $0.onlySecondFinishes
+    }
+    guard isSmall else { return "" }
+    return practicalMs > 0
+      ? " and delays nobody by more than \(Figures.duration(milliseconds: practicalMs)) on average"
+      : " and delays nobody on average"
   }
 
   /// `, but north 14 min later (9 min … 19 min)`; where sharing helps nobody may lose unseen.

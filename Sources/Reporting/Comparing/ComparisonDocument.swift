@@ -80,7 +80,7 @@ extension ComparisonDocument {
       name = part.name
       confidence = part.confidence.rounded(toPlaces: 6)
       finish = part.finish.map { Finish($0, clock) }
-      onTime = part.onTime.map { OnTime($0, part.confidence) }
+      onTime = part.onTime.map(OnTime.init)
       reached = Figure(part.reached)
       attempts = Figure(part.attempts)
       lost = part.lost.map(Figure.init)
@@ -102,7 +102,7 @@ extension ComparisonDocument {
     }
 
     var meanMs: SummaryDocument.Interval
-    var medianMs: Int64
+    @OrNull var medianMs: Int64?
     @OrNull var medianLowMs: Int64?
     @OrNull var medianHighMs: Int64?
     var laterRuns: Int
@@ -110,20 +110,24 @@ extension ComparisonDocument {
     var earlierRuns: Int
     @OrNull var medianWhenEarlierMs: Int64?
     var unfinishedPairs: Int
+    var onlyFirstFinishes: Int
+    var onlySecondFinishes: Int
     var by: [By]
     @OrNull var varianceReductionFactor: Double?
     var verdict: String
 
     init(_ finish: FinishChange, _ clock: ZoneClock) {
       meanMs = SummaryDocument.Interval(finish.mean)
-      medianMs = finish.medianMs
-      medianLowMs = finish.medianLowMs
-      medianHighMs = finish.medianHighMs
+      medianMs = Int64(finite: finish.medianMs)
+      medianLowMs = finish.medianLowMs.flatMap(Int64.init(finite:))
+      medianHighMs = finish.medianHighMs.flatMap(Int64.init(finite:))
       laterRuns = finish.later.successes
-      medianWhenLaterMs = finish.medianWhenLaterMs
+      medianWhenLaterMs = finish.medianWhenLaterMs.flatMap(Int64.init(finite:))
       earlierRuns = finish.earlier.successes
-      medianWhenEarlierMs = finish.medianWhenEarlierMs
+      medianWhenEarlierMs = finish.medianWhenEarlierMs.flatMap(Int64.init(finite:))
       unfinishedPairs = finish.unfinishedPairs
+      onlyFirstFinishes = finish.onlyFirstFinishes
+      onlySecondFinishes = finish.onlySecondFinishes
       by = zip(finish.first.quantiles, finish.second.quantiles).map { By($0, $1, clock) }
       let factor = finish.varianceReductionFactor
       varianceReductionFactor = factor.isFinite ? factor.rounded(toPlaces: 3) : nil
@@ -141,16 +145,15 @@ extension ComparisonDocument {
     var high: Double
     var pValue: Double
 
-    init(_ onTime: PairedProportions, _ confidence: Double) {
-      let interval = onTime.interval(confidence: confidence)
-      both = onTime.both
-      onlyFirst = onTime.onlyFirst
-      onlySecond = onTime.onlySecond
-      neither = onTime.neither
-      change = onTime.change.rounded(toPlaces: 6)
-      low = interval.lowerBound.rounded(toPlaces: 6)
-      high = interval.upperBound.rounded(toPlaces: 6)
-      pValue = onTime.discordant.pValue.rounded(toPlaces: 9)
+    init(_ onTime: OnTimeChange) {
+      both = onTime.pairs.both
+      onlyFirst = onTime.pairs.onlyFirst
+      onlySecond = onTime.pairs.onlySecond
+      neither = onTime.pairs.neither
+      change = onTime.pairs.change.rounded(toPlaces: 6)
+      low = onTime.interval.lowerBound.rounded(toPlaces: 6)
+      high = onTime.interval.upperBound.rounded(toPlaces: 6)
+      pValue = onTime.pValue.rounded(toPlaces: 9)
     }
   }
 

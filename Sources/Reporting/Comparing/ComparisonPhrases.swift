@@ -3,12 +3,22 @@ import Statistics
 
 /// Changes as people say them.
 enum ComparisonPhrases {
-  /// `+14 min 3 s`, `−2 h 5 min`, `0`.
+  /// `+14 min 3 s`, `−2 h 5 min`, `0`; `?` where nothing is known.
   static func change(milliseconds: Double) -> String {
     guard milliseconds.isFinite else { return "?" }
     let whole = Int64(milliseconds.rounded())
     if whole == 0 { return "0" }
     return (whole > 0 ? "+" : "") + Figures.duration(milliseconds: whole)
+  }
+
+  /// The same of a rank, where infinity stands for what never finishes: `only A` does, or `only B`.
+  static func rank(milliseconds: Double?) -> String {
+    switch milliseconds {
+    case nil: "?"
+    case Double.infinity: "only A"
+    case -Double.infinity: "only B"
+    case let known?: change(milliseconds: known)
+    }
   }
 
   /// `+9 min … +19 min`; a question mark where few runs say nothing.
@@ -54,10 +64,9 @@ enum ComparisonPhrases {
       return "\(change(milliseconds: mean.mean)) (\(interval(mean)))"
     case .lessLikely:
       guard let onTime = part.onTime else { return "" }
-      let interval = onTime.interval(confidence: part.confidence)
-      return change(probability: onTime.change)
-        + " (\(change(probability: interval.lowerBound)) …"
-        + " \(change(probability: interval.upperBound)))"
+      return change(probability: onTime.pairs.change)
+        + " (\(change(probability: onTime.interval.lowerBound)) …"
+        + " \(change(probability: onTime.interval.upperBound)))"
     case .fewerReached:
       let reached = part.reached.change
       return "\(change(count: reached.mean)) (\(interval(count: reached)))"

@@ -80,8 +80,8 @@ public struct ComparisonReport: Sendable {
     if unfinished > 0 {
       notes.append(
         "In \(Figures.count(unfinished)) of \(Figures.count(comparison.replications)) pairs at "
-          + "least one side does not finish; it counts as finished at the end of the campaign or "
-          + "of the simulation, the later of both sides, which is still too early.")
+          + "least one side does not finish. It is later than all that finish; in means it counts "
+          + "as finished at the end of the campaign or of the simulation, the later of both sides.")
     }
     let claims = comparison.parts.count
     if claims > 1 {

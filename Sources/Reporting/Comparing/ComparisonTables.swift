@@ -52,12 +52,12 @@ struct ComparisonTables {
     ])
     for row in rows {
       guard let finish = row.finish else { continue }
-      func size(_ milliseconds: Int64?) -> String {
-        milliseconds.map { Figures.duration(milliseconds: $0) } ?? "–"
+      func size(_ milliseconds: Double?) -> String {
+        guard let milliseconds else { return "–" }
+        return milliseconds.isFinite
+          ? Figures.duration(milliseconds: Int64(milliseconds)) : "never"
       }
-      func end(_ milliseconds: Int64?) -> String {
-        milliseconds.map { ComparisonPhrases.change(milliseconds: Double($0)) } ?? "?"
-      }
+      let end = ComparisonPhrases.rank
       grid.rows.append([
         label(of: row), end(finish.medianMs),
         "\(end(finish.medianLowMs)) … \(end(finish.medianHighMs))",
@@ -75,15 +75,15 @@ struct ComparisonTables {
     ])
     for row in rows {
       guard let onTime = row.onTime else { continue }
-      let interval = onTime.interval(confidence: row.confidence)
+      let pairs = onTime.pairs
       grid.rows.append([
-        label(of: row), Figures.probability(onTime.first.value),
-        Figures.probability(onTime.second.value),
-        ComparisonPhrases.change(probability: onTime.change),
-        "\(ComparisonPhrases.change(probability: interval.lowerBound)) … "
-          + ComparisonPhrases.change(probability: interval.upperBound),
-        Figures.count(onTime.onlyFirst), Figures.count(onTime.onlySecond),
-        Self.pValue(onTime.discordant.pValue),
+        label(of: row), Figures.probability(pairs.first.value),
+        Figures.probability(pairs.second.value),
+        ComparisonPhrases.change(probability: pairs.change),
+        "\(ComparisonPhrases.change(probability: onTime.interval.lowerBound)) … "
+          + ComparisonPhrases.change(probability: onTime.interval.upperBound),
+        Figures.count(pairs.onlyFirst), Figures.count(pairs.onlySecond),
+        Self.pValue(onTime.pValue),
       ])
     }
     return grid

@@ -30,7 +30,7 @@ extension Page {
     }
     var fates = Grid(headings: [.text("contacts are"), .figure("a run"), .figure("share")])
     fates.rows = [
-      ("reached", attempts.reached), ("not reached in all their attempts", attempts.exhausted),
+      ("reached", attempts.reached), ("called as often as allowed, in vain", attempts.exhausted),
       ("at an end otherwise, such as by a message", otherwise),
       ("unfinished", attempts.unfinished),
     ].map { [$0, Figures.mean($1), total > 0 ? Figures.share($1 / total) : "–"] }

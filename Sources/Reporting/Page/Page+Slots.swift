@@ -55,8 +55,8 @@ extension Page {
     let shown = result.paired.dropFirst() + [whole]
     var finish = Grid(headings: [
       .text("workspace"), .figure("contacts"), .figure("slots"), .figure("hard, 95 %"),
-      .figure("soft, 95 %"), .figure("mean change"), .figure("95 % interval"),
-      .figure("later in"), .figure("by, where later"),
+      .figure("soft, 95 %"), .figure("median change"), .figure("95 % interval"),
+      .figure("later in"), .figure("median where later"),
     ])
     var lending = Grid(headings: [
       .text("workspace"), .figure("lent"), .figure("borrowed"), .figure("waits for own"),
@@ -67,9 +67,10 @@ extension Page {
       finish.rows.append([
         name, row.contacts.map(Figures.mean) ?? "", row.slots.map(Figures.count) ?? "–",
         phrases.by(row.hardNinetyFive), phrases.by(row.softNinetyFive),
-        PagePhrases.change(row.meanMs), PagePhrases.changes(row.meanLowMs, row.meanHighMs),
+        PagePhrases.change(row), PagePhrases.changes(row.medianLowMs, row.medianHighMs),
         Figures.share(row.shareLater),
-        row.laterMs.map { Figures.duration(milliseconds: $0) } ?? "–",
+        row.laterMs.map { Figures.duration(milliseconds: $0) }
+          ?? (row.shareLater > 0 ? "never" : "–"),
       ])
       guard row.workspace != nil else { continue }
       lending.rows.append([
@@ -84,7 +85,7 @@ extension Page {
       finding: result.sharing ?? "Soft slots against hard ones.",
       reading: "95 % of runs finish by the dot: the same \(whole.slots.map(Figures.count) ?? "")"
         + " slots, the same calls, the same answers; only the lending of idle slots differs."
-        + " \(Figures.count(whole.pairs)) pairs of runs.",
+        + " \(Figures.count(whole.pairs)) pairs of runs; a change is the median of the pairs.",
       hasChart: result.paired.contains { $0.hardNinetyFive != nil || $0.softNinetyFive != nil },
       tables: [
         .init("Finish of each workspace", finish, isData: false),

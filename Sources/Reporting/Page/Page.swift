@@ -9,12 +9,12 @@ enum Page {
   /// The text of the page.
   ///
   /// - Parameters:
-  ///   - command: what makes this plan again.
+  ///   - commands: what makes this plan again, and what checks its answer.
   ///   - vega: the chart library; empty: a page of tables.
   static func text(
-    of result: ResultDocument, command: String, vega: String = PageAssets.vega
+    of result: ResultDocument, _ commands: PlanCommands, vega: String = PageAssets.vega
   ) throws -> String {
-    try filled(content(of: result, command, vega))
+    try filled(content(of: result, commands, vega))
   }
 
   /// The page with its blanks filled.
@@ -25,7 +25,7 @@ enum Page {
   }
 
   private static func content(
-    of result: ResultDocument, _ command: String, _ vega: String
+    of result: ResultDocument, _ commands: PlanCommands, _ vega: String
   ) throws -> PageContent {
     let phrases = PagePhrases(result)
     let scenario = result.scenario
@@ -37,7 +37,7 @@ enum Page {
       lead: [Unbroken.text(result.verdict.lead.joined(separator: " "))],
       bands: bands(result).map(Unbroken.text),
       tiles: tiles(result, phrases),
-      sections: sections(result, phrases), command: command, stamp: stamp(result),
+      sections: sections(result, phrases, commands), command: commands.plan, stamp: stamp(result),
       hasCharts: !vega.isEmpty, style: PageAssets.style,
       data: harmless(try result.text(isCompact: true)), script: PageAssets.script, vega: vega)
   }
@@ -115,10 +115,11 @@ enum Page {
   }
 
   private static func sections(
-    _ result: ResultDocument, _ phrases: PagePhrases
+    _ result: ResultDocument, _ phrases: PagePhrases, _ commands: PlanCommands
   ) -> [PageContent.Section] {
     [
-      curve(result, phrases), finish(result, phrases), progress(result, phrases),
+      curve(result, phrases), settings(result, commands), finish(result, phrases),
+      progress(result, phrases),
       sharing(result, phrases), use(result, phrases), outcomes(result), attempts(result),
       bindings(result), sensitivity(result), cost(result, phrases),
       replay(result, phrases),

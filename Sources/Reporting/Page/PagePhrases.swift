@@ -43,6 +43,13 @@ struct PagePhrases {
     return milliseconds > 0 ? "+" + text : text
   }
 
+  /// The median change; `hard only` or `soft only` where only that way finishes as a rule.
+  static func change(_ row: ResultDocument.Paired) -> String {
+    if let medianMs = row.medianMs { return change(medianMs) }
+    if row.onlyHardFinished == row.onlySoftFinished { return "–" }
+    return row.onlyHardFinished > row.onlySoftFinished ? "hard only" : "soft only"
+  }
+
   /// `−3 min … +1 min`.
   static func changes(_ low: Int64?, _ high: Int64?) -> String {
     guard low != nil || high != nil else { return "–" }

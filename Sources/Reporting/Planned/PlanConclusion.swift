@@ -72,7 +72,10 @@ struct PlanWords {
   /// `all 50,000 contacts`, if their number is known.
   private var everybody: String {
     guard let contacts = plan.contacts?.contacts, contacts > 0 else { return "all contacts" }
-    return "all \(Figures.mean(contacts)) contacts"
+    // Of a list of which rows were left out, these are not all.
+    return report.rejects.isEmpty
+      ? "all \(Figures.mean(contacts)) contacts"
+      : "the \(Figures.mean(contacts)) contacts that can be called"
   }
 
   // MARK: Headlines

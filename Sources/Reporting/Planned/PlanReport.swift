@@ -33,6 +33,9 @@ public struct PlanReport: Sendable {
   public var inputs: [ScenarioInput]
   /// How one run begins, call by call; nil if none was watched.
   public var replay: PlannedRun?
+  /// What to write into the scenario to have the slots of the answer, and then of the other ways
+  /// to share.
+  public var settings: [SlotSettings]
   /// Luck against ignorance; nil if every figure is taken for known.
   public var spread: SpreadFindings?
 
@@ -41,7 +44,7 @@ public struct PlanReport: Sendable {
     stamp: RunStamp, plan: Plan, clock: ZoneClock, start: Instant, writtenSlots: Int,
     campaigns: [CampaignLabel], pools: [PoolLabel], outcomeNames: [String], notes: [String] = [],
     rejects: [Reject] = [], command: String, inputs: [ScenarioInput] = [],
-    replay: PlannedRun? = nil, spread: SpreadFindings? = nil
+    replay: PlannedRun? = nil, settings: [SlotSettings] = [], spread: SpreadFindings? = nil
   ) {
     self.stamp = stamp
     self.plan = plan
@@ -56,6 +59,7 @@ public struct PlanReport: Sendable {
     self.command = command
     self.inputs = inputs
     self.replay = replay
+    self.settings = settings
     self.spread = spread
   }
 

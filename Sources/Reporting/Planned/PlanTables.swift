@@ -39,6 +39,17 @@ struct PlanTables {
     return grid
   }
 
+  /// What the marks in the curve mean; nil if there are none.
+  var curveLegend: String? {
+    let points = plan.sizings.flatMap(neighbours)
+    var marks: [String] = []
+    if plan.sizings.contains(where: { $0.slots != nil }) { marks.append("* the number found") }
+    if points.contains(where: { $0.median == nil || $0.p95 == nil }) {
+      marks.append("– too few runs were simulated with so many slots to say when they finish")
+    }
+    return marks.isEmpty || points.isEmpty ? nil : marks.joined(separator: "; ")
+  }
+
   private func neighbours(_ sizing: Sizing) -> [CurvePoint] {
     guard let slots = sizing.slots ?? plan.verdict.slots else { return [] }
     let points = plan.curve.filter { $0.sharing == sizing.sharing }
@@ -53,7 +64,7 @@ struct PlanTables {
     guard let comparison = plan.comparison else { return nil }
     var grid = Grid(headings: [
       .text("with \(Figures.count(comparison.slots)) slots"), .figure("own"),
-      .figure("hard P95"), .figure("soft P95"), .figure("change"), .figure("later in"),
+      .figure("hard P95"), .figure("soft P95"), .figure("median change"), .figure("later in"),
     ])
     grid.rows = comparison.workspaces.map { workspace in
       row(
@@ -76,7 +87,7 @@ struct PlanTables {
   }
 
   private func time(_ instant: CompletionInstant?) -> String {
-    guard let instant else { return "" }
+    guard let instant else { return "–" }
     return instant.instant.map { times.by($0, report.clock) } ?? "never"
   }
 }

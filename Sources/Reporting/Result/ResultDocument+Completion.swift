@@ -77,6 +77,9 @@ extension ResultDocument.Paired {
   static func all(_ comparison: SharingComparison, _ report: PlanReport) -> [Self] {
     var whole = Self(comparison.whole, comparison.pairs, report.clock)
     whole.slots = comparison.slots
+    whole.shareAnyLater = comparison.worst.later.value.rounded(toPlaces: 6)
+    whole.anyLaterP95Ms = Int64(finite: comparison.worst.p95Ms)
+    whole.anyLaterMostMs = Int64(finite: comparison.worst.mostMs)
     return [whole]
       + comparison.workspaces.map { workspace in
         var row = Self(workspace.finish, comparison.pairs, report.clock)
@@ -98,7 +101,10 @@ extension ResultDocument.Paired {
     }
     self.pairs = pairs
     finishedPairs = outlook.finishedPairs
+    onlyHardFinished = outlook.onlyHardFinished
+    onlySoftFinished = outlook.onlySoftFinished
     shareLater = outlook.later.value.rounded(toPlaces: 6)
+    shareEarlier = outlook.earlier.value.rounded(toPlaces: 6)
     onTimeSoftOnly = outlook.onTimeSoftOnly
     onTimeHardOnly = outlook.onTimeHardOnly
     onTimePValue = outlook.onTimePValue.rounded(toPlaces: 6)
@@ -111,14 +117,17 @@ extension ResultDocument.Paired {
       meanLowMs = Int64(rounding: mean.lower)
       meanHighMs = Int64(rounding: mean.upper)
     }
-    medianMs = outlook.medianMs.map(Int64.init(rounding:))
-    medianLowMs = outlook.medianIntervalMs?.lower.map(Int64.init(rounding:))
-    medianHighMs = outlook.medianIntervalMs?.upper.map(Int64.init(rounding:))
-    laterMs = outlook.medianWhenLaterMs.map(Int64.init(rounding:))
+    medianMs = outlook.medianMs.flatMap(Int64.init(finite:))
+    medianLowMs = outlook.medianIntervalMs?.lower.flatMap(Int64.init(finite:))
+    medianHighMs = outlook.medianIntervalMs?.upper.flatMap(Int64.init(finite:))
+    laterMs = outlook.medianWhenLaterMs.flatMap(Int64.init(finite:))
   }
 }
 
 extension Int64 {
   /// The nearest whole number; 0 for what is none.
   init(rounding value: Double) { self = Int64(exactly: value.rounded()) ?? 0 }
+
+  /// The nearest whole number; nil for what is none, such as a time that never comes.
+  init?(finite value: Double) { self.init(exactly: value.rounded()) }
 }

@@ -71,8 +71,12 @@ extension ResultDocument {
     @OrNull var softHalf: Moment? = nil
     @OrNull var softNinetyFive: Moment? = nil
     var pairs: Int
-    /// Pairs in which both ways finish: those of which differences are known.
+    /// Pairs in which both ways finish, and in which only one does. What never finishes is later
+    /// than all that does: a median is null where it is never.
     var finishedPairs: Int
+    var onlyHardFinished: Int
+    var onlySoftFinished: Int
+    /// Null unless every pair finishes both ways.
     @OrNull var meanMs: Int64? = nil
     @OrNull var meanLowMs: Int64? = nil
     @OrNull var meanHighMs: Int64? = nil
@@ -82,6 +86,12 @@ extension ResultDocument {
     /// The share of pairs that sharing delays, and by how much in the median of those.
     var shareLater: Double
     @OrNull var laterMs: Int64? = nil
+    var shareEarlier: Double
+    /// Of the whole: the share of pairs in which sharing delays any workspace, and by how much the
+    /// one that it delays most, in 95 % of the pairs and at worst; null where it never finishes.
+    @OrNull var shareAnyLater: Double? = nil
+    @OrNull var anyLaterP95Ms: Int64? = nil
+    @OrNull var anyLaterMostMs: Int64? = nil
     /// Pairs that meet the deadline one way only, and McNemar's exact test of these.
     var onTimeSoftOnly: Int
     var onTimeHardOnly: Int

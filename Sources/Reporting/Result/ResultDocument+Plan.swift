@@ -18,6 +18,7 @@ extension ResultDocument {
       probability: plan.question.probability, slots: plan.question.givenSlots)
     verdict = Verdict(plan, conclusion)
     feasibility = Feasibility(plan.feasibility, report)
+    settings = report.settings.map(Settings.init)
     curve = plan.curve.map { CurvePoint($0, report.clock) }
     let mode = plan.verdict.sharing.rawValue
     completion = plan.completion.map { Completion.all($0, mode, report) } ?? []
@@ -35,7 +36,8 @@ extension ResultDocument {
     sensitivity = plan.sensitivity.map(Sensitivity.init)
     spread = report.spread.map(Spread.init)
     replay = report.replay.flatMap { Replay($0, report) }
-    assumptions = report.inputs.map(Assumption.init)
+    let effects = AssumptionEffects(plan.sensitivity)
+    assumptions = report.inputs.map { Assumption($0, effect: effects.text(of: $0.path)) }
     audit = Check.all(of: plan)
     notes = report.notes
   }
@@ -94,6 +96,17 @@ extension ResultDocument.Feasibility {
   }
 }
 
+extension ResultDocument.Settings {
+  init(_ settings: SlotSettings) {
+    mode = settings.sharing.rawValue
+    slots = settings.slots
+    keys = settings.overrides.map { override in
+      let parts = override.split(separator: "=", maxSplits: 1).map(String.init)
+      return Key(key: parts[0], value: parts.count > 1 ? parts[1] : "")
+    }
+  }
+}
+
 extension ResultDocument.CurvePoint {
   init(_ point: Planning.CurvePoint, _ clock: ZoneClock) {
     mode = point.sharing.rawValue
@@ -109,7 +122,7 @@ extension ResultDocument.CurvePoint {
 }
 
 extension ResultDocument.Assumption {
-  init(_ input: ScenarioInput) {
+  init(_ input: ScenarioInput, effect: String?) {
     path = input.path
     value = input.value
     origin =
@@ -118,6 +131,7 @@ extension ResultDocument.Assumption {
       case .override(let text): "--set \(text)"
       case .default: "default"
       }
+    self.effect = effect
   }
 }
 

@@ -14,6 +14,8 @@ struct ResultDocument: Codable, Equatable, Sendable {
   var question: Question
   var verdict: Verdict
   @OrNull var feasibility: Feasibility? = nil
+  /// What to write into the scenario: first of the answer, then of the other ways to share.
+  var settings: [Settings] = []
   var curve: [CurvePoint] = []
   var completion: [Completion] = []
   var finish: [Finish] = []
@@ -109,12 +111,27 @@ extension ResultDocument {
     var obstacles: [String]
   }
 
+  /// A number of slots as keys of the scenario.
+  struct Settings: Codable, Equatable, Sendable {
+    var mode: String
+    var slots: Int
+    /// What to write, in the order of the document; empty: it is written already.
+    var keys: [Key]
+
+    struct Key: Codable, Equatable, Sendable {
+      var key: String
+      var value: String
+    }
+  }
+
   /// An input as it was read.
   struct Assumption: Codable, Equatable, Sendable {
     var path: String
     var value: String
     /// `line 12` of the scenario, `--set …` of the command line, or `default`.
     var origin: String
+    /// How much earlier or later it finishes if all inputs of its kind are wrong by a tenth.
+    @OrNull var effect: String? = nil
   }
 
   /// Something that had to hold, and whether it does.

@@ -4,25 +4,35 @@ enum ResultSummary {
   private static let rowLimit = 12
 
   /// The text, with a line feed at its end.
-  static func text(of result: ResultDocument, command: String) -> String {
+  static func text(of result: ResultDocument, _ commands: PlanCommands) -> String {
     let phrases = PagePhrases(result)
     let escaped = MarkdownSummary.escaped
     var parts = ["### \(mark(result))\(escaped(result.verdict.headline))"]
     parts.append(
       "**\(escaped(result.scenario.name))**: "
         + escaped(result.verdict.lead.joined(separator: " ")))
+    if let answer = result.settings.first, !answer.keys.isEmpty {
+      parts.append("**What to write into the scenario**, as the command that checks it:")
+      parts.append("```sh\n\(commands.check.joined(separator: "\n"))\n```")
+    }
     let sections = [
       Page.curve(result, phrases), Page.finish(result, phrases), Page.sharing(result, phrases),
-      Page.cost(result, phrases),
     ].compactMap { $0 }
     for section in sections {
       guard let table = section.tables.first else { continue }
       parts.append("**\(section.topic).** \(escaped(section.finding))")
       parts.append(markdown(section.id == "curve" ? near(table, result) : table))
     }
-    parts += [result.sensitivity?.text, result.spread?.text].compactMap(\.self).map(escaped)
+    // A table each would be more than a pull request wants to know.
+    let rest = [
+      Page.cost(result, phrases), Page.sensitivity(result),
+    ].compactMap { $0 }
+    parts += rest.map { section in
+      "**\(section.topic).** "
+        + escaped(([section.finding] + section.paragraphs).joined(separator: " "))
+    }
     parts += result.notes.prefix(3).map { "- \(escaped($0))" }
-    parts.append(reproduce(result, command))
+    parts.append(reproduce(result, commands.plan))
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -34,14 +44,16 @@ enum ResultSummary {
     }
   }
 
-  /// The rows around the answer: far from it nothing is decided.
+  /// The rows around the answer, shared as it is: far from it nothing is decided, and what other
+  /// ways to share need is said above.
   private static func near(
     _ table: PageContent.Table, _ result: ResultDocument
   ) -> PageContent.Table {
     guard let answer = result.verdict.slots, table.rows.count > rowLimit else { return table }
     var near = table
-    let distances = result.curve.map { abs($0.slots - answer) }
-    near.rows = zip(table.rows, distances).filter { $0.1 <= 2 }.map(\.0)
+    near.rows = zip(table.rows, result.curve).filter { _, point in
+      point.mode == result.verdict.mode && abs(point.slots - answer) <= 2
+    }.map(\.0)
     return near
   }
 

@@ -62,25 +62,26 @@ enum ResultTables {
   }
 
   private static func workspaces(_ result: ResultDocument) -> [[String]] {
-    [
-      [
-        "workspace", "contacts", "slots", "hard_p50", "hard_p95", "soft_p50", "soft_p95",
-        "mean_change_ms", "mean_low_ms", "mean_high_ms", "median_change_ms", "share_later",
-        "median_later_ms", "lent_ms", "borrowed_ms", "reclaims", "longest_reclaim_p95_ms",
-      ]
+    let heading = [
+      "workspace", "contacts", "slots", "hard_p50", "hard_p95", "soft_p50", "soft_p95",
+      "mean_change_ms", "mean_low_ms", "mean_high_ms", "median_change_ms", "only_hard_finished",
+      "only_soft_finished", "share_later", "median_later_ms", "lent_ms", "borrowed_ms", "reclaims",
+      "longest_reclaim_p95_ms",
     ]
-      + result.paired.map { row in
-        [
-          row.workspace ?? "", row.contacts.map(number) ?? "", row.slots.map { String($0) } ?? "",
-          text(row.hardHalf), text(row.hardNinetyFive), text(row.softHalf),
-          text(row.softNinetyFive),
-        ]
-          + [row.meanMs, row.meanLowMs, row.meanHighMs, row.medianMs].map(whole)
-          + [
-            number(row.shareLater), whole(row.laterMs), whole(row.lentMs), whole(row.borrowedMs),
-            row.reclaims.map(number) ?? "", whole(row.longestReclaimP95Ms),
-          ]
-      }
+    return [heading] + result.paired.map(workspace)
+  }
+
+  private static func workspace(_ row: ResultDocument.Paired) -> [String] {
+    var fields = [
+      row.workspace ?? "", row.contacts.map(number) ?? "", row.slots.map { String($0) } ?? "",
+    ]
+    fields += [row.hardHalf, row.hardNinetyFive, row.softHalf, row.softNinetyFive].map(text)
+    fields += [row.meanMs, row.meanLowMs, row.meanHighMs, row.medianMs].map(whole)
+    fields += [
+      String(row.onlyHardFinished), String(row.onlySoftFinished), number(row.shareLater),
+    ]
+    fields += [row.laterMs, row.lentMs, row.borrowedMs].map(whole)
+    return fields + [row.reclaims.map(number) ?? "", whole(row.longestReclaimP95Ms)]
   }
 
   private static func timeline(_ result: ResultDocument) -> [[String]] {

@@ -19,6 +19,8 @@ public struct SweepReport: Sendable {
   public var clock: ZoneClock
   /// When the simulated world began.
   public var start: Instant
+  /// What was asked for and cannot be run, a sentence each.
+  public var leftOut: [String]
   /// Whether any figure is drawn anew in every run, since it was counted.
   public var isUncertain: Bool
   /// The command that makes this sweep again.
@@ -27,7 +29,8 @@ public struct SweepReport: Sendable {
   /// A report, field by field.
   public init(
     stamp: RunStamp, path: String, overrides: [String], hashes: [String], result: SweepResult,
-    clock: ZoneClock, start: Instant, isUncertain: Bool = false, command: String
+    clock: ZoneClock, start: Instant, isUncertain: Bool = false, command: String,
+    leftOut: [String] = []
   ) {
     precondition(hashes.count == result.cells.count, "one hash a variant")
     self.stamp = stamp
@@ -37,6 +40,7 @@ public struct SweepReport: Sendable {
     self.result = result
     self.clock = clock
     self.start = start
+    self.leftOut = leftOut
     self.isUncertain = isUncertain
     self.command = command
   }
@@ -70,7 +74,7 @@ public struct SweepReport: Sendable {
 
   /// What the reader should know, one sentence each.
   public var notes: [String] {
-    var notes: [String] = []
+    var notes = leftOut
     if result.variants.contains(where: \.isUndecided) {
       let goal = hasDeadline ? result.goal : nil
       let question =

@@ -58,7 +58,8 @@ final class ScenarioCompiler {
     let timeline = tree.map { self.timeline(of: campaigns, $0) } ?? []
     let faults = faults()
     let prices = prices
-    let expectations = expectations(of: workspaces, campaigns: campaigns, tree)
+    let expectations = expectations(
+      of: workspaces, campaigns: campaigns, tree, deadline: deadline)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
     else { return nil }

@@ -75,7 +75,7 @@ public struct PeekingStudy: Sendable {
       return (0..<looks).contains { _ in
         moments.add(-log(stream.uniform()))
         return moments.count >= 100
-          && !sequence.estimate(moments).contains(1)
+          && !sequence.estimate(moments, reach: 0).contains(1)
       }
     }
     return PeekingTally(
