@@ -81,7 +81,7 @@ enum Page {
         .init(
           value: Figures.count(slots),
           label: verdict.code == "sized" ? "slots needed" : "slots",
-          detail: verdict.hardSlots.map { "hard: \(Figures.count($0))" }))
+          detail: verdict.hardNeed.map { "hard: \($0)" }))
     }
     if let all = result.completion.first, let most = all.quantile(0.95) {
       tiles.append(

@@ -79,7 +79,11 @@ extension ResultDocument.Verdict {
     tone = conclusion.mood.rawValue
     method = onTime?.method.rawValue
     slots = plan.verdict.slots
-    hardSlots = plan.sizings.first { $0.sharing == .hard }?.slots
+    let hard = plan.sizings.first { $0.sharing == .hard }
+    hardSlots = hard?.slots
+    hardCertainty = hard.flatMap {
+      SizingWords(sizing: $0, goal: plan.question.probability).certainty?.rawValue
+    }
     probability = onTime?.proportion.value.rounded(toPlaces: 6)
     low = onTime?.lower.rounded(toPlaces: 6)
     high = onTime?.upper.rounded(toPlaces: 6)

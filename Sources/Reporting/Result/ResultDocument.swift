@@ -85,6 +85,8 @@ extension ResultDocument {
     var mode: String
     @OrNull var slots: Int? = nil
     @OrNull var hardSlots: Int? = nil
+    /// `exactly`, `at_most` or `about`: how sure `hard_slots` is.
+    @OrNull var hardCertainty: String? = nil
     @OrNull var probability: Double? = nil
     @OrNull var low: Double? = nil
     @OrNull var high: Double? = nil

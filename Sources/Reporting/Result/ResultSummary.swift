@@ -31,7 +31,9 @@ enum ResultSummary {
       "**\(section.topic).** "
         + escaped(([section.finding] + section.paragraphs).joined(separator: " "))
     }
-    parts += result.notes.prefix(3).map { "- \(escaped($0))" }
+    if !result.notes.isEmpty {
+      parts.append(result.notes.prefix(3).map { "- \(escaped($0))" }.joined(separator: "\n"))
+    }
     parts.append(reproduce(result, commands.plan))
     return parts.joined(separator: "\n\n") + "\n"
   }
@@ -75,8 +77,7 @@ enum ResultSummary {
     return """
       <details><summary>Reproduce</summary>
 
-      `\(command.replacing("`", with: "'"))`
-
+      `\(command.replacing("`", with: "'"))`,
       seed \(run.seed), \(Figures.count(run.simulations)) simulations, \(Product.name) \
       \(run.version), scenario \(result.scenario.sha256.prefix(12)), time zones \(run.zoneData)
 
