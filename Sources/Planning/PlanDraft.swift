@@ -125,7 +125,8 @@ struct PlanDraft {
 
   private var verdict: PlanVerdict {
     if let slots = question.givenSlots, !feasibility.isInfeasible {
-      return PlanVerdict(code: codeOfGiven, sharing: sharing, slots: slots,
+      return PlanVerdict(
+        code: codeOfGiven, sharing: sharing, slots: slots,
         onTime: searches[sharing]?.finding(slots)?.estimate)
     }
     if feasibility.isInfeasible {

@@ -66,8 +66,9 @@ struct SearchErrorTests {
     #expect(SlotDecision.fewestForOneLook(alpha: 0.02, probability: 0.95) == 77)
     let question = PlanQuestion(
       deadline: .at(seconds: 1), probability: 0.95, seed: Seed(rawValue: 1))
-    func answer(_ look: SlotDecision.Look, _ on: Int, of all: Int, most: Int) -> SlotDecision.Answer?
-    {
+    func answer(
+      _ look: SlotDecision.Look, _ on: Int, of all: Int, most: Int
+    ) -> SlotDecision.Answer? {
       let decision = SlotDecision(
         question: question, alpha: 0.02, maxReplications: most, look: look)
       return decision.answer(decision.estimate(Proportion(on, of: all), slots: 1))

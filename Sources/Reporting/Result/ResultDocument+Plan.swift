@@ -36,7 +36,8 @@ extension ResultDocument {
     sensitivity = plan.sensitivity.map(Sensitivity.init)
     spread = report.spread.map(Spread.init)
     replay = report.replay.flatMap { Replay($0, report) }
-    assumptions = report.inputs.map(Assumption.init)
+    let effects = AssumptionEffects(plan.sensitivity)
+    assumptions = report.inputs.map { Assumption($0, effect: effects.text(of: $0.path)) }
     audit = Check.all(of: plan)
     notes = report.notes
   }
@@ -125,7 +126,7 @@ extension ResultDocument.CurvePoint {
 }
 
 extension ResultDocument.Assumption {
-  init(_ input: ScenarioInput) {
+  init(_ input: ScenarioInput, effect: String?) {
     path = input.path
     value = input.value
     origin =
@@ -134,6 +135,7 @@ extension ResultDocument.Assumption {
       case .override(let text): "--set \(text)"
       case .default: "default"
       }
+    self.effect = effect
   }
 }
 

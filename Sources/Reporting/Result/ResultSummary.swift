@@ -18,17 +18,22 @@ enum ResultSummary {
     }
     let sections = [
       Page.curve(result, phrases), Page.finish(result, phrases), Page.sharing(result, phrases),
-      Page.cost(result, phrases),
     ].compactMap { $0 }
     for section in sections {
       guard let table = section.tables.first else { continue }
       parts.append("**\(section.topic).** \(escaped(section.finding))")
       parts.append(markdown(section.id == "curve" ? near(table, result) : table))
     }
-    let remarks =
-      [result.sensitivity?.text, result.spread?.text].compactMap(\.self) + result.notes.prefix(3)
-    if !remarks.isEmpty {
-      parts.append(remarks.map { "- \(escaped($0))" }.joined(separator: "\n"))
+    // A table each would be more than a pull request wants to know.
+    let rest = [
+      Page.cost(result, phrases), Page.sensitivity(result),
+    ].compactMap { $0 }
+    parts += rest.map { section in
+      "**\(section.topic).** "
+        + escaped(([section.finding] + section.paragraphs).joined(separator: " "))
+    }
+    if !result.notes.isEmpty {
+      parts.append(result.notes.prefix(3).map { "- \(escaped($0))" }.joined(separator: "\n"))
     }
     parts.append(reproduce(result, commands.plan))
     return parts.joined(separator: "\n\n") + "\n"
