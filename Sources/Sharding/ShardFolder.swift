@@ -79,6 +79,19 @@ public struct ShardFolder: Sendable {
     }
     return merged
   }
+
+  /// Makes sure that every run of the plan is there.
+  ///
+  /// - Throws: `ShardConflict` that names the first file whose runs are missing: somebody removed
+  ///   it while others were written.
+  public func checkComplete(_ merged: MergedShards) throws(ShardConflict) {
+    for number in 0..<plan.shardCount {
+      let shard = plan.shard(number)
+      guard merged.missing(inCell: shard.cell, of: shard.replications).isEmpty else {
+        throw .vanished(file: file(ofShard: number))
+      }
+    }
+  }
 }
 
 /// The runs of a sweep as far as they are done.
@@ -131,6 +144,8 @@ public enum ShardConflict: Error, Equatable, Sendable, CustomStringConvertible {
   case disagreement(first: String, second: String, cell: Int, replication: Int)
   /// A file belongs to another plan.
   case anotherPlan(file: String, hash: String, plan: String)
+  /// A file that was there is there no longer, or was changed.
+  case vanished(file: String)
   /// A file that was there cannot be read, or no longer.
   case unreadable(file: String)
 
@@ -144,6 +159,9 @@ public enum ShardConflict: Error, Equatable, Sendable, CustomStringConvertible {
     case .anotherPlan(let file, let hash, let plan):
       "\(file): belongs to plan \(hash.prefix(12)) and not to \(plan.prefix(12)); shards of "
         + "different scenarios, seeds or versions cannot be mixed: move it away"
+    case .vanished(let file):
+      "\(file): was removed or changed while the sweep ran; run the same command again, which "
+        + "makes its runs anew"
     case .unreadable(let file):
       "\(file): cannot be read, or was removed meanwhile; check its permissions, and run the same "
         + "command again"

@@ -150,7 +150,7 @@ struct SweepCommand: AsyncParsableCommand {
       bar.clear()
       guard count == left else { throw kept }
       let merged = try shards.merged()
-      try Self.checkComplete(merged, prepared.plan, shards)
+      try shards.checkComplete(merged)
       let report = report(of: merged, prepared, job)
       try folder.write(report)
       if json {
@@ -169,19 +169,6 @@ extension SweepCommand {
     for name in done.damaged {
       let line = "\(shards.path)/\(name): was cut off or changed; its runs are made again\n"
       FileHandle.standardError.write(Data(line.utf8))
-    }
-  }
-
-  /// Somebody may remove a file while another is written.
-  static func checkComplete(
-    _ merged: MergedShards, _ plan: SweepPlan, _ shards: ShardFolder
-  ) throws {
-    for number in 0..<plan.shardCount {
-      let shard = plan.shard(number)
-      guard !merged.missing(inCell: shard.cell, of: shard.replications).isEmpty else { continue }
-      throw Failure(
-        "\(shards.file(ofShard: number)): was removed or changed while the sweep ran; the same"
-          + " command makes its runs again", .missingInput)
     }
   }
 

@@ -1,6 +1,4 @@
 import Foundation
-import Planning
-import Sharding
 import Testing
 
 @testable import dialcast
@@ -41,21 +39,6 @@ import Testing
       #expect(try Self.run(tool, Self.sweep + ["-r", "8"]) == 0)
       #expect(try tool.contents("stdout").contains("6 of 24 runs were made now"))
     }
-  }
-
-  /// Somebody tidies up while the sweep runs.
-  @Test func aShardThatVanishesIsNamed() throws {
-    let identity = SweepPlan.Identity(
-      version: "1", scenario: "small", seed: 1,
-      cells: [.init(overrides: [], sha256: "a"), .init(overrides: ["a=1"], sha256: "b")],
-      blockSize: 2)
-    let plan = try SweepPlan(identity, replications: 3, path: "small.yaml")
-    let shards = ShardFolder(below: "out", plan: plan)
-    let failure = #expect(throws: Failure.self) {
-      try SweepCommand.checkComplete(MergedShards(), plan, shards)
-    }
-    #expect(failure?.status == .missingInput)
-    #expect(failure?.message.contains("/shard-000000.jsonl: was removed") == true)
   }
 
   /// The page says how to make it again: with every option, as it was typed.

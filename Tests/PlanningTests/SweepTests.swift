@@ -138,6 +138,7 @@ import Testing
     #expect(result.cells.map { $0.onTime?.successes } == [0, 0, 27, 40, 40, 40])
     #expect(result.cells.map(\.isUndecided) == [false, false, true, false, false, false])
     #expect(result.cells.map(\.isAsItIs) == [true, true, false, false, false, false])
+    #expect(result.leastReplications == 8, "½⁸ is less than an error of 0.05 ÷ 6, both sides")
     #expect(result.winner?.place == 3 && result.winner?.cheaperButOpen == 1)
   }
 

@@ -48,6 +48,18 @@ private func withShards(
 }
 
 @Suite struct ShardTests {
+  /// Somebody tidies up while the sweep runs: an error, and no trap.
+  @Test func aShardThatVanishedIsNamed() throws {
+    try withShards(of: plan()) { folder in
+      try folder.checkComplete(try folder.merged())
+      try FileManager.default.removeItem(atPath: folder.file(ofShard: 4))
+      let error = #expect(throws: ShardConflict.vanished(file: folder.file(ofShard: 4))) {
+        try folder.checkComplete(try folder.merged())
+      }
+      #expect(error?.description.contains("/shard-000004.jsonl: was removed") == true)
+    }
+  }
+
   /// As if somebody took it away between the list of names and the look.
   @Test func aFileThatCannotBeReadIsNamed() throws {
     try withShards(of: plan()) { folder in

@@ -1,9 +1,11 @@
 // What moves the answer: one value at a time, two at once, and what speed costs.
 
+const timeUnit = (reach) => reach > 4 * hour ? [hour, 'hours'] : [minute, 'minutes'];
+
 // Bars to either side, one for each value that was tried.
 const tornadoOf = (width, {tornado, isOfFinish, sideNames}) => {
-  const reach = Math.max(...tornado.flatMap(({sides}) => sides.map((side) => Math.abs(side.change))));
-  const [scale, unit] = !isOfFinish ? [1, ''] : reach > 4 * hour ? [hour, 'hours'] : [minute, 'minutes'];
+  const reach = Math.max(...tornado.flatMap(({sides}) => sides.map(({change}) => Math.abs(change))));
+  const [scale, unit] = !isOfFinish ? [1, ''] : timeUnit(reach);
   const shown = (change) => isOfFinish ? duration(change, true)
     : `${change > 0 ? '+' : '−'}${grouped(Math.abs(change))}`;
   // An interval that reaches far is cut off; the table and the pointer have its ends.
@@ -93,17 +95,19 @@ charts.map = (width) => {
 
 charts.front = (width) => {
   const {front} = data.sweep;
+  const reach = Math.max(...front.map((cell) => Math.abs(cell.changeMs)));
+  const [scale, unit] = timeUnit(reach);
   const values = front.map((cell) => ({
-    ...cell, minutes: cell.changeMs / minute, low: cell.lowMs / minute, high: cell.highMs / minute,
+    ...cell, later: cell.changeMs / scale, low: cell.lowMs / scale, high: cell.highMs / scale,
     kind: cell.isKnee ? 'bend' : cell.isOnFront ? 'front' : 'beaten',
     shown: duration(cell.changeMs, true), label: clipped(cell.name, width < 420 ? 24 : 48),
   }));
   const line = values.filter((cell) => cell.isOnFront)
-    .sort((a, b) => a.cost - b.cost || b.minutes - a.minutes);
+    .sort((a, b) => a.cost - b.cost || b.later - a.later);
   const named = [...new Set([line[0], line.at(-1), ...line.filter((cell) => cell.isKnee)])];
   const x = {field: 'cost', type: 'quantitative', title: data.sweep.costName,
     scale: {zero: false, padding: 14}, axis: {tickMinStep: 1}};
-  const y = {field: 'minutes', type: 'quantitative', title: 'finish: minutes later',
+  const y = {field: 'later', type: 'quantitative', title: `finish: ${unit} later`,
     scale: {zero: false, padding: 10}};
   return {
     width, height: 250,

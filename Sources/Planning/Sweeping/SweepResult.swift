@@ -53,6 +53,22 @@ public struct SweepResult: Equatable, Sendable {
         verdicts, costs: costs, isAsItIs: cells.map(\.isAsItIs), confidence: each.confidence)
   }
 
+  /// How many runs of each cell it takes at least to show that one reaches the goal: so many, if
+  /// all of them are on time; nil without a goal inside (0, 1).
+  public var leastReplications: Int? {
+    guard let goal, goal > 0, goal < 1 else { return nil }
+    func isShown(_ runs: Int) -> Bool {
+      GoalVerdict(Proportion(runs, of: runs), goal: goal, confidence: cellConfidence) == .reached
+    }
+    var (low, high) = (0, 1)
+    while !isShown(high), high < 1_000_000 { (low, high) = (high, high * 2) }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isShown(middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+
   /// The variants without the scenario as it is.
   public var variants: [CellResult] { Array(cells.dropFirst()) }
 

@@ -14,8 +14,8 @@ extension Page {
       finding: result.sensitivity?.text ?? "Luck, and figures that are not known for certain.",
       reading: result.sensitivity.map {
         "How much later it finishes if one input is wrong by a tenth and all others are right:"
-          + " the median of \(Figures.count($0.runs)) runs, each against the one with the same luck."
-          + " Thin lines: \(Figures.confidence(result.verdict.confidence)) confidence."
+          + " the median of \(Figures.count($0.runs)) runs, each against the one with the same"
+          + " luck. Thin lines: \(Figures.confidence(result.verdict.confidence)) confidence."
       },
       hasChart: result.sensitivity.map { !$0.inputs.isEmpty } ?? false,
       paragraphs: result.spread.map { [$0.text] } ?? [], tables: tables.compactMap(\.self))

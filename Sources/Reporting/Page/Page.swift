@@ -34,7 +34,8 @@ enum Page {
       generator: "\(Product.name) \(result.run.version)",
       tone: result.verdict.tone, kicker: kicker(scenario),
       headline: Unbroken.text(result.verdict.headline),
-      lead: [Unbroken.text(result.verdict.lead.joined(separator: " "))], bands: bands(result),
+      lead: [Unbroken.text(result.verdict.lead.joined(separator: " "))],
+      bands: bands(result).map(Unbroken.text),
       tiles: tiles(result, phrases),
       sections: sections(result, phrases, commands), command: commands.plan, stamp: stamp(result),
       hasCharts: !vega.isEmpty, style: PageAssets.style,
@@ -80,7 +81,7 @@ enum Page {
         .init(
           value: Figures.count(slots),
           label: verdict.code == "sized" ? "slots needed" : "slots",
-          detail: verdict.hardSlots.map { "hard: \(Figures.count($0))" }))
+          detail: verdict.hardNeed.map { "hard: \($0)" }))
     }
     if let all = result.completion.first, let most = all.quantile(0.95) {
       tiles.append(

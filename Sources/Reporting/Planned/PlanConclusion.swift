@@ -138,9 +138,11 @@ struct PlanWords {
 
   var leadOfGiven: [String] {
     var lines = [plan.verdict.onTime.map(estimated)].compactMap(\.self)
-    if let needed = plan.sizings.first?.slots, needed != plan.verdict.slots {
+    if let sizing = plan.sizings.first, sizing.slots != plan.verdict.slots,
+      let needed = need(sizing)
+    {
       let would = plan.verdict.code == .givenOnTime ? "would do" : "would reach \(goal)"
-      lines.append("\(Self.slots(needed, plan.verdict.sharing)) \(would).")
+      lines.append("\(needed.prefix(1).uppercased())\(needed.dropFirst()) \(would).")
     }
     lines += [finishes, resolved].compactMap(\.self)
     return lines
@@ -159,7 +161,14 @@ struct PlanWords {
     guard let slots = plan.verdict.slots, let sizing = plan.sizings.first else {
       let unlimited = plan.feasibility.onTimeWithUnlimitedSlots
       guard unlimited.proportion.trials > 0 else { return [] }
-      return ["With a slot for everybody: \(Self.probability(unlimited))."]
+      var lines = ["With a slot for everybody: \(Self.probability(unlimited))."]
+      // A search that came to its end has tried that many, and they do not help either.
+      if plan.effort.ending == .complete {
+        lines.append(
+          "More slots do not help: what decides is how long retries and calling hours take. Ask"
+            + " for a later --deadline, or for less than \(goal) with --probability.")
+      }
+      return lines
     }
     var lines: [String] = []
     if let below = sizing.below, let number = below.slots {
@@ -206,16 +215,14 @@ struct PlanWords {
 
   /// What the other ways to share would need.
   private var others: String? {
-    let phrases = plan.sizings.dropFirst().compactMap { sizing -> String? in
-      guard let slots = sizing.slots else { return nil }
-      let split = sizing.split.count > 1 && sizing.split.count <= 6 && sizing.sharing == .hard
-      let parts = sizing.split.map { Figures.count($0) }.joined(separator: "/")
-      let isClose = sizing.outcome == .tooClose
-      let from = isClose ? sizing.below?.slots.map { "\(Figures.count($0))–" } : nil
-      return (from ?? "") + Self.slots(slots, sizing.sharing) + (split ? " (split \(parts))" : "")
-    }
-    guard !phrases.isEmpty else { return nil }
-    return phrases.joined(separator: " or ") + " would be needed for the same."
+    let phrases = plan.sizings.dropFirst().compactMap(need)
+    guard let first = phrases.first else { return nil }
+    return first.prefix(1).uppercased() + phrases.joined(separator: " or ").dropFirst()
+      + " would be needed for the same."
+  }
+
+  private func need(_ sizing: Sizing) -> String? {
+    SizingWords(sizing: sizing, goal: plan.question.probability).text
   }
 
   // MARK: Figures

@@ -36,7 +36,8 @@ extension ResultDocument {
     sensitivity = plan.sensitivity.map(Sensitivity.init)
     spread = report.spread.map(Spread.init)
     replay = report.replay.flatMap { Replay($0, report) }
-    assumptions = report.inputs.map(Assumption.init)
+    let effects = AssumptionEffects(plan.sensitivity)
+    assumptions = report.inputs.map { Assumption($0, effect: effects.text(of: $0.path)) }
     audit = Check.all(of: plan)
     notes = report.notes
   }
@@ -78,7 +79,11 @@ extension ResultDocument.Verdict {
     tone = conclusion.mood.rawValue
     method = onTime?.method.rawValue
     slots = plan.verdict.slots
-    hardSlots = plan.sizings.first { $0.sharing == .hard }?.slots
+    let hard = plan.sizings.first { $0.sharing == .hard }
+    hardSlots = hard?.slots
+    hardCertainty = hard.flatMap {
+      SizingWords(sizing: $0, goal: plan.question.probability).certainty?.rawValue
+    }
     probability = onTime?.proportion.value.rounded(toPlaces: 6)
     low = onTime?.lower.rounded(toPlaces: 6)
     high = onTime?.upper.rounded(toPlaces: 6)
@@ -121,7 +126,7 @@ extension ResultDocument.CurvePoint {
 }
 
 extension ResultDocument.Assumption {
-  init(_ input: ScenarioInput) {
+  init(_ input: ScenarioInput, effect: String?) {
     path = input.path
     value = input.value
     origin =
@@ -130,6 +135,7 @@ extension ResultDocument.Assumption {
       case .override(let text): "--set \(text)"
       case .default: "default"
       }
+    self.effect = effect
   }
 }
 

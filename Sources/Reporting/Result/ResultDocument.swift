@@ -1,5 +1,3 @@
-import Foundation
-
 /// `result.json`: everything a plan found, for programs; the page, the summary and the tables are
 /// written from nothing else.
 ///
@@ -41,10 +39,7 @@ struct ResultDocument: Codable, Equatable, Sendable {
   ///
   /// - Throws: `EncodingError` if a figure is not a number, which would be a bug of the planner.
   func text(isCompact: Bool = false) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if !isCompact { encoder.outputFormatting.insert(.prettyPrinted) }
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + (isCompact ? "" : "\n")
+    try isCompact ? JSONText.line(of: self) : JSONText.lines(of: self)
   }
 }
 
@@ -90,6 +85,8 @@ extension ResultDocument {
     var mode: String
     @OrNull var slots: Int? = nil
     @OrNull var hardSlots: Int? = nil
+    /// `exactly`, `at_most` or `about`: how sure `hard_slots` is.
+    @OrNull var hardCertainty: String? = nil
     @OrNull var probability: Double? = nil
     @OrNull var low: Double? = nil
     @OrNull var high: Double? = nil
@@ -135,6 +132,8 @@ extension ResultDocument {
     var value: String
     /// `line 12` of the scenario, `--set …` of the command line, or `default`.
     var origin: String
+    /// How much earlier or later it finishes if all inputs of its kind are wrong by a tenth.
+    @OrNull var effect: String? = nil
   }
 
   /// Something that had to hold, and whether it does.

@@ -18,15 +18,23 @@ enum ResultSummary {
     }
     let sections = [
       Page.curve(result, phrases), Page.finish(result, phrases), Page.sharing(result, phrases),
-      Page.cost(result, phrases),
     ].compactMap { $0 }
     for section in sections {
       guard let table = section.tables.first else { continue }
       parts.append("**\(section.topic).** \(escaped(section.finding))")
       parts.append(markdown(section.id == "curve" ? near(table, result) : table))
     }
-    parts += [result.sensitivity?.text, result.spread?.text].compactMap(\.self).map(escaped)
-    parts += result.notes.prefix(3).map { "- \(escaped($0))" }
+    // A table each would be more than a pull request wants to know.
+    let rest = [
+      Page.cost(result, phrases), Page.sensitivity(result),
+    ].compactMap { $0 }
+    parts += rest.map { section in
+      "**\(section.topic).** "
+        + escaped(([section.finding] + section.paragraphs).joined(separator: " "))
+    }
+    if !result.notes.isEmpty {
+      parts.append(result.notes.prefix(3).map { "- \(escaped($0))" }.joined(separator: "\n"))
+    }
     parts.append(reproduce(result, commands.plan))
     return parts.joined(separator: "\n\n") + "\n"
   }
@@ -70,8 +78,7 @@ enum ResultSummary {
     return """
       <details><summary>Reproduce</summary>
 
-      `\(command.replacing("`", with: "'"))`
-
+      `\(command.replacing("`", with: "'"))`,
       seed \(run.seed), \(Figures.count(run.simulations)) simulations, \(Product.name) \
       \(run.version), scenario \(result.scenario.sha256.prefix(12)), time zones \(run.zoneData)
 

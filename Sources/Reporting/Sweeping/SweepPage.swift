@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import Simulating
 import Statistics
 
 /// `report.html` of a sweep: what moves the answer, where the edge is, and what speed costs.
@@ -10,16 +11,15 @@ enum SweepPage {
   /// The text of the page; without the chart library a page of tables.
   static func text(of report: SweepReport, vega: String = PageAssets.vega) throws -> String {
     let charts = SweepCharts(report)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let data = String(decoding: try encoder.encode(charts), as: UTF8.self)
+    let data = try JSONText.line(of: charts)
     let headline = TerminalSweep.headline(of: report)
     let stamp = report.stamp
     return try Page.filled(
       PageContent(
         title: "\(stamp.scenario): \(headline)", generator: "\(Product.name) \(stamp.version)",
         tone: "open", kicker: "Sweep · \(stamp.scenario)", headline: Unbroken.text(headline),
-        lead: [Unbroken.text(TerminalSweep.subject(of: report))], bands: report.notes,
+        lead: [Unbroken.text(TerminalSweep.subject(of: report))],
+        bands: report.notes.map(Unbroken.text),
         tiles: tiles(report),
         sections: [
           tornado(report, charts), map(report, charts), front(report, charts),
@@ -92,12 +92,14 @@ enum SweepPage {
     let members = charts.sweep.front.filter(\.isOnFront)
     guard members.count > 1 else { return nil }
     let bend = members.first(where: \.isKnee)
+    let isPriced = report.result.prices != .slots
     var grid = Grid(headings: [
       .text("variant"), .figure(charts.sweep.costName), .figure("finish"), .text(""),
     ])
     grid.rows = charts.sweep.front.map {
       [
-        $0.name, Figures.mean($0.cost), PagePhrases.change(Int64(rounding: $0.changeMs)),
+        $0.name, isPriced ? Figures.money($0.cost) : Figures.mean($0.cost),
+        PagePhrases.change(Int64(rounding: $0.changeMs)),
         $0.isKnee ? "front, bend" : $0.isOnFront ? "front" : "",
       ]
     }

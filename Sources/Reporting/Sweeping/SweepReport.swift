@@ -83,6 +83,11 @@ public struct SweepReport: Sendable {
       notes.append(
         "Of variants with a question mark, \(Figures.count(result.replications)) runs do not "
           + "tell \(question).")
+      if goal != nil, let least = result.leastReplications, result.replications < least {
+        notes.append(
+          "Fewer than \(Figures.count(least)) runs of each cannot show it, even if all are on "
+            + "time: --replications \(least) goes on from these.")
+      }
     }
     if result.cells.count > 2 {
       notes.append(
