@@ -26,7 +26,8 @@ extension PlanDraft {
     var search = SlotSearch(
       way, question, in: trials, upTo: slotForEverybody(way),
       maxReplications: way == sharing ? maxReplications : maxBesideReplications,
-      infers: infers, confirms: way == sharing, observer: observer)
+      infers: infers, confirms: way == sharing, look: way == sharing ? .anyTime : .once,
+      observer: observer)
     if way == sharing, let slots = question.givenSlots {
       do { try await search.confirm(slots) } catch {
         searches[way] = search

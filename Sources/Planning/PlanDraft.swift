@@ -76,9 +76,14 @@ struct PlanDraft {
     question.stopping.maxReplications ?? replications(200...1000, calls: 18_000_000)
   }
 
-  /// The same for ways to share that the scenario did not choose: enough to be told apart.
+  /// The same for ways to share that the scenario did not choose: enough for one look, which is
+  /// taken after all of them.
   var maxBesideReplications: Int {
-    question.stopping.maxReplications ?? max(128, maxReplications / 2)
+    let fewest = SlotDecision.fewestForOneLook(
+      alpha: SearchErrors(total: 1 - question.confidence).nested,
+      probability: question.probability)
+    return question.stopping.maxReplications
+      ?? replications(fewest...max(fewest, 200), calls: 7_000_000)
   }
 
   func onTime(_ runs: [Trial]) -> Proportion {
@@ -120,7 +125,8 @@ struct PlanDraft {
 
   private var verdict: PlanVerdict {
     if let slots = question.givenSlots, !feasibility.isInfeasible {
-      return PlanVerdict(code: codeOfGiven, sharing: sharing, slots: slots,
+      return PlanVerdict(
+        code: codeOfGiven, sharing: sharing, slots: slots,
         onTime: searches[sharing]?.finding(slots)?.estimate)
     }
     if feasibility.isInfeasible {

@@ -77,7 +77,10 @@ struct NewCommand: AsyncParsableCommand {
       let written = try job.write(
         progress: { bar.update(done: $0) }, isCancelled: { interruption.isRequested })
       bar.clear()
-      for line in written { print(line) }
+      for line in written {
+        let indent = String(line.prefix { $0 == " " })
+        for part in TerminalSummary.wrapped(line, indent: indent) { print(part) }
+      }
     }
   }
 

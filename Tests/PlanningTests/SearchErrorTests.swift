@@ -60,6 +60,28 @@ struct SearchErrorTests {
     #expect(Double(wrong) / Double(repeats) <= 2 * errors.nested)
   }
 
+  /// 0.95⁷⁶ is 2.03 %, 0.95⁷⁷ 1.93 %; the sequence takes 101.
+  @Test("one look takes fewer replications, and none before the last")
+  func once() {
+    #expect(SlotDecision.fewestForOneLook(alpha: 0.02, probability: 0.95) == 77)
+    let question = PlanQuestion(
+      deadline: .at(seconds: 1), probability: 0.95, seed: Seed(rawValue: 1))
+    func answer(
+      _ look: SlotDecision.Look, _ on: Int, of all: Int, most: Int
+    ) -> SlotDecision.Answer? {
+      let decision = SlotDecision(
+        question: question, alpha: 0.02, maxReplications: most, look: look)
+      return decision.answer(decision.estimate(Proportion(on, of: all), slots: 1))
+    }
+    #expect(answer(.once, 77, of: 77, most: 77) == .enough)
+    #expect(answer(.once, 76, of: 76, most: 76) == .tie)
+    #expect(answer(.once, 150, of: 150, most: 200) == nil)
+    #expect(answer(.once, 4, of: 16, most: 77) == .tooFew)
+    #expect(answer(.anyTime, 77, of: 77, most: 77) == .tie)
+    #expect(answer(.anyTime, 101, of: 101, most: 500) == .enough)
+    #expect(answer(.anyTime, 100, of: 100, most: 500) == nil)
+  }
+
   // MARK: More replications of what was decided
 
   private static func finding(

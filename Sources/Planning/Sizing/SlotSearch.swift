@@ -23,6 +23,8 @@ struct SlotSearch {
   let infers: Bool
   /// Whether the number found is decided once more by its own replications alone.
   let confirms: Bool
+  /// When a number may be taken for enough.
+  let look: SlotDecision.Look
   let observer: any PlanObserver
 
   /// Replications that find the neighbourhood.
@@ -39,7 +41,7 @@ struct SlotSearch {
   init(
     _ sharing: SlotSharing, _ question: PlanQuestion, in trials: TrialTable,
     upTo highest: Int, maxReplications: Int, infers: Bool, confirms: Bool,
-    observer: any PlanObserver
+    look: SlotDecision.Look, observer: any PlanObserver
   ) {
     self.sharing = sharing
     self.question = question
@@ -49,6 +51,7 @@ struct SlotSearch {
     self.maxReplications = maxReplications
     self.infers = infers
     self.confirms = confirms && infers
+    self.look = look
     errors = SearchErrors(total: 1 - question.confidence)
   }
 
@@ -217,7 +220,7 @@ struct SlotSearch {
     SlotDecision(
       question: question,
       alpha: self.infers ? errors.nested : errors.alpha(ofDecision: decisions),
-      maxReplications: maxReplications, infers: infers)
+      maxReplications: maxReplications, infers: infers, look: look)
   }
 
   private func isEnough(_ slots: Int) -> Bool { answers[slots]?.answer == .enough }

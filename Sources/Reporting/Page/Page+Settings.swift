@@ -11,7 +11,7 @@ extension Page {
         id: "settings", topic: "What to write",
         finding: "The scenario has these \(slots) already.", hasChart: false)
     }
-    let check = answer.keys.isEmpty ? [] : commands.check
+    let check = answer.keys.isEmpty ? [] : commands.check?.commandLines(width: 80) ?? []
     return PageContent.Section(
       id: "settings", topic: "What to write",
       finding: "To have \(slots), write these keys into the scenario.",

@@ -2,11 +2,11 @@
 struct PlanCommands: Equatable, Sendable {
   /// What makes it again.
   var plan: String
-  /// What runs the scenario with the slots of the answer, in lines; empty if it has none.
-  var check: [String] = []
+  /// What runs the scenario with the slots of the answer; nil if it has none.
+  var check: SlotSettings?
 
   /// The commands, one by one.
-  init(plan: String, check: [String] = []) {
+  init(plan: String, check: SlotSettings? = nil) {
     self.plan = plan
     self.check = check
   }
@@ -14,6 +14,6 @@ struct PlanCommands: Equatable, Sendable {
   /// The commands of a report.
   init(of report: PlanReport) {
     plan = report.command
-    check = report.settings.first?.commandLines(width: 80) ?? []
+    check = report.settings.first
   }
 }

@@ -229,13 +229,16 @@ struct PlanWords {
 
   /// `42 soft slots`, `1 slot`.
   static func slots(_ count: Int, _ sharing: SlotSharing) -> String {
-    let kind =
-      switch sharing {
-      case .soft: "soft "
-      case .hard: "hard "
-      case .asWritten: ""
-      }
-    return "\(Figures.count(count)) \(kind)\(count == 1 ? "slot" : "slots")"
+    number(count, sharing) + (count == 1 ? " slot" : " slots")
+  }
+
+  /// `42 soft`, `1`: where it is clear that slots are meant.
+  static func number(_ count: Int, _ sharing: SlotSharing) -> String {
+    switch sharing {
+    case .soft: Figures.count(count) + " soft"
+    case .hard: Figures.count(count) + " hard"
+    case .asWritten: Figures.count(count)
+    }
   }
 
   /// The probability with what the runs say about it: `96.8 % (95 % confidence: 89.1–99.1 %)`.

@@ -30,7 +30,8 @@ struct PlanTables {
       let answer = plan.sizings.first { $0.sharing == point.sharing }?.slots
       let mark = point.slots == answer ? " *" : ""
       return [
-        PlanWords.slots(point.slots, point.sharing) + mark,
+        // The heading says of what; the longer the label, the sooner a narrow table cuts it.
+        PlanWords.number(point.slots, point.sharing) + mark,
         Figures.probability(point.onTime.proportion.value),
         PlanWords.interval(point.onTime),
         Figures.count(point.onTime.proportion.trials), time(point.median), time(point.p95),
@@ -63,7 +64,7 @@ struct PlanTables {
   var comparison: Grid? {
     guard let comparison = plan.comparison else { return nil }
     var grid = Grid(headings: [
-      .text("with \(Figures.count(comparison.slots)) slots"), .figure("own"),
+      .text("with \(PlanWords.slots(comparison.slots, .asWritten))"), .figure("own"),
       .figure("hard P95"), .figure("soft P95"), .figure("median change"), .figure("later in"),
     ])
     grid.rows = comparison.workspaces.map { workspace in

@@ -11,9 +11,10 @@ enum ResultSummary {
     parts.append(
       "**\(escaped(result.scenario.name))**: "
         + escaped(result.verdict.lead.joined(separator: " ")))
-    if let answer = result.settings.first, !answer.keys.isEmpty {
-      parts.append("**What to write into the scenario**, as the command that checks it:")
-      parts.append("```sh\n\(commands.check.joined(separator: "\n"))\n```")
+    if let check = commands.check, !check.overrides.isEmpty {
+      let command = check.command.joined(separator: " ").replacing("`", with: "'")
+      parts.append(
+        "**What to write** into the scenario, as the command that checks it: `\(command)`")
     }
     let sections = [
       Page.curve(result, phrases), Page.finish(result, phrases), Page.sharing(result, phrases),
