@@ -142,14 +142,12 @@ extension PlanDraft {
     observer.note(PlanProgress(stage: .watching, sharing: sharing, slots: choice.slots))
     let pools = [0] + model.workspaces
     let resized = model.resized(to: choice.slots, sharing: choice.sharing)
-    let binMs = CourseFolding.binMs(from: model.start, to: endOfCourse(choice), atMost: 300)
-    let span = (endOfCourse(choice) - model.start).milliseconds
+    let time = CourseBins(
+      from: model.start, to: endOfCourse(choice), edge: question.deadline, atMost: 300)
     var folding = CourseFolding(
-      resized, pools: pools.map { PoolID(rawValue: UInt16($0)) },
-      bins: Int(max(1, (span + binMs - 1) / binMs)), binMs: binMs)
+      resized, pools: pools.map { PoolID(rawValue: UInt16($0)) }, time: time)
     for course in try await trials.courses(
-      min(maxReplications, replications(20...100)), of: resized, pools: folding.pools,
-      bins: folding.bins, binMs: binMs)
+      min(maxReplications, replications(20...100)), of: resized, pools: folding.pools, time: time)
     { folding.add(course) }
     self.folding = folding
     comparison?.note(lent: folding, if: choice.sharing == .soft)

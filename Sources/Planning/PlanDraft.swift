@@ -107,7 +107,7 @@ struct PlanDraft {
     return Plan(
       question: question, feasibility: feasibility, verdict: verdict, sizings: sizings,
       curve: curve, completion: completion, comparison: comparison,
-      course: folding?.course(calling: finishing),
+      course: folding?.course(calling: model.callers),
       contacts: runs.isEmpty
         ? nil
         : ContactOutlook(
@@ -159,14 +159,13 @@ struct PlanDraft {
 
   private func pools(_ runs: [Trial], slots: Int?) -> [PoolOutlook] {
     guard let slots, !runs.isEmpty else { return [] }
-    let own = model.ownSlots(of: slots, sharing: sharing)
-    let open = model.callingTime(of: finishing, until: question.deadline)
-      .openTime(from: model.start, to: question.deadline).milliseconds
+    let resized = model.resized(to: slots, sharing: sharing)
     return TrialReader(model).pools.enumerated().map { index, place in
       let id = PoolID(rawValue: UInt16(place))
-      let there = Double(own[place]) * Double(open)
+      let own = resized.pools[place].allotment.own
+      let there = Double(own > 0 ? resized.availableMs(of: place, until: question.deadline) : 0)
       return PoolOutlook(
-        pool: id, slots: own[place] > 0 ? own[place] : nil,
+        pool: id, slots: own > 0 ? own : nil,
         use: PoolForecast(of: runs.map { $0.pools[index] }, confidence: question.confidence),
         useUntilDeadline: there > 0
           ? folding?.busyMs(of: id, until: question.deadline).map { $0 / there } : nil)

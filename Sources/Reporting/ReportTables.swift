@@ -63,6 +63,9 @@ struct ReportTables {
     milliseconds.map { Figures.duration(milliseconds: Int64($0.rounded())) } ?? "–"
   }
 
+  /// What *in use* means: a plan's *filled* is another share.
+  static let useExplained = "in use: of its own slots' open time, up to the last call of each run"
+
   /// How well the slots of each pool are used, every pool under its parent; at most `limit`.
   func pools(limit: Int, indent: String = "  ") -> Grid {
     var grid = Grid(headings: [

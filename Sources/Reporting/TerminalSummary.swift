@@ -42,7 +42,8 @@ public enum TerminalSummary {
       lines += hidden(report.forecast.streams.count, "streams") + [""]
     }
     lines += section(tables.pools(limit: rowLimit), ink)
-    lines += hidden(report.pools.count, "pools") + [""]
+    lines += hidden(report.pools.count, "pools")
+    lines += wrapped(ReportTables.useExplained, indent: "  ") + [""]
     let bindings = tables.bindings(limit: rowLimit)
     if !bindings.rows.isEmpty { lines += section(bindings, ink) + [""] }
     let fates = sideBySide(tables.outcomes(limit: rowLimit), tables.states())

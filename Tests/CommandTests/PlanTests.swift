@@ -13,11 +13,61 @@ import Testing
       for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
       #expect(
         result.output.contains("too close to call"), "24 runs cannot decide: \(result.output)")
-      for words in ["on time", "hard P95", "in use", "contacts reached", "seed 41"] {
+      for words in ["on time", "hard P95", "filled", "contacts reached", "seed 41"] {
         #expect(result.output.contains(words), "\(words) is missing: \(result.output)")
       }
       #expect(!result.output.contains("–100.0 %"), "\(result.output)")
       #expect(!result.output.contains("\u{1b}["), "a pipe gets plain text")
+    }
+  }
+
+  /// A list, calls of the API and calls that come in: the list is resolved once, its calls are its
+  /// own, and no slot is filled for more than all of the time in which anybody may use it.
+  @Test func streamsAreNoContactsOfTheList() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        """
+        scenario: mixed
+        seed: 3
+        deadline: 2026-11-23 16:00
+        organisation:
+          slots: 4
+          inbound:
+            arrivals:
+              from: 2026-11-23 09:00
+              until: 2026-11-23 18:00
+              weekly: [{per_hour: 60}]
+            duration: 1 min
+        workspaces:
+          - name: shop
+            slots: 3
+            api: {arrivals: {per_hour: 90, until: 2026-11-23 18:00}, calls: often}
+            campaigns:
+              - name: list
+                start: 2026-11-23 09:00
+                hours: {days: Mon-Fri, from: 09:00, to: 10:00}
+                contacts: 30
+                telephony: often
+        telephony:
+          often: {outcomes: {completed: {probability: 100 %, ring: 5 s, talk: 55 s}}}
+
+        """, to: "mixed.yaml")
+      let result = try tool.run(
+        "plan", "mixed.yaml", "--slots", "4", "-r", "24", "-o", "mixed", "--json")
+      #expect(result.status == 0, "\(result.errors)")
+      let json = try #require(
+        JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      let use = try #require(json["use"] as? [String: Any])
+      let filled = try #require(use["meanUse"] as? Double)
+      #expect(filled > 0.05 && filled < 1, "\(filled)")
+      let outcomes = try #require(json["outcomes"] as? [String: Any])
+      let series = try #require(outcomes["series"] as? [[String: Any]])
+      #expect(series.compactMap { $0["calls"] as? Double } == [30], "\(series)")
+      let attempts = try #require(json["attempts"] as? [String: Any])
+      #expect(attempts["histogram"] as? [Double] == [0, 30], "\(attempts)")
+      let progress = try #require(json["progress"] as? [String: Any])
+      let shares = try #require(progress["p50"] as? [Double])
+      #expect(shares.allSatisfy { $0 <= 1 } && shares.last == 1, "\(shares)")
     }
   }
 

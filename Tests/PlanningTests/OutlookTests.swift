@@ -20,7 +20,7 @@ struct OutlookTests {
   }()
 
   @Test func theCourseAddsUpToTheWhole() async throws {
-    let plan = await Planner.plan(Self.model, by: 200, slots: 2)
+    let plan = await Planner.plan(Self.model, by: 240, slots: 2)
     let course = try #require(plan.course)
     let contacts = try #require(plan.contacts)
     let bin = Double(course.binMs)
@@ -46,9 +46,52 @@ struct OutlookTests {
     #expect(finished.quantiles.allSatisfy { $0.at == .by(.at(seconds: 90)) })
     let deadline = try #require(finished.by.first { $0.instant == .at(seconds: 95) })
     #expect(deadline.proportion.value == 1)
-    #expect(plan.completion?.resolvedByDeadline?.mean ?? 0 <= 1)
     let organisation = try #require(plan.pools.first)
     #expect(organisation.slots == 2 && organisation.use.peak == 2)
+  }
+
+  /// Contacts end at 10, 20, 80 and 90 s. No deadline is a multiple of a bin, which is a minute.
+  @Test(
+    "what is resolved by the deadline is counted to the moment",
+    arguments: [(89, 0.75), (90, 1.0), (91, 1), (150, 1), (79, 0.5)])
+  func resolved(deadline: Int64, share: Double) async throws {
+    let plan = await Planner.plan(Self.model, by: deadline, slots: 2)
+    #expect(plan.completion?.resolvedByDeadline?.mean == share)
+    let filled = try #require(plan.pools.first?.useUntilDeadline)
+    let busy =
+      40.0 + Double(min(10, max(0, deadline - 70))) + Double(min(10, max(0, deadline - 80)))
+    #expect(abs(filled - busy / Double(2 * deadline)) < 1e-9, "\(filled)")
+  }
+
+  /// Four contacts of a list, who are called in the first hundred seconds, and three calls of the
+  /// API at any time, a minute each on three slots.
+  @Test("R44: calls of a stream fill slots and are no contacts of the list")
+  func listAndStream() async throws {
+    var model = SlotModels.list(
+      of: 4, slots: 3, SlotModels.fixed(60), windows: .between(.at(seconds: 0), .at(seconds: 100)))
+    model.pools.append(
+      PoolSpec(parent: PoolID(rawValue: 1), kind: .api, allotment: .unallotted(max: nil)))
+    model.campaigns.append(
+      CampaignModel(
+        campaign: Campaign(
+          pool: PoolID(rawValue: 3), kind: .realtime, start: SlotModels.start,
+          retry: RetryPolicy(maxAttempts: 1)),
+        streamKey: StreamKey("api"), taskCount: 0,
+        telephony: SlotModels.fixed(60),
+        arrivals: ArrivalModel(
+          process: .listed([200, 300, 301].map { ListedArrival(at: .at(seconds: $0)) }))))
+    let plan = await Planner.plan(model, by: 600, slots: 3)
+    let course = try #require(plan.course)
+    let contacts = try #require(plan.contacts)
+    #expect(plan.completion?.resolvedByDeadline?.mean == 1)
+    #expect(course.resolved.allSatisfy { $0.last == 4 })
+    #expect(course.outcomes.map { $0.calls.reduce(0, +) } == [4])
+    #expect(contacts.contacts == 4 && contacts.byAttempts == [0, 4])
+    #expect(course.open.allSatisfy { $0 == 1 }, "the API calls when the list may not")
+    // Seven minutes of calls in ten of three slots.
+    #expect(abs((plan.pools[0].useUntilDeadline ?? 0) - 420 / 1800) < 1e-9)
+    // The campaign has four minutes in the hundred seconds in which it may use its slots.
+    #expect(plan.pools[2].useUntilDeadline == nil, "it owns none")
   }
 
   /// Of what is never finished every quantile is never, and a pair is later, earlier or equal.
@@ -71,9 +114,15 @@ struct OutlookTests {
   )
   func bins(minutes: Int64, count: Int64, length: Int64) {
     let end = SlotModels.start + .minutes(minutes)
-    let binMs = CourseFolding.binMs(from: SlotModels.start, to: end, atMost: count)
+    let binMs = CourseBins.binMs(from: SlotModels.start, to: end, atMost: count)
     #expect(binMs == length * 60_000)
     #expect(minutes <= binMs / 60_000 * count)
+    for edge in [end, SlotModels.start + .seconds(minutes * 17)] {
+      let time = CourseBins(from: SlotModels.start, to: end, edge: edge, atMost: count)
+      #expect(((edge - time.start).milliseconds).isMultiple(of: binMs))
+      #expect(time.start <= SlotModels.start && SlotModels.start < time.start + .minutes(length))
+      #expect(time.start + TimeSpan(milliseconds: binMs * Int64(time.count)) >= end)
+    }
   }
 
   @Test("R12, R13: what workspaces lend is what others borrow") func lending() async throws {
@@ -85,5 +134,6 @@ struct OutlookTests {
     let comparison = try #require(plan.comparison)
     #expect(comparison.workspaces[0].lentMs == 0)
     #expect(comparison.workspaces[1].lentMs ?? 0 > 0)
+    #expect(comparison.workspaces[0].reclaimP95Ms == nil, "who lends nothing waits for nothing")
   }
 }

@@ -70,6 +70,59 @@ struct SlotScalingTests {
     #expect(half.timeline.first?.command == .setSlots(pool, .hard(1)))
   }
 
+  /// Workspaces of a hundred together; what is set in the afternoon, for another number of slots.
+  static let afternoons: [(set: [Int], slots: Int, own: [Int])] = [
+    // 3.33 each of 10 that are left: nothing is lost to rounding.
+    ([30, 30, 40], 11, [3, 3, 5]), ([33, 33, 34], 10, [3, 3, 4]),
+    // 40 of the hundred are given up.
+    ([20, 20, 20], 10, [2, 2, 2]), ([20, 20, 20], 4, [1, 1, 1]), ([100, 0, 0], 7, [7, 0, 0]),
+  ]
+
+  @Test(
+    "R17, R19: what is set together is shared out together, and never more than there is",
+    arguments: afternoons.indices)
+  func afternoon(_ index: Int) {
+    let (set, slots, own) = Self.afternoons[index]
+    var model = SlotModels.workspaces([(40, 1), (30, 1), (30, 1)])
+    model.timeline = zip(model.workspaces, set).map { place, own in
+      TimedCommand(
+        at: SlotModels.start + .hours(1),
+        .setSlots(PoolID(rawValue: UInt16(place)), .hard(own)))
+    }
+    let resized = model.resized(to: slots, sharing: .asWritten)
+    let then = resized.timeline.map { timed -> Int in
+      guard case .setSlots(_, let allotment) = timed.command else { return -1 }
+      return allotment.own
+    }
+    #expect(then == own)
+    #expect(model.resized(to: 100, sharing: .asWritten).timeline == model.timeline)
+  }
+
+  @Test("R19: who is not set keeps his slots, and the others share what is left") func onlyOne() {
+    var model = SlotModels.workspaces([(4, 1), (4, 1)])
+    let first = PoolID(rawValue: 1)
+    let organisation = PoolID(rawValue: 0)
+    model.timeline = [
+      TimedCommand(at: SlotModels.start + .hours(1), .setSlots(first, .soft(2, max: nil))),
+      TimedCommand(at: SlotModels.start + .hours(2), .setSlots(organisation, .hard(12))),
+      TimedCommand(at: SlotModels.start + .hours(2), .setSlots(first, .soft(8, max: 10))),
+    ]
+    let resized = model.resized(to: 5, sharing: .asWritten)
+    #expect(resized.workspaces.map { resized.pools[$0].allotment.own } == [3, 2])
+    #expect(
+      resized.timeline.map(\.command) == [
+        .setSlots(first, .soft(2, max: nil)), .setSlots(organisation, .hard(8)),
+        .setSlots(first, .soft(6, max: 8)),
+      ])
+  }
+
+  @Test("a workspace whose own slots are rounded to none may still borrow") func borrower() {
+    var model = SlotModels.workspaces([(5, 1), (40, 1)])
+    model.pools[1].allotment = .soft(5, max: 10)
+    let resized = model.resized(to: 1, sharing: .soft)
+    #expect(resized.pools[1].allotment == .soft(0, max: 1))
+  }
+
   @Test("the ways to share that differ, that of the scenario first") func ways() {
     let soft = SlotModels.workspaces([(4, 1), (4, 1)])
     #expect(SlotSharing.ways(of: soft) == [.soft, .hard])

@@ -80,7 +80,7 @@ enum PlannedDay {
       WorkspaceComparison(
         pool: PoolID(rawValue: pool), slots: slots, contacts: contacts, finish: finish,
         borrowedMs: borrowed * 3.6e6, lentMs: lent * 3.6e6, reclaims: Double(wait) / 900,
-        meanReclaimMs: Double(wait) / 3, longestReclaimP95Ms: wait)
+        meanReclaimMs: Double(wait) / 3, reclaimP95Ms: wait * 2 / 3, longestReclaimP95Ms: wait)
     }
     return SharingComparison(
       slots: 42, pairs: runs,

@@ -5,9 +5,10 @@ import Simulating
 /// nothing depends on the order.
 struct CourseFolding {
   /// How the time is divided.
-  let bins: Int
-  let binMs: Int64
+  let time: CourseBins
   let pools: [PoolID]
+  private var bins: Int { time.count }
+  private var binMs: Int64 { time.binMs }
   private let model: Model
   private var runs = 0
   private var busyMs: [[Int64]]
@@ -15,27 +16,19 @@ struct CourseFolding {
   private var ended: [Int]
   private var boundMs: [Int64]
   private var calls: [Int] = []
+  private var reclaims: [WaitingTimes]
   /// Contacts that have come to an end by the end of each bin, a row per replication.
   private var resolved: [[Int]] = []
 
-  init(_ model: Model, pools: [PoolID], bins: Int, binMs: Int64) {
+  init(_ model: Model, pools: [PoolID], time: CourseBins) {
     self.model = model
     self.pools = pools
-    self.bins = bins
-    self.binMs = binMs
-    busyMs = pools.map { _ in [Int64](repeating: 0, count: bins) }
+    self.time = time
+    busyMs = pools.map { _ in [Int64](repeating: 0, count: time.count) }
     borrowedMs = busyMs
-    ended = Array(repeating: 0, count: bins * Outcome.limit)
-    boundMs = Array(repeating: 0, count: bins * Binding.allCases.count)
-  }
-
-  /// The shortest of the usual lengths of which so many bins reach from the start to an instant.
-  static func binMs(from start: Instant, to end: Instant, atMost count: Int64) -> Int64 {
-    let span = max(1, (end - start).milliseconds)
-    let minutes: [Int64] = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440]
-    let lengths = minutes.map { TimeSpan.minutes($0).milliseconds }
-    return lengths.first { span <= $0 * count }
-      ?? (span + count - 1) / count / lengths[11] * lengths[11] + lengths[11]
+    reclaims = pools.map { _ in WaitingTimes() }
+    ended = Array(repeating: 0, count: time.count * Outcome.limit)
+    boundMs = Array(repeating: 0, count: time.count * Binding.allCases.count)
   }
 
   mutating func add(_ course: RunCourse) {
@@ -46,6 +39,7 @@ struct CourseFolding {
         borrowedMs[place][bin] += course.borrowedMs[place][bin]
       }
     }
+    for place in pools.indices { reclaims[place].add(course.reclaims[place]) }
     for place in ended.indices { ended[place] += course.ended[place] }
     for place in boundMs.indices { boundMs[place] += course.boundMs[place] }
     while calls.count < course.callsByNumber.count { calls.append(0) }
@@ -61,17 +55,24 @@ struct CourseFolding {
   /// Calls that were the first, second … of their task, on average.
   var callsByNumber: [Double] { calls.map { Double($0) / Double(max(1, runs)) } }
 
-  /// Contacts that had come to an end at an instant, replication by replication.
+  /// Contacts that had come to an end at or before an instant at which a bin ends, replication by
+  /// replication.
   func resolved(by instant: Instant) -> [Int] {
-    let bin = Int((instant - model.start).milliseconds / binMs) - 1
-    return resolved.map { bin < 0 ? 0 : $0[min(bin, bins - 1)] }
+    let bins = time.bins(until: instant)
+    return resolved.map { bins == 0 ? 0 : $0[bins - 1] }
   }
 
-  /// The slot time of a pool in use until an instant, on average, in milliseconds.
+  /// The slot time of a pool in use until an instant at which a bin ends, on average, in
+  /// milliseconds.
   func busyMs(of pool: PoolID, until instant: Instant) -> Double? {
     guard let place = pools.firstIndex(of: pool), runs > 0 else { return nil }
-    let last = min(bins, Int((instant - model.start).milliseconds / binMs))
-    return Double(busyMs[place].prefix(max(0, last)).reduce(0, +)) / Double(runs)
+    return Double(busyMs[place].prefix(time.bins(until: instant)).reduce(0, +)) / Double(runs)
+  }
+
+  /// How long a pool waited for slots of its own that were lent (R14), each wait of all runs; nil if
+  /// it was not watched.
+  func reclaims(of pool: PoolID) -> WaitingTimes? {
+    pools.firstIndex(of: pool).map { reclaims[$0] }
   }
 
   /// The slot time of workspaces that others used in one run, on average, in milliseconds.
@@ -95,7 +96,7 @@ struct CourseFolding {
         outcome: Outcome(rawValue: UInt8(raw)), calls: calls.map { Double($0) / Double(runs) })
     }
     return Course(
-      start: model.start, binMs: binMs, bins: bins, replications: runs, open: open(campaigns),
+      start: time.start, binMs: binMs, bins: bins, replications: runs, open: open(campaigns),
       pools: pools, resolved: fan(), outcomes: outcomes, bindings: bindings())
   }
 
@@ -131,10 +132,10 @@ struct CourseFolding {
 
   /// The share of each bin in which one of the campaigns may call.
   private func open(_ campaigns: [Int]) -> [Double] {
-    let end = model.start + TimeSpan(milliseconds: Int64(bins) * binMs)
+    let end = time.start + TimeSpan(milliseconds: Int64(bins) * binMs)
     let hours = model.callingTime(of: campaigns, until: end)
     return (0..<bins).map { bin in
-      let from = model.start + TimeSpan(milliseconds: Int64(bin) * binMs)
+      let from = time.start + TimeSpan(milliseconds: Int64(bin) * binMs)
       let to = from + TimeSpan(milliseconds: binMs)
       return Double(hours.openTime(from: from, to: to).milliseconds) / Double(binMs)
     }

@@ -46,11 +46,15 @@ extension SharingComparison {
     }
   }
 
-  /// Adds what workspaces lent, which only soft slots can be watched for.
+  /// Adds what workspaces lent and how long they waited, which only soft slots are watched for.
   mutating func note(lent folding: CourseFolding, if isSoft: Bool) {
     guard isSoft else { return }
     let lentMs = folding.lentMs()
-    for place in workspaces.indices { workspaces[place].lentMs = lentMs[workspaces[place].pool] }
+    for place in workspaces.indices {
+      let pool = workspaces[place].pool
+      workspaces[place].lentMs = lentMs[pool]
+      workspaces[place].reclaimP95Ms = folding.reclaims(of: pool)?.quantileMs(0.95)
+    }
   }
 
   private static func mean(_ values: [Double]) -> Double {

@@ -2,7 +2,8 @@ public import Scheduling
 
 /// How it goes over time, in bins of equal length, over the replications that were watched.
 public struct Course: Equatable, Sendable {
-  /// The beginning of the first bin.
+  /// The beginning of the first bin, less than a bin before that of the world: the deadline is the
+  /// end of a bin.
   public var start: Instant
   /// The length of a bin, in milliseconds.
   public var binMs: Int64
@@ -10,11 +11,13 @@ public struct Course: Equatable, Sendable {
   public var bins: Int
   /// How many replications were watched: the first ones.
   public var replications: Int
-  /// For each bin the share of its time in which at least one campaign may call, 0 … 1.
+  /// For each bin the share of its time in which at least one campaign may call, streams included,
+  /// 0 … 1.
   public var open: [Double]
   /// How the organisation and its workspaces use their slots, by id.
   public var pools: [PoolCourse]
-  /// Contacts that have come to an end at the end of each bin: one row for each of
+  /// Contacts of the campaigns that count for the whole, without those of the API and of calls that
+  /// come in, that have come to an end at the end of each bin: one row for each of
   /// `fanProbabilities`, so that row 2 is the median.
   public var resolved: [[Int]]
   /// Calls that end in each bin, on average, by outcome; outcomes that occur, by raw value.
@@ -66,7 +69,8 @@ public struct PoolOutlook: Equatable, Sendable {
   public var slots: Int?
   /// Utilization and waits of all replications.
   public var use: PoolForecast
-  /// Slot time in use ÷ slot time that is there until the deadline, in open hours; nil if it was
-  /// not watched, or owns no slots.
+  /// Slot time in use ÷ slot time that is there until the deadline, while any campaign that may use
+  /// the slots is open, streams included; nil if it was not watched, or owns no slots. How far the
+  /// time to the deadline is *filled*, not how busy slots are while there is work, which `use` says.
   public var useUntilDeadline: Double?
 }

@@ -52,6 +52,9 @@ public struct WorkspaceComparison: Equatable, Sendable {
   public var reclaims: Double
   /// The mean of these waits, in milliseconds; nil if there were none.
   public var meanReclaimMs: Double?
+  /// 95 % of these waits, of all runs that were watched, were no longer than this, in milliseconds;
+  /// nil if there were none, or they were not watched.
+  public var reclaimP95Ms: Int64? = nil
   /// The longest of these waits was no longer than this in 95 % of the runs, in milliseconds.
   public var longestReclaimP95Ms: Int64
 }

@@ -23,6 +23,34 @@ extension Model {
     callingTime(of: campaign, until: limit).openTime(from: start, to: limit).milliseconds
   }
 
+  /// The campaigns that call people, which calls that come in do not.
+  var callers: [Int] { campaigns.indices.filter { campaigns[$0].campaign.kind != .inbound } }
+
+  /// The slot time of a pool's own slots until then, in milliseconds, while any campaign that may
+  /// use them is open: lists, streams and calls that come in (R44); with what operators do to them.
+  func availableMs(of pool: Int, until limit: Instant) -> Int64 {
+    let users = campaigns.indices.filter { isBelow(pool, campaigns[$0].campaign.pool) }
+    let open = callingTime(of: users, until: limit)
+    var (from, own, sum) = (start, pools[pool].allotment.own, Int64(0))
+    for timed in timeline.sorted(by: { $0.at < $1.at }) where timed.at < limit {
+      guard case .setSlots(let changed, let allotment) = timed.command,
+        Int(changed.rawValue) == pool
+      else { continue }
+      sum += Int64(own) * open.openTime(from: from, to: timed.at).milliseconds
+      (from, own) = (timed.at, allotment.own)
+    }
+    return sum + Int64(own) * open.openTime(from: from, to: limit).milliseconds
+  }
+
+  private func isBelow(_ ancestor: Int, _ pool: PoolID) -> Bool {
+    var place: PoolID? = pool
+    while let current = place {
+      if Int(current.rawValue) == ancestor { return true }
+      place = pools[Int(current.rawValue)].parent
+    }
+    return false
+  }
+
   /// Whether nobody changes how many slots there are during the run.
   var hasSteadySlots: Bool {
     !timeline.contains { timed in

@@ -35,16 +35,35 @@ extension Model {
       let most = place == 0 ? slots - 1 : own[place]
       model.pools[place].inboundReserve?.slots = min(reserve.slots, max(0, most))
     }
-    let written = writtenSlots
-    for (place, timed) in timeline.enumerated() {
-      guard case .setSlots(let pool, let allotment) = timed.command else { continue }
-      let isWorkspace = pools[Int(pool.rawValue)].kind == .workspace
-      model.timeline[place].command = .setSlots(
-        pool,
-        allotment.resized(
-          to: allotment.own * slots / written, sharing: isWorkspace ? sharing : .asWritten))
-    }
+    model.timeline = timeline(resizedTo: slots, own: own, sharing: sharing)
     return model
+  }
+
+  /// What operators do to slots during the run keeps its proportion (R19).
+  private func timeline(
+    resizedTo slots: Int, own: [Int], sharing: SlotSharing
+  ) -> [TimedCommand] {
+    var resized = timeline
+    func allotment(_ place: Int) -> (pool: PoolID, allotment: Allotment)? {
+      guard case .setSlots(let pool, let allotment) = timeline[place].command else { return nil }
+      return (pool, allotment)
+    }
+    var scaling = TimelineScaling(
+      self, slots: slots, own: own, sharesOutSpare: sharing == .hard && !keepsSpareForInbound)
+    let places = timeline.indices.filter { allotment($0) != nil }
+    for instant in Set(places.map { timeline[$0].at }).sorted() {
+      let together = places.filter { timeline[$0].at == instant }
+      let parts = scaling.set(
+        together.compactMap { place in allotment(place).map { ($0.pool, $0.allotment.own) } })
+      for place in together {
+        guard let (pool, allotment) = allotment(place) else { continue }
+        let isWorkspace = pools[Int(pool.rawValue)].kind == .workspace
+        resized[place].command = .setSlots(
+          pool,
+          allotment.resized(to: parts[pool] ?? 0, sharing: isWorkspace ? sharing : .asWritten))
+      }
+    }
+    return resized
   }
 
   /// The slots of the organisation.
@@ -85,7 +104,7 @@ extension Model {
 
 extension Allotment {
   /// The same with other slots of its own, shared in this way; a `max` keeps its ratio to them,
-  /// rounded up.
+  /// rounded up, and is never 0: who borrows may lose his own slots to rounding, not his calls.
   fileprivate func resized(to own: Int, sharing: SlotSharing) -> Allotment {
     switch (sharing, self) {
     case (_, .unallotted): self
@@ -93,7 +112,8 @@ extension Allotment {
     case (.soft, .hard): .soft(own, max: nil)
     case (_, .soft(let written, let most)):
       .soft(
-        own, max: most.map { written > 0 ? max(own, ($0 * own + written - 1) / written) : $0 })
+        own,
+        max: most.map { written > 0 ? max(own, 1, ($0 * own + written - 1) / written) : $0 })
     }
   }
 }

@@ -132,13 +132,14 @@ final class TrialTable: Sendable {
   ///
   /// - Throws: `CancellationError`.
   func courses(
-    _ count: Int, of resized: Model, pools: [PoolID], bins: Int, binMs: Int64
+    _ count: Int, of resized: Model, pools: [PoolID], time: CourseBins
   ) async throws -> [RunCourse] {
     let courses = await Replications.run(
       count: count, threads: threads, isCancelled: isCancelled
     ) { [self] replication -> RunCourse? in
       let watched = course(
-        of: pools, in: resized, seed: seed, replication: replication, bins: bins, binMs: binMs,
+        of: pools, in: resized, counting: reader.counted, seed: seed, replication: replication,
+        from: time.start, bins: time.count, binMs: time.binMs,
         isCancelled: { isCancelled() || Task.isCancelled })
       if watched != nil { countOne() }
       return watched?.course

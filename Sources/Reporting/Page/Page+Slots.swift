@@ -60,7 +60,7 @@ extension Page {
     ])
     var lending = Grid(headings: [
       .text("workspace"), .figure("lent"), .figure("borrowed"), .figure("waits for own"),
-      .figure("mean wait"), .figure("longest, 95 % of runs"),
+      .figure("mean wait"), .figure("95 % of waits within"), .figure("longest, 95 % of runs"),
     ])
     for row in shown {
       let name = row.workspace ?? "all together"
@@ -77,6 +77,7 @@ extension Page {
         name, slotHours(row.lentMs), slotHours(row.borrowedMs),
         row.reclaims.map(Figures.mean) ?? "–",
         row.meanReclaimMs.map { Figures.duration(milliseconds: $0) } ?? "–",
+        row.reclaimP95Ms.map { Figures.duration(milliseconds: $0) } ?? "–",
         row.longestReclaimP95Ms.map { Figures.duration(milliseconds: $0) } ?? "–",
       ])
     }

@@ -74,7 +74,7 @@ extension Page {
   static func use(_ result: ResultDocument, _ phrases: PagePhrases) -> PageContent.Section? {
     guard let use = result.use, !use.at.isEmpty else { return nil }
     var grid = Grid(headings: [
-      .text("workspace"), .figure("slots"), .figure("in use until the deadline"),
+      .text("workspace"), .figure("slots"), .figure("filled to the deadline"),
       .figure("borrowed share"), .figure("most borrowed at once"), .figure("most lent at once"),
     ])
     grid.rows = use.pools.map { pool in
@@ -92,7 +92,7 @@ extension Page {
     }
     let finding =
       use.meanUse.map {
-        "Slots are in use for \(Figures.share($0)) of the open time to the deadline."
+        "\(Figures.share($0)) of the open slot time to the deadline is filled."
       }
       ?? "How the slots are used over time."
     let isLent = use.pools.contains { $0.borrowed.contains { $0 > 0 } }

@@ -79,16 +79,16 @@ public enum TerminalPlan {
     let scale = Figures.duration(milliseconds: course.binMs * Int64(used.each))
     let utilization = report.plan.pools.first?.useUntilDeadline ?? nil
     var lines = [
-      "  in use  " + Sparkline.text(bars, top: top, isPlain: isPlain)
+      "  filled  " + Sparkline.text(bars, top: top, isPlain: isPlain)
         + (utilization.map { "  \(Figures.share($0))" } ?? "")
     ]
     if let answers = answers(course, isPlain: isPlain) { lines.append("  answer  " + answers) }
     let times = report.times
-    lines.append(
-      "          one mark is \(scale), from \(times.by(course.start, report.clock));"
-        + " full is \(Figures.count(organisation.own))"
-        + (organisation.own == 1 ? " slot" : " slots"))
-    return lines
+    let explanation =
+      "one mark is \(scale), from \(times.by(course.start, report.clock)); full is"
+      + " \(Figures.count(organisation.own)) \(organisation.own == 1 ? "slot" : "slots")"
+      + (utilization == nil ? "" : "; filled: share of the open slot time to the deadline")
+    return lines + TerminalSummary.wrapped(explanation, indent: "          ")
   }
 
   /// The share of the calls that were answered by a person, over time.

@@ -88,6 +88,7 @@ extension ResultDocument.Paired {
         row.contacts = workspace.contacts.rounded(toPlaces: 3)
         row.reclaims = workspace.reclaims.rounded(toPlaces: 3)
         row.meanReclaimMs = workspace.meanReclaimMs.map(Int64.init(rounding:))
+        row.reclaimP95Ms = workspace.reclaimP95Ms
         row.longestReclaimP95Ms = workspace.longestReclaimP95Ms
         row.lentMs = workspace.lentMs.map(Int64.init(rounding:))
         row.borrowedMs = Int64(rounding: workspace.borrowedMs)

@@ -99,6 +99,7 @@ extension ResultDocument {
     /// Waits for its own slots that are lent (R14), per run; how long they are.
     @OrNull var reclaims: Double? = nil
     @OrNull var meanReclaimMs: Int64? = nil
+    @OrNull var reclaimP95Ms: Int64? = nil
     @OrNull var longestReclaimP95Ms: Int64? = nil
     @OrNull var lentMs: Int64? = nil
     @OrNull var borrowedMs: Int64? = nil

@@ -66,7 +66,7 @@ enum ResultTables {
       "workspace", "contacts", "slots", "hard_p50", "hard_p95", "soft_p50", "soft_p95",
       "mean_change_ms", "mean_low_ms", "mean_high_ms", "median_change_ms", "only_hard_finished",
       "only_soft_finished", "share_later", "median_later_ms", "lent_ms", "borrowed_ms", "reclaims",
-      "longest_reclaim_p95_ms",
+      "reclaim_p95_ms", "longest_reclaim_p95_ms",
     ]
     return [heading] + result.paired.map(workspace)
   }
@@ -81,7 +81,8 @@ enum ResultTables {
       String(row.onlyHardFinished), String(row.onlySoftFinished), number(row.shareLater),
     ]
     fields += [row.laterMs, row.lentMs, row.borrowedMs].map(whole)
-    return fields + [row.reclaims.map(number) ?? "", whole(row.longestReclaimP95Ms)]
+    fields.append(row.reclaims.map(number) ?? "")
+    return fields + [row.reclaimP95Ms, row.longestReclaimP95Ms].map(whole)
   }
 
   private static func timeline(_ result: ResultDocument) -> [[String]] {
