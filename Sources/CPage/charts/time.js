@@ -60,7 +60,8 @@ const ticks = ({days, position, total}, most) => {
     // The last label of a day would run into the first of the next.
     if (place < days.length - 1 && times.length > 2 && to - times.at(-1) < step) times.pop();
     return times.map((time, at) => ({
-      x: position(time), label: at === 0 ? moment(time) : clock(time),
+      x: position(time),
+      label: at === 0 || weekday(time) !== weekday(times[at - 1]) ? moment(time) : clock(time),
     }));
   });
 };
