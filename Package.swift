@@ -142,7 +142,9 @@ let package = Package(
       ["dialcast", "Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"],
       resources: [.copy("Scenarios")]),
     tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
-    tests("Command", ["dialcast", "Scenarios"], resources: [.copy("Golden")]),
+    tests(
+      "Command", ["dialcast", "Planning", "Scenarios", "Sharding", "Simulating"],
+      resources: [.copy("Golden")]),
     tests("Validation", ["PlannerValidation", "Planning", "Simulating", "Statistics"]),
     tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),
     tests("Style"),

@@ -37,6 +37,8 @@ static const unsigned char script[] = {
     ,
 #embed "charts/sensitivity.js"
     ,
+#embed "charts/cost.js"
+    ,
 #embed "charts/replay.js"
     ,
 #embed "charts/draw.js"

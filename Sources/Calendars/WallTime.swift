@@ -17,7 +17,8 @@ public struct WallTime: Hashable, Sendable {
   public init(parsing text: String) throws(CalendarError) {
     let parts = text.split(
       maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == " " || $0 == "T" })
-    guard parts.count == 2 else { throw .notAWallTime(text) }
+    // What does not begin like a date is not one that is wrong in a figure.
+    guard parts.count == 2, parts[0].first?.isNumber ?? false else { throw .notAWallTime(text) }
     date = try CivilDate(parsing: String(parts[0]))
     time = try LocalTime(parsing: String(parts[1]))
   }

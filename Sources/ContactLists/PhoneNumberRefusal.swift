@@ -50,7 +50,8 @@ extension PhoneNumberRefusal: CustomStringConvertible {
     case .tooLong(let region): "too many digits for a number" + Self.of(region)
     case .unknownCountryCode: "no country has this country code"
     case .missingCountryCode:
-      "no country code: write the number as +44…, or give the list a default region"
+      "no country code: write the number as +44…, or name the country of the list beside its"
+        + " file: contacts: {file: …, region: GB}"
     case .hasExtension:
       "has an extension, which cannot be dialled: leave it out to call the main number"
     case .notInNumberingPlan(let region):

@@ -7,41 +7,37 @@ extension PlanDraft {
   /// Runs a few replications with a slot for everybody: what is late then always is.
   mutating func findBounds() async throws {
     observer.note(PlanProgress(stage: .bounds, sharing: sharing))
-    let choice = SlotChoice(sharing: sharing, slots: unlimited)
     feasibility.openMs = openMs
-    let alpha = SlotSearch.alpha(ofDecision: 0, total: 1 - question.confidence)
     let first = min(SlotDecision.firstBatch, question.stopping.maxReplications ?? .max)
-    let runs = try await trials.first(first, of: choice)
+    let runs = try await trials.first(first, of: unlimited)
+    // Of the same family as the decisions of the search: the most slots that there can be.
     let decision = SlotDecision(
-      question: question, alpha: alpha, maxReplications: maxReplications)
+      question: question, alpha: SearchErrors(total: 1 - question.confidence).nested,
+      maxReplications: maxReplications)
     var estimate = decision.estimate(onTime(runs), slots: nil)
-    var isLate = false
     // All of the first on time: there is something to search for, whatever the exact probability.
     if estimate.proportion.successes < runs.count {
-      let result = try await decision.decide(choice, in: trials) { _ in }
+      let result = try await decision.decide(unlimited, in: trials) { _ in }
       estimate = result.estimate
       estimate.slots = nil
-      isLate = result.answer == .tooFew
+      if result.answer == .tooFew { return try await noteThatSlotsDoNotHelp() }
     }
-    note(estimate, trials.leading(choice))
-    if isLate { feasibility.obstacles = obstacles }
+    note(estimate, trials.leading(unlimited))
     observer.know(feasibility)
   }
 
-  /// The search has found what the first replications did not show: a slot for everybody is too
-  /// little. What was said of it then is said anew, from as many as an answer is worth.
+  /// A slot for everybody is too little. When it would be done with the probability asked for is
+  /// said from as many replications as an answer is worth, and why.
   mutating func noteThatSlotsDoNotHelp() async throws {
-    let choice = SlotChoice(sharing: sharing, slots: unlimited)
     let runs = try await trials.first(
-      min(maxReplications, replications(40...400)), of: choice)
-    let decision = SlotDecision(
-      question: question, alpha: 1 - question.confidence, maxReplications: maxReplications)
-    note(decision.estimate(onTime(runs), slots: nil), runs)
+      min(maxReplications, replications(40...400)), of: unlimited)
+    note(.wilson(onTime(runs), slots: nil, confidence: question.confidence), runs)
     // Too few to tell the quantile from the deadline: better nothing than what contradicts.
     if let finish = feasibility.finishWithUnlimitedSlots, finish <= question.deadline {
       feasibility.finishWithUnlimitedSlots = nil
     }
     feasibility.obstacles = obstacles
+    observer.know(feasibility)
   }
 
   private mutating func note(_ estimate: OnTimeEstimate, _ runs: [Trial]) {
@@ -54,13 +50,13 @@ extension PlanDraft {
       CompletionInstant.quantile(question.probability, of: runs.map(\.finished)).instant
     // A tenth less than the mean: the work depends on luck, and calls may overrun the hours.
     let least = openMs > 0 ? 0.9 * Double(feasibility.workMs) / Double(openMs) : 1
-    feasibility.lowestSlots = min(unlimited, max(1, Int(least.rounded(.up))))
+    feasibility.lowestSlots = min(unlimited.slots, max(1, Int(least.rounded(.up))))
   }
 
   /// Where to begin to search: a little above the work of all divided by their open time; of hard
   /// slots as many as the workspace needs that has most to do with its share.
   func guess(_ way: SlotSharing) -> Int {
-    let runs = trials.leading(SlotChoice(sharing: sharing, slots: unlimited))
+    let runs = trials.leading(unlimited)
     guard !runs.isEmpty else { return model.writtenSlots }
     let resized = model.resized(to: model.writtenSlots, sharing: way)
     let above = model.workspaceOfCampaign
@@ -85,14 +81,14 @@ extension PlanDraft {
 
   /// What stands in the way, if there were a slot for everybody.
   var obstacles: [Obstacle] {
-    let choice = SlotChoice(sharing: sharing, slots: unlimited)
-    let resized = model.resized(to: unlimited, sharing: sharing)
+    let resized = model.resized(to: unlimited.slots, sharing: sharing)
     // Once more with all its details: what bound the campaign that was last.
     let summary = simulate(resized, seed: question.seed, replication: 0)
     let last = finishing.max { end(of: $0, in: summary) < end(of: $1, in: summary) }
     return ObstacleFinder(
-      model: model, deadline: question.deadline, finishing: finishing,
-      trials: trials.leading(choice),
+      model: model, deadline: question.deadline, probability: question.probability,
+      finishing: finishing,
+      trials: trials.leading(unlimited),
       boundMs: { summary?.campaigns[$0].boundMs ?? Binding.allCases.map { _ in 0 } },
       last: last ?? 0
     ).obstacles()

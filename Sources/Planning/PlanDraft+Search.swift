@@ -6,42 +6,49 @@ import Statistics
 extension PlanDraft {
   /// Judges the number that is given, and searches the least one for every way to share.
   mutating func searchSlots() async throws {
-    for way in ways {
-      var search = try await search(way, infers: true)
-      let audit = MonotonicityAudit(question: question, trials: trials)
-      nonMonotone = audit.nonMonotone(ways)
-      // More slots hurt too often for one number to speak for another: once more, one by one.
-      if isJudgedOneByOne { search = try await self.search(way, infers: false) }
-      decided[way] = search.estimates
+    for way in ways { try await search(way, infers: true) }
+    try await audit()
+    // More slots hurt too often for one number to speak for another: once more, one by one.
+    if isJudgedOneByOne {
+      for way in ways { try await search(way, infers: false) }
     }
-    if sizings.first?.outcome == .infeasible { try await noteThatSlotsDoNotHelp() }
+    if sizings.first?.outcome == .infeasible { return try await noteThatSlotsDoNotHelp() }
+    // What is taken back hands the answer on to another number.
+    var sharpened: Int?
+    while let slots = answer, slots != sharpened {
+      try await sharpen(SlotChoice(sharing: sharing, slots: slots))
+      sharpened = slots
+    }
   }
 
-  private mutating func search(_ way: SlotSharing, infers: Bool) async throws -> SlotSearch {
+  private mutating func search(_ way: SlotSharing, infers: Bool) async throws {
+    let known = searches[way]?.sizing.slots
     var search = SlotSearch(
-      way, question, in: trials, upTo: unlimited,
+      way, question, in: trials, upTo: slotForEverybody(way),
       maxReplications: way == sharing ? maxReplications : maxBesideReplications,
-      infers: infers, observer: observer)
+      infers: infers, confirms: way == sharing, look: way == sharing ? .anyTime : .once,
+      observer: observer)
     if way == sharing, let slots = question.givenSlots {
-      given = try await search.decide(slots)
+      do { try await search.confirm(slots) } catch {
+        searches[way] = search
+        throw error
+      }
     }
-    let known = sizings.first { $0.sharing == way }?.slots
-    let sizing = await search.run(from: known ?? guess(way))
-    sizings.removeAll { $0.sharing == way }
-    sizings.append(sizing)
+    await search.run(from: known ?? guess(way))
+    searches[way] = search
     decisions += search.decided
-    decided[way] = search.estimates
     if search.isCancelled { throw CancellationError() }
-    if infers, way == sharing, let slots = sizing.slots {
-      // Simulated, not inferred: what the audit looks at.
-      let choice = SlotChoice(sharing: way, slots: slots)
-      _ = try await trials.first(min(maxReplications, Self.audited), of: choice)
-    }
-    return search
   }
 
-  /// Replications of the answer that are simulated, though neighbours tell how they come out.
-  private static var audited: Int { 24 }
+  /// One replication of twenty is run with every number around the answer: does one slot more ever
+  /// make it late?
+  private mutating func audit() async throws {
+    if let curve = curve(of: sharing) {
+      try await curve.judgeOneByOne(replications: max(2, curveReplications / 20))
+    }
+    nonMonotone = MonotonicityAudit(question: question, trials: trials).nonMonotone(ways)
+    isJudgedOneByOne = nonMonotone.value > MonotonicityAudit.tolerance
+  }
 
   /// What follows from the answer: the curve around it, soft against hard, and its course.
   mutating func lookAround() async throws {
@@ -49,67 +56,70 @@ extension PlanDraft {
     let choice = SlotChoice(sharing: sharing, slots: slots)
     if feasibility.isInfeasible {
       let runs = try await trials.first(min(maxReplications, replications(40...200)), of: choice)
-      let decision = SlotDecision(
-        question: question, alpha: 1 - question.confidence, maxReplications: maxReplications)
-      given = decision.estimate(onTime(runs), slots: slots)
-    } else {
-      _ = try await trials.first(min(maxReplications, replications(100...400)), of: choice)
-      try await sharpen(choice)
+      beyond = .wilson(onTime(runs), slots: slots, confidence: question.confidence)
     }
     try await compare(slots)
     try await watch(choice)
     try await drawCurves()
+    try await priceNeighbours(choice)
+    try await testInputs(choice)
+    try await explainSpread(choice)
   }
 
   /// The slots of the verdict; nil: there is none.
   private var answer: Int? {
     if let given = question.givenSlots { return given }
-    return feasibility.isInfeasible ? model.writtenSlots : sizings.first?.slots
+    return feasibility.isInfeasible ? model.writtenSlots : searches[sharing]?.sizing.slots
   }
 
-  /// Goes on until the probability of the answer is known as precisely as was asked for.
+  /// Goes on until what was asked for is known as precisely as was asked for, and says anew how
+  /// likely the answer is on time: of all its replications, none of them inferred.
   ///
   /// To stop when an ordinary interval is narrow enough is sound, unlike stopping when it shows
   /// what one hopes for.
-  private func sharpen(_ choice: SlotChoice) async throws {
-    guard let precision = question.stopping.precision else { return }
-    var runs = trials.leading(choice)
-    // Asked for so much, ten thousand replications are not too many.
-    let most = question.stopping.maxReplications ?? 10_000
-    while runs.count < most {
-      guard !precision.isReached(by: runs, question) else { return }
-      let count = min(runs.count + 64, most)
-      runs = try await trials.first(count, of: choice)
+  private mutating func sharpen(_ choice: SlotChoice) async throws {
+    var isPrecise = false
+    _ = try await trials.first(min(maxReplications, replications(100...400)), of: choice)
+    if let precision = question.stopping.precision {
+      var runs = trials.leading(choice)
+      // Asked for so much, ten thousand replications are not too many.
+      let most = question.stopping.maxReplications ?? 10_000
+      while runs.count < most, !precision.isReached(by: runs, question) {
+        runs = try await trials.first(min(runs.count + 64, most), of: choice)
+      }
+      if case .probability = precision { isPrecise = true }
     }
+    searches[sharing]?.review(choice.slots, isPrecise: isPrecise)
   }
 
   // MARK: The curve
 
-  private mutating func drawCurves() async throws {
-    observer.note(PlanProgress(stage: .curve, sharing: sharing))
-    let count = min(maxReplications, replications(40...200))
-    let curves = sizings.compactMap { sizing in
-      (sizing.slots ?? (sizing.sharing == sharing ? question.givenSlots : nil)).map {
-        SlotCurve(sizing.sharing, question, in: trials, around: $0, highest: unlimited)
-      }
-    }
-    for curve in curves { try await curve.refine(replications: count) }
-    if let curve = curves.first { try await audit(curve, replications: max(2, count / 20)) }
-    if isJudgedOneByOne {
-      for curve in curves { try await curve.judgeOneByOne(replications: count) }
-    }
-    self.curve = curves.flatMap { curve in
-      curve.points(
-        atMost: maxReplications, decided: decided[curve.sharing] ?? [],
-        infers: !isJudgedOneByOne)
+  /// How many replications the curve is made of.
+  private var curveReplications: Int { min(maxReplications, replications(24...200)) }
+
+  private func curve(of way: SlotSharing) -> SlotCurve? {
+    let given = way == sharing ? question.givenSlots : nil
+    return (searches[way]?.sizing.slots ?? given).map {
+      SlotCurve(way, question, in: trials, around: $0, highest: slotForEverybody(way))
     }
   }
 
-  /// One replication of twenty is run with every number of the curve: does one slot more ever make
-  /// it late?
-  private mutating func audit(_ curve: SlotCurve, replications count: Int) async throws {
-    try await curve.judgeOneByOne(replications: count)
-    nonMonotone = MonotonicityAudit(question: question, trials: trials).nonMonotone(ways)
+  private mutating func drawCurves() async throws {
+    observer.note(PlanProgress(stage: .curve, sharing: sharing))
+    let count = curveReplications
+    let timed = min(count, replications(20...40, calls: 500_000))
+    let curves = ways.compactMap(curve)
+    try await curves.first?.simulateNeighbours(replications: timed)
+    // Of the other ways the search knows enough to draw.
+    try await curves.first?.refine(replications: count)
+    for curve in curves {
+      if isJudgedOneByOne { try await curve.judgeOneByOne(replications: count) }
+    }
+    self.curve = curves.flatMap { curve in
+      curve.points(
+        replications: count, timed: curve.sharing == sharing ? timed : nil,
+        decided: searches[curve.sharing]?.estimates ?? [], infers: !isJudgedOneByOne)
+    }
   }
 
   // MARK: Soft against hard

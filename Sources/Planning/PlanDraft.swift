@@ -12,18 +12,22 @@ struct PlanDraft {
   let ways: [SlotSharing]
   /// The campaigns that are to be finished.
   let finishing: [Int]
-  /// A slot for everybody.
-  let unlimited: Int
+  private let slotsForEverybody: [SlotSharing: Int]
 
   var feasibility: Feasibility
-  var sizings: [Sizing] = []
-  var decided: [SlotSharing: [OnTimeEstimate]] = [:]
+  var searches: [SlotSharing: SlotSearch] = [:]
   var decisions = 0
-  var given: OnTimeEstimate?
+  /// How likely it is where no number of slots can do it.
+  var beyond: OnTimeEstimate?
   var curve: [CurvePoint] = []
   var comparison: SharingComparison?
   var folding: CourseFolding?
+  var costCurve: [CostPoint] = []
+  var sensitivity: Sensitivity?
+  var spread: FinishSpread?
   var nonMonotone = Proportion(0, of: 0)
+  /// Whether more slots hurt so often that nothing was inferred from neighbours.
+  var isJudgedOneByOne = false
 
   init(
     _ model: Model, _ question: PlanQuestion, _ trials: TrialTable, _ observer: any PlanObserver
@@ -34,8 +38,10 @@ struct PlanDraft {
     self.observer = observer
     ways = SlotSharing.ways(of: model)
     finishing = Forecast.partsOfTheWhole(of: model).finishing
-    let contacts = finishing.reduce(0) { $0 + (model.contactCount(of: $1) ?? 0) }
-    unlimited = min(max(contacts, model.writtenSlots, question.givenSlots ?? 1), 1_000_000)
+    slotsForEverybody = Dictionary(
+      uniqueKeysWithValues: ways.map { way in
+        (way, max(model.slotsForEverybody(way), question.givenSlots ?? 1))
+      })
     let nothing = OnTimeEstimate(
       slots: nil, proportion: Proportion(0, of: 0), lower: 0, upper: 1,
       method: .confidenceSequence)
@@ -47,10 +53,19 @@ struct PlanDraft {
   /// How the scenario shares its slots.
   var sharing: SlotSharing { ways[0] }
 
+  /// So many slots that every contact could have one at the same time.
+  func slotForEverybody(_ way: SlotSharing) -> Int { slotsForEverybody[way] ?? model.writtenSlots }
+
+  /// With a slot for everybody, shared as the scenario does.
+  var unlimited: SlotChoice { SlotChoice(sharing: sharing, slots: slotForEverybody(sharing)) }
+
+  /// The least number for each way to share, that of the scenario first.
+  var sizings: [Sizing] { ways.compactMap { searches[$0]?.sizing } }
+
   /// How many replications something is worth: so many that they make about so many calls, within
   /// limits. Two million calls take a second or two. A matter of the scenario, not of the machine.
   func replications(_ range: ClosedRange<Int>, calls: Int = 2_000_000) -> Int {
-    let pilot = trials.leading(SlotChoice(sharing: sharing, slots: unlimited))
+    let pilot = trials.leading(unlimited).prefix(SlotDecision.firstBatch)
     let each = pilot.reduce(0) { $0 + $1.attempts } / max(1, pilot.count)
     return min(max(calls / max(1, each), range.lowerBound), range.upperBound)
   }
@@ -61,9 +76,14 @@ struct PlanDraft {
     question.stopping.maxReplications ?? replications(200...1000, calls: 18_000_000)
   }
 
-  /// The same for ways to share that the scenario did not choose: enough to be told apart.
+  /// The same for ways to share that the scenario did not choose: enough for one look, which is
+  /// taken after all of them.
   var maxBesideReplications: Int {
-    question.stopping.maxReplications ?? max(128, maxReplications / 2)
+    let fewest = SlotDecision.fewestForOneLook(
+      alpha: SearchErrors(total: 1 - question.confidence).nested,
+      probability: question.probability)
+    return question.stopping.maxReplications
+      ?? replications(fewest...max(fewest, 200), calls: 7_000_000)
   }
 
   func onTime(_ runs: [Trial]) -> Proportion {
@@ -97,22 +117,21 @@ struct PlanDraft {
       medianReplication: runs.indices
         .sorted { (runs[$0].finished, $0) < (runs[$1].finished, $1) }
         .dropFirst((runs.count - 1) / 2).first,
-      cost: nil,
+      cost: cost(of: runs, slots: verdict.slots), sensitivity: sensitivity, spread: spread,
       audit: PlanAudit(
         nonMonotone: nonMonotone, judgedOneByOne: isJudgedOneByOne, checks: audit.checks(ways)),
       effort: effort)
   }
 
-  /// Whether more slots hurt so often that the curve is not made of single replications.
-  var isJudgedOneByOne: Bool { nonMonotone.value > MonotonicityAudit.tolerance }
-
   private var verdict: PlanVerdict {
     if let slots = question.givenSlots, !feasibility.isInfeasible {
-      return PlanVerdict(code: codeOfGiven, sharing: sharing, slots: slots, onTime: given)
+      return PlanVerdict(
+        code: codeOfGiven, sharing: sharing, slots: slots,
+        onTime: searches[sharing]?.finding(slots)?.estimate)
     }
     if feasibility.isInfeasible {
       let slots = question.givenSlots ?? model.writtenSlots
-      return PlanVerdict(code: .infeasible, sharing: sharing, slots: slots, onTime: given)
+      return PlanVerdict(code: .infeasible, sharing: sharing, slots: slots, onTime: beyond)
     }
     let sizing = sizings.first
     let code: PlanVerdict.Code = sizing?.outcome == .decided ? .sized : .undecided
@@ -121,9 +140,12 @@ struct PlanDraft {
   }
 
   private var codeOfGiven: PlanVerdict.Code {
-    guard let given else { return .givenUndecided }
-    if given.lower >= question.probability { return .givenOnTime }
-    return given.upper < question.probability ? .givenLate : .givenUndecided
+    let finding = question.givenSlots.flatMap { searches[sharing]?.finding($0) }
+    return switch finding?.answer {
+    case .enough: .givenOnTime
+    case .tooFew: .givenLate
+    case .tie, nil: .givenUndecided
+    }
   }
 
   private var resolvedByDeadline: Estimate? {

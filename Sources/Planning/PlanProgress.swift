@@ -14,6 +14,10 @@ public struct PlanProgress: Equatable, Sendable {
     case comparing
     /// One replication after the other is watched over time.
     case watching
+    /// What more and fewer slots would cost.
+    case pricing
+    /// What becomes of the answer if an input is wrong.
+    case testing
   }
 
   /// What is being done.

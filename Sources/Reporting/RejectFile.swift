@@ -23,9 +23,14 @@ public struct Reject: Equatable, Sendable {
 
 /// `rejects.csv`: every row of a contact list that was left out, with the reason, for whoever
 /// repairs the list.
-enum RejectFile {
+public enum RejectFile {
   /// The name of the file in the report's folder.
   static let name = "rejects.csv"
+
+  /// Where to read what was left out; nothing if nothing was.
+  public static func notes(on rejects: [Reject]) -> [String] {
+    rejects.isEmpty ? [] : ["\(name) lists what was left out of the lists, and why."]
+  }
 
   /// The file: header row, list by list, within a list by row.
   static func bytes(of rejects: [Reject], _ stamp: RunStamp) -> [UInt8] {

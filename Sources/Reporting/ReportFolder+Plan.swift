@@ -11,12 +11,13 @@ extension ReportFolder {
   @discardableResult
   public func write(_ report: PlanReport) throws -> [String] {
     let result = ResultDocument(report)
+    let commands = PlanCommands(of: report)
     let tables = ReportFolder(path: file("tables"))
     try tables.create()
     var contents: [(name: String, bytes: [UInt8])] = [
-      ("report.html", Array(try Page.text(of: result, command: report.command).utf8)),
+      ("report.html", Array(try Page.text(of: result, commands).utf8)),
       ("result.json", Array(try result.text().utf8)),
-      ("summary.md", Array(ResultSummary.text(of: result, command: report.command).utf8)),
+      ("summary.md", Array(ResultSummary.text(of: result, commands).utf8)),
     ]
     contents += ResultTables.files(of: result).map { ("tables/" + $0.name, $0.bytes) }
     if !report.rejects.isEmpty {

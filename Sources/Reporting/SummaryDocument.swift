@@ -47,11 +47,7 @@ struct SummaryDocument: Encodable {
 
   /// The text: two blanks of indentation and a line feed at the end.
   var text: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    get throws { try JSONText.lines(of: self) }
   }
 
   private static func hexadecimal(_ number: UInt64) -> String {

@@ -109,7 +109,7 @@ public enum TerminalSummary {
   }
 
   /// The text broken at blanks into lines of at most `width` characters.
-  static func wrapped(_ text: String, indent: String = "") -> [String] {
+  public static func wrapped(_ text: String, indent: String = "") -> [String] {
     var lines: [String] = []
     var line = indent
     for word in text.split(separator: " ") {

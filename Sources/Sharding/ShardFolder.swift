@@ -58,13 +58,16 @@ public struct ShardFolder: Sendable {
   /// how the work was cut, who did it and how often.
   ///
   /// - Throws: `ShardConflict` if two files disagree about a run, or a file belongs to another
-  ///   plan; an error of the system if a file cannot be read. A file that was cut off or changed is
-  ///   no error: its runs are missing, and it is named.
+  ///   plan or cannot be read. A file that was cut off or changed is no error: its runs are
+  ///   missing, and it is named.
   public func merged() throws -> MergedShards {
     var merged = MergedShards()
     let names = try FileManager.default.contentsOfDirectory(atPath: path)
     for name in names.sorted() where name.hasSuffix(".jsonl") && !name.hasPrefix(".") {
-      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
+      guard let data = try? Data(contentsOf: URL(fileURLWithPath: path + "/" + name)) else {
+        throw ShardConflict.unreadable(file: path + "/" + name)
+      }
+      let bytes = Array(data)
       do {
         try merged.add(try ShardFile.records(in: bytes, plan: plan), from: name)
       } catch let damage as ShardFile.Damage {
@@ -75,6 +78,19 @@ public struct ShardFolder: Sendable {
       }
     }
     return merged
+  }
+
+  /// Makes sure that every run of the plan is there.
+  ///
+  /// - Throws: `ShardConflict` that names the first file whose runs are missing: somebody removed
+  ///   it while others were written.
+  public func checkComplete(_ merged: MergedShards) throws(ShardConflict) {
+    for number in 0..<plan.shardCount {
+      let shard = plan.shard(number)
+      guard merged.missing(inCell: shard.cell, of: shard.replications).isEmpty else {
+        throw .vanished(file: file(ofShard: number))
+      }
+    }
   }
 }
 
@@ -128,6 +144,10 @@ public enum ShardConflict: Error, Equatable, Sendable, CustomStringConvertible {
   case disagreement(first: String, second: String, cell: Int, replication: Int)
   /// A file belongs to another plan.
   case anotherPlan(file: String, hash: String, plan: String)
+  /// A file that was there is there no longer, or was changed.
+  case vanished(file: String)
+  /// A file that was there cannot be read, or no longer.
+  case unreadable(file: String)
 
   /// What is wrong, and what would be right.
   public var description: String {
@@ -139,6 +159,12 @@ public enum ShardConflict: Error, Equatable, Sendable, CustomStringConvertible {
     case .anotherPlan(let file, let hash, let plan):
       "\(file): belongs to plan \(hash.prefix(12)) and not to \(plan.prefix(12)); shards of "
         + "different scenarios, seeds or versions cannot be mixed: move it away"
+    case .vanished(let file):
+      "\(file): was removed or changed while the sweep ran; run the same command again, which "
+        + "makes its runs anew"
+    case .unreadable(let file):
+      "\(file): cannot be read, or was removed meanwhile; check its permissions, and run the same "
+        + "command again"
     }
   }
 }

@@ -6,7 +6,18 @@ enum CommandText {
     (["dialcast"] + arguments.map(quoted)).joined(separator: " ")
   }
 
-  private static func quoted(_ argument: String) -> String {
+  /// The same as parts between which a line may end: the program with what it reads, then each
+  /// option with its value.
+  ///
+  /// - Parameter options: names with their values: `--seed`, `7`.
+  static func parts(
+    _ command: [String], options: [(name: String, value: String)]
+  ) -> [String] {
+    [dialcast(command)] + options.map { "\($0.name) \(quoted($0.value))" }
+  }
+
+  /// The argument, in single quotes if a shell would not leave it alone.
+  static func quoted(_ argument: String) -> String {
     let isPlain = argument.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber) || "-_./:=,+@%".contains($0)
     }

@@ -143,6 +143,7 @@ struct CompareCommand: AsyncParsableCommand {
         print(try ComparisonDocument(report).text, terminator: "")
       } else if !quiet {
         print(TerminalComparison.text(of: report, isColoured: true), terminator: "")
+        print("\n  report  \(folder.file("comparison.md"))")
       }
       switch LimitFinding.verdict(of: report.findings) {
       case .passed: break
@@ -205,7 +206,8 @@ extension CompareCommand {
         path: second ?? first, overrides: overridesOfSecond, hash: job.second.hash),
       comparison: comparison,
       findings: job.limits.flatMap { $0.findings(in: comparison) }, clock: job.first.clock,
-      start: min(job.first.model.start, job.second.model.start))
+      start: min(job.first.model.start, job.second.model.start),
+      isUncertain: job.first.model.isUncertain || job.second.model.isUncertain)
   }
 
   private func write(_ report: ComparisonReport, to path: String) throws {

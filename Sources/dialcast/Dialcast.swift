@@ -1,8 +1,9 @@
 import ArgumentParser
 import Foundation
 import Reporting
+import Scenarios
 
-/// The command line: `dialcast plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
+/// The command line: `dialcast new`, `plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
 /// `sweep`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
@@ -17,8 +18,9 @@ struct Dialcast: AsyncParsableCommand {
 
       EXIT STATUS:
         0    success
-        1    a check failed, a diff found a difference, a change is beyond a limit
-        3    too close to call: more runs would tell
+        1    a check failed, a diff found a difference, a change is beyond a limit,
+             a plan misses its deadline
+        3    compare, plan: too close to call; more runs would tell
         64   the command line is wrong
         65   a scenario or a contact list is wrong
         66   a file does not exist or cannot be read
@@ -28,7 +30,8 @@ struct Dialcast: AsyncParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self, CheckCommand.self,
+      NewCommand.self, PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self,
+      CheckCommand.self,
       DiffCommand.self, CompareCommand.self, SweepCommand.self, SchemaCommand.self,
     ])
 
@@ -38,6 +41,19 @@ struct Dialcast: AsyncParsableCommand {
     // it ignores the signal.
     signal(SIGPIPE, SIG_DFL)
     StandardStreams.openClosed()
+    if let word = CommandLine.arguments.dropFirst().first, let mistake = mistake(in: word) {
+      FileHandle.standardError.write(Data((mistake + "\n").utf8))
+      exit(withError: ExitStatus.usage.error)
+    }
     await main(nil)
+  }
+
+  /// What is wrong with the name of a command; nil: nothing, or it is none. The parser would call
+  /// it an unexpected argument.
+  static func mistake(in word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
+    let hint = Spelling.suggestion(for: word, among: names).map { "; \($0)" } ?? ""
+    return "dialcast: there is no command \"\(word)\"\(hint)"
   }
 }

@@ -25,7 +25,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: "The contact: its row in the list, as `dialcast trace` names it.")
   var task: Int?
 
-  @Option(help: "The campaign of the contact, if the scenario has several: name or path.")
+  @Option(help: "The campaign of the contact, if several call that row: name or path.")
   var campaign: String?
 
   @Option(help: "Stop at this wall time of the campaign, such as \"2026-11-23 14:00\".")
@@ -66,13 +66,8 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   private func explain(row: Int, in input: RunInput) throws {
-    let place = try place(of: campaign, in: input.campaigns.map(\.path), what: "campaign")
+    let (place, contact) = try ContactSearch(input).contact(inRow: row, of: campaign)
     let label = input.campaigns[place]
-    let count = input.model.contactCount(of: place)
-    guard let contact = label.place(ofRow: row), count.map({ contact < $0 }) ?? true else {
-      let size = count.map { "; it has \($0) contacts" } ?? ""
-      throw ValidationError("--task \(row): \(label.path) has no contact in that row\(size)")
-    }
     var until = Instant.distantFuture
     if let at { until = label.clock.instant(of: try WallTime(parsing: at)) }
     let format = StoryFormat(
@@ -86,7 +81,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private func explain(pool: String, in input: RunInput) throws {
     let names = input.pools.map { $0.path.joined(separator: "/") }
-    let place = try place(of: pool, in: names, what: "pool")
+    let place = try ContactSearch.place(of: pool, in: names, what: "pool")
     let stretch = TimeSpan.minutes(Int64(every))
     let history = history(
       of: PoolID(rawValue: UInt16(place)), in: input.model, seed: Seed(rawValue: input.seed),
@@ -94,20 +89,5 @@ struct ExplainCommand: AsyncParsableCommand {
     for line in PoolHistoryTable.lines(history, stretch: stretch, clock: input.clock) {
       print(line)
     }
-  }
-
-  /// The place of what is named by its path or, if that is clear, by the end of its path.
-  private func place(of name: String?, in paths: [String], what: String) throws -> Int {
-    guard let name else {
-      if paths.count == 1 { return 0 }
-      throw ValidationError(
-        "The scenario has several campaigns: name one with --campaign."
-          + " There are \(paths.joined(separator: ", ")).")
-    }
-    if let place = paths.firstIndex(of: name) { return place }
-    let fitting = paths.indices.filter { paths[$0].hasSuffix("/" + name) }
-    if fitting.count == 1 { return fitting[0] }
-    let problem = fitting.isEmpty ? "There is no \(what) \(name)" : "Several are called \(name)"
-    throw ValidationError("\(problem). There are \(paths.joined(separator: ", ")).")
   }
 }

@@ -21,9 +21,19 @@ enum PlanArguments {
     let number = dense.hasSuffix("%") ? Double(dense.dropLast()).map { $0 / 100 } : Double(dense)
     guard let number, number > 0, number < 1 else {
       throw ValidationError(
-        "needs a probability between 0 and 1 such as 95% or 0.95, found \"\(text)\"")
+        "needs a probability between 0 and 1 such as 95% or 0.95, found \"\(text)\""
+          + hint(number, isPercent: dense.hasSuffix("%")))
     }
     return number
+  }
+
+  /// What was meant by a probability that is none.
+  private static func hint(_ number: Double?, isPercent: Bool) -> String {
+    guard let number else { return "" }
+    if number == 1 { return "; nothing is certain: ask for 99% or 99.9%" }
+    guard !isPercent, number > 1, number < 100 else { return "" }
+    let whole = number == number.rounded() ? "\(Int(number))" : "\(number)"
+    return "; did you mean \(whole)%?"
   }
 
   /// `1%`, `5min`, `mean:5min`.

@@ -13,6 +13,8 @@ struct PlanCommand: AsyncParsableCommand {
       Says whether the deadline can be met at all, the least number of slots that meets it with \
       the probability asked for, when the work is finished, and what shared (soft) slots change \
       against fixed (hard) ones: each with its uncertainty. docs/planning.md describes the methods.
+      Ends with status 0 if the deadline is met, with 1 if it is missed (the slots given are too \
+      few, or no number is enough), with 3 if that is too close to call.
 
       Example: dialcast plan scenarios/harbour-clinics.yaml --deadline "2026-03-13 14:00" \
       --probability 95%
@@ -47,6 +49,8 @@ struct PlanCommand: AsyncParsableCommand {
       "Go on until this is known so exactly: 1% (the probability), 5min (the finish).",
       valueName: "width"), transform: PlanArguments.precision)
   var precision: Precision?
+
+  @OptionGroup(title: "Prices") var prices: PriceOptions
 
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
   var budget: Double?
@@ -98,12 +102,17 @@ struct PlanCommand: AsyncParsableCommand {
         isCancelled: { interruption.isRequested })
       if let deadline { input.deadline = input.clock.instant(of: deadline) }
       if let probability { input.goal = probability }
+      input.prices = prices.given.applied(to: input.prices)
       let job = PlanJob(
         input: input, slots: slots,
         stopping: StoppingRule(
           maxReplications: replications, precision: precision, budgetSeconds: budget),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-        command: CommandText.dialcast(CommandLine.arguments.dropFirst()))
+        command: CommandText.dialcast(CommandLine.arguments.dropFirst()),
+        check: SlotCheck(
+          path: options.scenario, overrides: options.overrides, seed: options.seed,
+          uncertainty: options.uncertainty,
+          asksForDeadline: deadline != nil || probability != nil))
       let folder = ReportFolder(path: output ?? "reports/\(input.name)-planned")
       // Before the simulations, not after them.
       try folder.create()
@@ -124,6 +133,7 @@ struct PlanCommand: AsyncParsableCommand {
           terminator: "")
       }
       if interruption.isRequested { throw ExitStatus.interrupted.error }
+      if let status = ExitStatus(PlanConclusion(report).mood) { throw status.error }
     }
   }
 }

@@ -17,6 +17,8 @@ struct PlanJob: Sendable {
   var threads: Int
   /// The command that makes this plan again.
   var command: String
+  /// How a number of slots is checked; nil: nobody wants to know.
+  var check: SlotCheck?
 
   /// What is asked.
   ///
@@ -42,7 +44,8 @@ struct PlanJob: Sendable {
     }
     return PlanQuestion(
       deadline: deadline, probability: goal,
-      givenSlots: slots, seed: Seed(rawValue: input.seed), stopping: stopping)
+      givenSlots: slots, seed: Seed(rawValue: input.seed), stopping: stopping,
+      prices: input.prices)
   }
 
   /// That of the scenario, or the last end of a campaign if each has one.
@@ -70,7 +73,15 @@ struct PlanJob: Sendable {
     return PlanReport(
       stamp: stamp, plan: plan, clock: input.clock, start: input.model.start,
       writtenSlots: input.pools.first?.ownSlots ?? 0, campaigns: input.campaigns,
-      pools: input.pools, outcomeNames: input.outcomeNames, notes: input.notes,
-      rejects: input.rejects, command: command, inputs: input.inputs, replay: replay)
+      pools: input.pools, outcomeNames: input.outcomeNames,
+      notes: input.notes + RejectFile.notes(on: input.rejects)
+        + (input.model.isUncertain ? [SpreadPhrases.drawnNote] : []),
+      rejects: input.rejects, command: command, inputs: input.inputs, replay: replay,
+      settings: check?.settings(for: plan, of: input) ?? [],
+      spread: plan.spread.map {
+        SpreadFindings(
+          $0, of: input.model, campaigns: input.campaigns.map(\.path),
+          outcomeNames: input.outcomeNames)
+      })
   }
 }

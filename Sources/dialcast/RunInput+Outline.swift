@@ -6,6 +6,7 @@ extension RunInput {
   var outline: ScenarioOutline {
     ScenarioOutline(
       of: model, campaigns: campaigns.map { ($0.workspace, $0.name) },
-      pools: pools.map { $0.path.joined(separator: "/") }, deadline: deadline, goal: goal)
+      pools: pools.map { $0.path.joined(separator: "/") }, deadline: deadline, goal: goal,
+      prices: prices)
   }
 }

@@ -39,10 +39,12 @@ extension RunInput {
     self.init(
       name: scenario.name, hash: scenario.hash, model: scenario.model,
       seed: scenario.seed.rawValue, replications: scenario.replications,
-      deadline: scenario.deadline, goal: scenario.probability, clock: directory.clock,
+      deadline: scenario.deadline, goal: scenario.probability, prices: scenario.prices,
+      clock: directory.clock,
       campaigns: Self.labels(of: scenario), pools: Self.pools(of: scenario),
       outcomeNames: directory.outcomeNames, faults: directory.faults, notes: scenario.notes,
-      rejects: Self.rejects(of: scenario), inputs: scenario.inputs)
+      rejects: Self.rejects(of: scenario), inputs: scenario.inputs,
+      slotKeys: SlotKeys(of: scenario))
   }
 
   /// What was left out of each list; campaigns may share one.

@@ -20,6 +20,8 @@ struct RunInput: Sendable {
   var deadline: Instant?
   /// The probability wanted for it.
   var goal: Double?
+  /// What slots and calls cost; nil if nothing is known of it.
+  var prices: Prices?
   /// The clock on the organisation's wall.
   var clock: ZoneClock
   /// One per campaign of the model.
@@ -36,4 +38,6 @@ struct RunInput: Sendable {
   var rejects: [Reject]
   /// Everything that was read, and what holds by default.
   var inputs: [ScenarioInput]
+  /// Where the slots of the pools are written.
+  var slotKeys: SlotKeys
 }

@@ -24,7 +24,8 @@ struct RunJob: Sendable {
       forecast: Forecast(of: summaries, model: input.model, deadline: input.deadline),
       clock: input.clock, start: input.model.start, goal: input.goal,
       campaigns: input.campaigns, pools: input.pools, outcomeNames: input.outcomeNames,
-      notes: input.notes + rejectNote + uncertaintyNote, rejects: input.rejects)
+      notes: input.notes + UnownedSlots.notes(on: input.pools)
+        + RejectFile.notes(on: input.rejects) + uncertaintyNote, rejects: input.rejects)
   }
 
   /// Simulates the first replication once more and writes down every call, into a file that
@@ -60,16 +61,9 @@ struct RunJob: Sendable {
       outcomeNames: input.outcomeNames)
   }
 
-  /// Where to read what was left out.
-  private var rejectNote: [String] {
-    input.rejects.isEmpty
-      ? [] : ["rejects.csv lists what was left out of the lists, and why."]
-  }
-
   /// That runs differ by more than luck.
   private var uncertaintyNote: [String] {
-    input.model.isUncertain
-      ? ["Figures with observed are drawn anew in every run, as what was counted allows."] : []
+    input.model.isUncertain ? [SpreadPhrases.drawnNote] : []
   }
 
   private var stamp: RunStamp {

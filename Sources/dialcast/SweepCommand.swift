@@ -55,14 +55,8 @@ struct SweepCommand: AsyncParsableCommand {
   @Option(help: InputUncertainty.help)
   var uncertainty = InputUncertainty.posterior
 
-  @Option(help: "The price of a slot, for the front of cost against finish (default: 1).")
-  var slotPrice: Double?
-
-  @Option(help: "The price of a minute of a call (default: 0).")
-  var minutePrice: Double?
-
-  @Option(help: "The price of a call, answered or not (default: 0).")
-  var callPrice: Double?
+  @OptionGroup(title: "Prices (without any, a slot costs 1)")
+  var prices: PriceOptions
 
   @Option(
     parsing: .unconditional,
@@ -96,10 +90,6 @@ struct SweepCommand: AsyncParsableCommand {
     }
     if !(1...100_000).contains(block) {
       throw ValidationError("--block must lie in 1 … 100000, found \(block)")
-    }
-    for price in [slotPrice, minutePrice, callPrice].compactMap(\.self)
-    where !(price >= 0 && price < 1e9) {
-      throw ValidationError("a price lies in 0 … 1000000000, found \(price)")
     }
     if output == "" {
       throw ValidationError("--output needs the name of a folder, found nothing")
@@ -136,8 +126,8 @@ struct SweepCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let job = SweepJob(
         path: scenario, overrides: overrides, design: try design(), seed: seed,
-        replications: replications, uncertainty: uncertainty, blockSize: block,
-        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        replications: replications, uncertainty: uncertainty, prices: prices.given,
+        blockSize: block, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
       let isVisible = ProgressBar.isPossible && !quiet
       let reading = ProgressBar("reading", total: job.design.cells.count, isVisible: isVisible)
       let prepared = try await job.prepared(
@@ -159,7 +149,9 @@ struct SweepCommand: AsyncParsableCommand {
         isCancelled: { interruption.isRequested })
       bar.clear()
       guard count == left else { throw kept }
-      let report = report(of: try shards.merged(), prepared, job)
+      let merged = try shards.merged()
+      try shards.checkComplete(merged)
+      let report = report(of: merged, prepared, job)
       try folder.write(report)
       if json {
         print(try SweepDocument(report).text, terminator: "")
@@ -189,17 +181,16 @@ extension SweepCommand {
         outline: outline,
         runs: (0..<plan.replications).compactMap { merged.run($0, ofCell: cell) })
     }
-    let hasPrices = slotPrice != nil || minutePrice != nil || callPrice != nil
     let result = SweepResult(
-      design: job.design, sides: sides,
-      goal: prepared.base.deadline == nil ? nil : prepared.base.goal,
-      prices: hasPrices
-        ? Prices(slot: slotPrice ?? 0, minute: minutePrice ?? 0, call: callPrice ?? 0) : .slots)
+      design: prepared.design, sides: sides,
+      goal: prepared.base.deadline == nil ? nil : prepared.base.goal)
     return SweepReport(
       stamp: RunStamp(
         scenario: prepared.base.name, scenarioHash: prepared.base.hash, seed: plan.identity.seed,
         replications: plan.replications, zoneDataVersion: ZoneClock.databaseVersion),
       path: scenario, overrides: overrides, hashes: plan.identity.cells.map(\.sha256),
-      result: result, clock: prepared.base.clock, start: prepared.base.model.start)
+      result: result, clock: prepared.base.clock, start: prepared.base.model.start,
+      isUncertain: prepared.base.model.isUncertain,
+      command: CommandText.dialcast(CommandLine.arguments.dropFirst()), leftOut: prepared.leftOut)
   }
 }

@@ -20,6 +20,8 @@ struct SweepJob: Sendable {
   var replications: Int?
   /// What is done about figures that were counted.
   var uncertainty: InputUncertainty
+  /// Prices in place of the scenario's.
+  var prices: GivenPrices
   /// Runs of one shard.
   var blockSize: Int
   /// How many run at once.
@@ -33,6 +35,10 @@ struct SweepJob: Sendable {
     var base: RunInput
     /// What must be known of each variant.
     var outlines: [ScenarioOutline]
+    /// What is varied, without what cannot be.
+    var design: SweepDesign
+    /// Values that were left out since nothing can be run with them, and why.
+    var leftOut: [String] = []
   }
 
   /// Reads every variant, so that a mistake in the last of them is told before an hour of
@@ -43,12 +49,20 @@ struct SweepJob: Sendable {
     let read = await Replications.run(
       count: design.cells.count, threads: threads, progress: progress, isCancelled: isCancelled
     ) { cell in
-      Result { try input(ofCell: cell, isCancelled) }.map {
+      Result { try input(of: design.cells[cell], isCancelled) }.map {
         (cell == 0 ? $0 : nil, $0.hash, $0.outline)
       }
     }
+    guard read.count == design.cells.count else { return nil }
+    if let possible = try PossibleValues(of: design, read: read.map { $0.map { _ in } }) {
+      var job = self
+      job.design = possible.design
+      var prepared = try await job.prepared(progress: progress, isCancelled: isCancelled)
+      prepared?.leftOut.insert(contentsOf: possible.leftOut, at: 0)
+      return prepared
+    }
     let variants = try read.map { try $0.get() }
-    guard variants.count == design.cells.count, let base = variants[0].0 else { return nil }
+    guard let base = variants[0].0 else { return nil }
     let cells = zip(design.cells, variants).map {
       SweepPlan.Cell(overrides: overrides + $0.overrides, sha256: $1.1)
     }
@@ -57,7 +71,7 @@ struct SweepJob: Sendable {
       uncertainty: uncertainty.rawValue, blockSize: blockSize)
     let plan = try SweepPlan(
       identity, replications: replications ?? max(2, base.replications), path: path)
-    return Prepared(plan: plan, base: base, outlines: variants.map(\.2))
+    return Prepared(plan: plan, base: base, outlines: variants.map(\.2), design: design)
   }
 
   /// Runs what is missing, shard by shard; finished shards stay as they are.
@@ -78,7 +92,7 @@ struct SweepJob: Sendable {
       let missing = done.missing(inCell: cell, of: 0..<plan.replications)
       guard !missing.isEmpty else { continue }
       if isCancelled() { break }
-      let input = try input(ofCell: cell, isCancelled)
+      let input = try input(of: prepared.design.cells[cell], isCancelled)
       guard input.hash == plan.identity.cells[cell].sha256 else {
         throw Failure(
           "\(path): was changed while the sweep ran; run the same command again", .badInput)
@@ -102,11 +116,12 @@ struct SweepJob: Sendable {
   }
 
   private func input(
-    ofCell cell: Int, _ isCancelled: @Sendable () -> Bool
+    of cell: SweepDesign.Cell, _ isCancelled: @Sendable () -> Bool
   ) throws -> RunInput {
     var input = try RunInput.load(
-      path: path, overrides: overrides + design.cells[cell].overrides, isCancelled: isCancelled)
+      path: path, overrides: overrides + cell.overrides, isCancelled: isCancelled)
     input.model = uncertainty.applied(to: input.model)
+    input.prices = prices.applied(to: input.prices)
     return input
   }
 }

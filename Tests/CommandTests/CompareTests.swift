@@ -19,6 +19,8 @@ import Testing
       #expect(
         result.output.hasPrefix(
           "No difference: A and B make the same decisions in all 6 runs.\n"))
+      #expect(
+        result.output.hasSuffix("\n  report  reports/two-clinics-compared/comparison.md\n"))
       let json = try tool.contents("reports/two-clinics-compared/comparison.json")
       #expect(json.contains("\"identical\" : true"))
     }

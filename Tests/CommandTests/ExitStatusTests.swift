@@ -29,10 +29,20 @@ import Testing
     (["compare", "small.yaml", "small.yaml", "--fail-if", "x later by 1 s"], 65, "bounds nothing"),
     (["compare", "small.yaml", "bad.yaml"], 65, "bad.yaml:"),
     (["compare", "missing.yaml", "small.yaml"], 66, "missing.yaml"),
-    (["plan", "small.yaml", "-r", "8"], 0, ""),
+    (["plan", "small.yaml", "-r", "8", "-q", "--deadline", "2026-11-24 18:00"], 3, ""),
+    (
+      [
+        "plan", "small.yaml", "-r", "130", "-q", "--deadline", "2026-11-25 18:00", "--probability",
+        "50%",
+      ], 0, ""
+    ),
+    (["plan", "small.yaml", "-r", "30", "--deadline", "2026-11-23 09:30", "-q"], 1, ""),
     (["plan", "small.yaml", "--slots", "0"], 64, "must lie in 1 … 1000000, found 0"),
     (["plan", "small.yaml", "--deadline", "tomorrow"], 64, "such as \"2026-11-27 18:00\""),
     (["plan", "small.yaml", "--probability", "100%"], 64, "between 0 and 1"),
+    (["plan", "small.yaml", "--probability", "90"], 64, "did you mean 90%?"),
+    (["plan", "small.yaml", "--probability", "1"], 64, "ask for 99% or 99.9%"),
+    (["plann", "small.yaml"], 64, "there is no command \"plann\"; did you mean \"plan\"?"),
     (["plan", "small.yaml", "--precision", "5"], 64, "such as 1%"),
     (["plan", "small.yaml", "--budget", "0"], 64, "above 0"),
     (["plan", "endless.yaml"], 65, "--deadline"),
@@ -41,8 +51,34 @@ import Testing
     (["sweep", "small.yaml", "--vary", "organisation.slots=9..6/1"], 64, "a range goes up"),
     (["sweep", "small.yaml", "--vary", "a=1", "--vary", "a=2"], 64, "names a twice"),
     (["sweep", "small.yaml", "--vary", "organisation.slots=7,none"], 65, "organisation.slots"),
+    (
+      ["sweep", "small.yaml", "--vary", "campaigns.surveys.max=1,2"], 65,
+      "--vary campaigns.surveys.max=1: campaigns: the campaigns of this scenario stand elsewhere; "
+        + "did you mean workspaces.coast.campaigns.surveys.max?"
+    ),
+    (
+      ["sweep", "small.yaml", "--vary", "organisation.slots=1..5/1"], 65,
+      "--vary organisation.slots=1,2,3,4,5: no value can be run; with 1: the workspaces are "
+        + "allotted 6 slots together"
+    ),
+    (
+      [
+        "sweep", "small.yaml", "--vary", "organisation.slots=6,9", "--vary",
+        "workspaces.coast.slots=2,4",
+      ], 65, "organisation.slots=6 with workspaces.coast.slots=4 cannot be run"
+    ),
+    (["explain", "small.yaml", "--task", "300"], 64, "north/reminders has rows 1 to 150"),
+    (["explain", "small.yaml", "--task", "20"], 64, "add --campaign: north/reminders, coast/surv"),
+    (
+      ["explain", "small.yaml", "--task", "100", "--campaign", "surveys"], 64,
+      "coast/surveys does not call that row; add --campaign of one that does: north/reminders"
+    ),
+    (["explain", "small.yaml", "--pool", "cost"], 64, "there is no pool cost; there are Clinics"),
     (["sweep", "missing.yaml", "--vary", "organisation.slots=7"], 66, "missing.yaml"),
     (["sweep", "small.yaml", "-q", "--vary", "organisation.slots=7"], 0, ""),
+    (["new", "missing.csv"], 66, "missing.csv: no such file"),
+    (["new", "none.trace"], 65, "phone"),
+    (["new", "none.trace", "--slots", "0"], 64, "must lie in 1 … 1000000, found 0"),
     (["run"], 64, "scenario"),
     (["run", "small.yaml", "--slots", "5"], 64, "--slots"),
     (["run", "small.yaml", "--replications", "-1"], 64, "must lie in 1 … 1000000, found -1"),

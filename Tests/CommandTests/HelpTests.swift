@@ -15,7 +15,8 @@ import Testing
 
   /// `RECORD=1` renews the files.
   @Test(arguments: [
-    "dialcast", "plan", "run", "trace", "check", "diff", "compare", "sweep", "schema",
+    "dialcast", "new", "plan", "run", "trace", "explain", "check", "diff", "compare", "sweep",
+    "schema",
   ])
   func helpIsAsReviewed(_ name: String) throws {
     let help = try Self.help(name == "dialcast" ? [] : ["help", name])
@@ -30,7 +31,7 @@ import Testing
 
   @Test func everyExitStatusIsInTheHelp() throws {
     let help = try Self.help(["--help"])
-    for status in [0, 1, 64, 65, 66, 70, 73, 130] {
+    for status in [0, 1, 3, 64, 65, 66, 70, 73, 130] {
       #expect(help.contains(" \(status) "), "\(status) is missing")
     }
   }

@@ -87,6 +87,24 @@ import Testing
     }
   }
 
+  /// North borrows what belongs to nobody; coast is hard and does not.
+  @Test func slotsThatNobodyMayUseAreMentioned() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let all = try tool.run("run", "small.yaml").output
+      #expect(!all.contains("belong"), "\(all)")
+      let some = try tool.run("run", "small.yaml", "--set", "organisation.slots=9").output
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(
+        some.contains("3 of 9 slots belong to no workspace, and coast may not use them"), "\(some)")
+      let none = try tool.run(
+        "run", "small.yaml", "--set", "organisation.slots=7", "--set", "workspaces.north.mode=hard"
+      ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(
+        none.contains("1 of 7 slots belongs to no workspace, and none may use it"), "\(none)")
+    }
+  }
+
   @Test func aReaderThatStopsEarlyEndsTheTraceQuietly() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.small, to: "small.yaml")

@@ -41,6 +41,20 @@ import Testing
     }
   }
 
+  /// The page says how to make it again: with every option, as it was typed.
+  @Test func thePageHasTheCommand() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let options = ["--uncertainty", "none", "--minute-price", "0.02", "--set", "seed=3"]
+      #expect(try Self.run(tool, Self.sweep + options) == 0)
+      let page = try tool.contents("out/report.html")
+      #expect(
+        page.contains(
+          "dialcast sweep small.yaml --vary organisation.slots=6,8 -o out --block 2 "
+            + "--uncertainty none --minute-price 0.02 --set seed=3"))
+    }
+  }
+
   @Test func aShardThatWasCutInHalfIsRedone() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.small, to: "small.yaml")
@@ -91,6 +105,20 @@ import Testing
       #expect(
         !FileManager.default.fileExists(
           atPath: tool.folder.appendingPathComponent("out/sweep.json").path))
+    }
+  }
+
+  /// Fewer slots than the workspaces own cannot be; the others can.
+  @Test(arguments: [[String](), ["--tornado"]])
+  func whatCannotBeRunIsLeftOut(_ options: [String]) throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let sweep = ["sweep", "small.yaml", "--vary", "organisation.slots=4..8/2", "-r", "2"]
+      #expect(try Self.run(tool, sweep + options) == 0)
+      let text = try tool.contents("stdout").split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      #expect(text.contains("Left out: organisation.slots=4; with 4 the workspaces are allotted 6"))
+      #expect(text.contains("6 of 6 runs were made now"), "\(text)")
     }
   }
 

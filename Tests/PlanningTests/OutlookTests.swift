@@ -107,15 +107,6 @@ struct OutlookTests {
   }
 
   @Test(
-    "the alphas of all decisions together are what the question allows",
-    arguments: [1, 7, 8, 12, 40])
-  func alphas(decisions: Int) {
-    let alphas = (0..<decisions).map { SlotSearch.alpha(ofDecision: $0, total: 0.05) }
-    #expect(alphas.reduce(0, +) <= 0.05 + 1e-15)
-    #expect(alphas[0] == 0.05 / 8 && alphas == alphas.sorted(by: >))
-  }
-
-  @Test(
     "bins are as long as people would make them",
     arguments: [
       (60, 300, 1), (300, 300, 1), (301, 300, 2), (106 * 60, 300, 30), (600_000, 300, 2880),

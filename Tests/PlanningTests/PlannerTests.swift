@@ -127,6 +127,73 @@ struct PlannerTests {
     #expect(campaign == CampaignID(rawValue: 0))
   }
 
+  /// One contact in a thousand runs needs a second attempt that comes too late: what makes the
+  /// list late is its pace, and a chain that hardly anybody walks to its end is not named.
+  @Test("R24: a chain that hardly anybody needs is not what stands in the way")
+  func rareChain() async throws {
+    let rows = [(Outcome.completed, 0.99999), (.busy, 0.00001)].map { outcome, share in
+      IndependentOutcomes.Row(
+        outcome: outcome, probability: share, ring: .constant(0), talk: .constant(1))
+    }
+    let plan = await Planner.plan(
+      SlotModels.list(
+        of: 20, .independent(IndependentOutcomes(rows: rows)),
+        retry: RetryPolicy(maxAttempts: 2, intervals: [.minutes(60)]),
+        pace: Pace(starts: 1, per: .seconds(10))), by: 100)
+    #expect(plan.verdict.code == .infeasible)
+    let id = CampaignID(rawValue: 0)
+    #expect(plan.feasibility.obstacles == [.pace(campaign: id, possible: 10, needed: 20)])
+  }
+
+  @Test("says from many replications by when what is infeasible would be done")
+  func infeasibleQuantile() async throws {
+    // Always late, by one call or by two.
+    let model = SlotModels.list(of: 1, SlotModels.short(orLongWith: 0.1))
+    let plan = await Planner.plan(model, by: 5)
+    #expect(plan.verdict.code == .infeasible)
+    #expect(plan.feasibility.onTimeWithUnlimitedSlots.proportion.trials >= 40)
+    #expect(plan.feasibility.finishWithUnlimitedSlots == .at(seconds: 20))
+  }
+
+  @Test("R12: a slot for everybody is more than there are contacts where hard slots are split")
+  func everybody() async throws {
+    // Of a hundred slots one is the second one's: nine of its ten calls wait for it.
+    let model = SlotModels.workspaces([(99, 1), (1, 10)], hard: true)
+    #expect(model.slotsForEverybody(.soft) == 100 && model.slotsForEverybody(.hard) >= 1000)
+    let plan = await Planner.plan(model, by: 60)
+    #expect(plan.sizings.first?.sharing == .hard && plan.sizings.first?.outcome == .decided)
+    let slots = try #require(plan.verdict.slots)
+    // The least number of which a hundredth, by largest remainder, is ten.
+    #expect(slots == (1...1000).first { model.ownSlots(of: $0, sharing: .hard)[3] >= 10 })
+  }
+
+  /// The probability of the verdict is that of the runs that everything else in the plan is about,
+  /// and of no inferred ones.
+  @Test("the verdict is of simulated replications", arguments: [UInt64](1...6))
+  func simulated(seed: UInt64) async throws {
+    let model = SlotModels.list(of: 9, SlotModels.short(orLongWith: 0.3))
+    let plan = await Planner.plan(model, by: 60, probability: 0.9, seed: seed)
+    let estimate = try #require(plan.verdict.onTime)
+    let finished = try #require(plan.completion?.finished)
+    #expect(estimate.proportion.trials == plan.completion?.replications, "seed \(seed)")
+    #expect(
+      estimate.proportion.successes == finished.instants.count { $0 <= .at(seconds: 60) },
+      "seed \(seed)")
+    #expect(plan.sizings.first?.estimate == estimate)
+  }
+
+  @Test("points of the curve have as many runs as all others, or those of a decision")
+  func points() async throws {
+    let model = SlotModels.list(of: 9, SlotModels.short(orLongWith: 0.3))
+    let plan = await Planner.plan(model, by: 60, probability: 0.9)
+    let shared = plan.curve.filter { $0.onTime.method == .wilson }.map(\.onTime.proportion.trials)
+    #expect(!shared.isEmpty && Set(shared).count == 1)
+    // Next to the answer every number was simulated, so that times can be given.
+    let slots = try #require(plan.verdict.slots)
+    #expect(plan.curve.filter { abs($0.slots - slots) <= 2 }.allSatisfy { $0.p95 != nil })
+    #expect(plan.curve.filter { abs($0.slots - slots) > 2 }.allSatisfy { $0.median == nil })
+  }
+
   // MARK: Soft against hard
 
   /// Two workspaces with as many slots each; one has eight calls of a minute, the other one. In

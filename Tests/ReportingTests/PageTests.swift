@@ -10,7 +10,7 @@ import Testing
     _ plan: Plan = PlannedDay.plan(), vega: String = "window.vegaEmbed = 1"
   ) throws -> String {
     let report = try PlannedDay.report(plan)
-    return try Page.text(of: ResultDocument(report), command: report.command, vega: vega)
+    return try Page.text(of: ResultDocument(report), PlanCommands(of: report), vega: vega)
   }
 
   /// What is seen without scripts and styles.
@@ -40,7 +40,7 @@ import Testing
     #expect(
       charts == [
         "curve", "finish", "progress", "sharing", "use", "outcomes", "attempts", "bindings",
-        "replay",
+        "sensitivity", "cost", "replay",
       ])
     for chart in charts {
       #expect(page.contains("charts.\(chart) = "), "nothing draws \(chart)")
@@ -66,7 +66,7 @@ import Testing
     report.campaigns[0].workspace = "a & <b>"
     report.command = "dialcast plan '</script><script>alert(2)</script>'"
     let result = ResultDocument(report)
-    let page = try Page.text(of: result, command: report.command, vega: "")
+    let page = try Page.text(of: result, PlanCommands(of: report), vega: "")
     #expect(!page.contains("<script>alert"))
     #expect(!page.contains("<img"))
     #expect(!page.contains("<b onclick"))
@@ -109,10 +109,11 @@ import Testing
     plan.contacts = nil
     plan.pools = []
     plan.cost = nil
+    plan.sensitivity = nil
     plan.audit.checks = []
     var report = try PlannedDay.report(plan)
     report.replay = nil
-    let page = try Page.text(of: ResultDocument(report), command: "", vega: "-")
+    let page = try Page.text(of: ResultDocument(report), PlanCommands(plan: ""), vega: "-")
     #expect(page.contains("No number of slots reaches"))
     #expect(page.contains("108,103"))
     #expect(!(try Self.body(page)).contains("data-chart"))

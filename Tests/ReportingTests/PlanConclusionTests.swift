@@ -25,6 +25,26 @@ struct PlanConclusionTests {
     #expect(conclusion.mood == .good && conclusion.sharing == nil)
   }
 
+  /// Only what was decided is told as a number; the rest says how it falls short.
+  @Test(
+    "other ways to share need no more than is known",
+    arguments: [
+      (Sizing.Outcome.decided, 0.951, "57 hard slots (split 41/16) would be needed"),
+      (.tooClose, 0.951, "At most 57 hard slots (split 41/16) would be needed"),
+      (.tooClose, 0.93, "About 57 hard slots (split 41/16) would be needed"),
+    ])
+  func others(outcome: Sizing.Outcome, lower: Double, says: String) throws {
+    let hard = Clinic.sizing(
+      .hard, outcome, 57, Clinic.estimate(57, 99, of: 100, lower, 1), below: nil, split: [41, 16])
+    let conclusion = try Clinic.conclusion(Clinic.plan(.sized, sizings: [Clinic.sizing(), hard]))
+    #expect(conclusion.lead.last == says + " for the same.")
+    let least = Clinic.sizing(
+      .soft, outcome, 42, Clinic.estimate(42, 99, of: 100, lower, 1), below: nil)
+    let given = try Clinic.conclusion(Clinic.plan(.givenLate, slots: 40, sizings: [least]))
+    let word = says.prefix { $0 != "5" }
+    #expect(given.lead.contains("\(word)42 soft slots would reach 95 %."), "\(given.lead)")
+  }
+
   @Test func sizedByRunsThatAreAllOnTime() throws {
     let all = Clinic.estimate(1, 128, of: 128, 0.95049, 1)
     let conclusion = try Clinic.conclusion(
@@ -89,6 +109,7 @@ struct PlanConclusionTests {
     let open = try Clinic.conclusion(plan)
     #expect(open.headline.hasPrefix("No number of slots was shown to reach 95 % by Mon 18:00"))
     #expect(open.lead[0].hasPrefix("With a slot for everybody: at least 60.0 %"))
+    #expect(open.lead[1].contains("later --deadline"), "what to do now")
     plan.effort.ending = .interrupted
     #expect(try Clinic.conclusion(plan).headline.hasPrefix("No answer yet"))
   }
@@ -153,5 +174,15 @@ struct PlanConclusionTests {
     arguments: [([0, 1, 2, 3, 4, 5, 6, 7], 8.0, "▁▂▃▄▅▆▇█"), ([0, 9], 8, "▁█"), ([1], 0, " ")])
   func sparkline(values: [Double], top: Double, text: String) {
     #expect(Sparkline.text(values, top: top) == text)
+  }
+
+  /// What the marks of the curve mean stands below it, and what to write as a command in lines.
+  @Test func marksAreExplained() throws {
+    let text = TerminalPlan.text(of: try PlannedDay.report(), isPlain: true)
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("* the number found; – too few runs were simulated with so many"))
+    #expect(text.contains("--set organisation.slots=43 \\\n      --set workspaces.acme-coll"))
+    #expect(words.contains("16,696 were called as often as allowed, in vain"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(text)")
   }
 }

@@ -23,7 +23,7 @@ import Testing
       #expect(
         names == [
           "report.html", "result.json", "summary.md", "tables/attempts.csv",
-          "tables/completion.csv", "tables/curve.csv", "tables/outcomes.csv",
+          "tables/completion.csv", "tables/cost.csv", "tables/curve.csv", "tables/outcomes.csv",
           "tables/timeline.csv", "tables/workspaces.csv",
         ])
       for name in names { #expect(try !Self.text(folder, name).isEmpty) }
@@ -89,7 +89,7 @@ import Testing
 
   @Test func theSummaryStandsAsRecordedAndIsShort() throws {
     let report = try PlannedDay.report(notes: ["Based on assumed answer rates."])
-    let text = ResultSummary.text(of: ResultDocument(report), command: report.command)
+    let text = ResultSummary.text(of: ResultDocument(report), PlanCommands(of: report))
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 60)
     try expectGolden(text, "plan.md")
   }

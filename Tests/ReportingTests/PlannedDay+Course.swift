@@ -131,6 +131,50 @@ extension PlannedDay {
     return PlannedRun(replication: 17, slots: 42, calls: calls)
   }
 
+  /// A slot costs 30 a day, a minute 0.04; whoever has a slot fewer saves it, and is later.
+  static var cost: CostOutlook {
+    let workspaces = [(2_250, 0.1432), (1_120.5, 0.1652), (650, 0.2008)].enumerated().map {
+      place, figures -> WorkspaceCost in
+      let minutes: Double = figures.0
+      return WorkspaceCost(
+        pool: PoolID(rawValue: UInt16(place + 1)), slots: 420, minutes: minutes, calls: 0,
+        total: estimate(420 + minutes, 7), perReached: estimate(figures.1, 0.0005))
+    }
+    let curve = (-3...3).map { more -> CostPoint in
+      let change = 30 * Double(more)
+      let minutes: Int64 = more == -3 ? 24 * 60 + 28 : 521 - Int64(more) * 14
+      return CostPoint(
+        slots: 42 + more, replications: 60, total: estimate(5_280.5 + change, 20.1),
+        change: estimate(change, more == 0 ? 0 : 0.4), finish: .by(start + .minutes(minutes)))
+    }
+    return CostOutlook(
+      prices: Prices(slotDay: 30, minute: 0.04, currency: "EUR"), slots: estimate(1_260, 0),
+      minutes: estimate(4_020.5, 12.3), calls: estimate(0, 0), total: estimate(5_280.5, 12.3),
+      perReached: estimate(0.1586, 0.0004), workspaces: workspaces, curve: curve)
+  }
+
+  /// A slot in ten is worth more than anything else.
+  static var sensitivity: Sensitivity {
+    func side(_ percent: Int, _ minutes: Double, slots: Int? = nil) -> InputEffect.Side {
+      InputEffect.Side(
+        percent: percent, slots: slots,
+        changeMs: minutes * 60_000,
+        intervalMs: QuantileInterval(
+          lower: minutes * 60_000 - abs(minutes) * 6_000,
+          upper: minutes * 60_000 + abs(minutes) * 12_000),
+        onTime: Proportion(minutes > 10 ? 3 : 12, of: 12))
+    }
+    return Sensitivity(
+      replications: 12,
+      effects: [
+        InputEffect(
+          input: .slots, sides: [side(90, 44.5, slots: 38), side(110, -35, slots: 46)]),
+        InputEffect(input: .talk, sides: [side(90, -28), side(110, 31)]),
+        InputEffect(input: .answers, sides: [side(90, -4), side(110, 5)]),
+        InputEffect(input: .intervals, sides: [side(90, -2), side(110, 3)]),
+      ])
+  }
+
   static func plan(
     _ code: PlanVerdict.Code = .sized, slots: Int? = 42, obstacles: [Obstacle] = []
   ) -> Plan {
@@ -163,7 +207,7 @@ extension PlannedDay {
         resolved95: milestone(earlierBy: 75), resolvedByDeadline: estimate(0.9987, 0.0002)),
       comparison: comparison, course: course, contacts: contacts, pools: pools,
       medianReplication: 17,
-      cost: CostOutlook(slots: 1_260, minutes: 4_020.5, attempts: 0),
+      cost: cost, sensitivity: sensitivity,
       audit: PlanAudit(
         nonMonotone: Proportion(1, of: 460), judgedOneByOne: false,
         checks: [
@@ -172,6 +216,20 @@ extension PlannedDay {
           PlanCheck(subject: .contacts, looked: 400, broken: 0),
         ]),
       effort: effort)
+  }
+
+  static var settings: [SlotSettings] {
+    [(SlotSharing.soft, 43, [15, 14, 14], ""), (.hard, 57, [19, 19, 19], "mode=hard")].map {
+      sharing, slots, split, mode in
+      let overrides =
+        ["organisation.slots=\(slots)"]
+        + zip(workspaces, split).flatMap { name, own in
+          ["workspaces.\(name).slots=\(own)"] + (mode.isEmpty ? [] : ["workspaces.\(name).\(mode)"])
+        }
+      return SlotSettings(
+        sharing: sharing, slots: slots, overrides: overrides,
+        command: ["dialcast run scenarios/diwali.yaml"] + overrides.map { "--set \($0)" })
+    }
   }
 
   static func report(_ plan: Plan = plan(), notes: [String] = []) throws -> PlanReport {
@@ -199,6 +257,6 @@ extension PlannedDay {
           path: "telephony.diwali.answer", value: "31%",
           origin: .override("telephony.diwali.answer=31%")),
         ScenarioInput(path: "probability", value: "95 %", origin: .default),
-      ], replay: replay)
+      ], replay: replay, settings: settings)
   }
 }

@@ -83,6 +83,25 @@ import Testing
     #expect(document.progress?.p50.last == Double(bins - 1) / 50_000)
   }
 
+  @Test(
+    arguments: [
+      ("organisation.slots", PlanInput.slots), ("workspaces.north.slots", nil),
+      ("workspaces.north.campaigns.a.contacts.file", .contacts),
+      ("campaigns.a.contacts", .contacts),
+      ("campaigns.a.contacts.where.clinic", nil), ("campaigns.a.retry.intervals", .intervals),
+      ("campaigns.a.retry.retries", nil), ("telephony.ours.human", .answers),
+      ("telephony.ours.outcomes.completed.probability", .answers),
+      ("telephony.ours.outcomes.busy.probability", nil),
+      ("telephony.ours.answers.completed.talk.lognormal.mean", .talk),
+      ("telephony.ours.ring_timeout", .ringing), ("seed", nil),
+    ] as [(String, PlanInput?)])
+  func inputsHaveTheEffectOfTheirKind(_ row: (path: String, input: PlanInput?)) {
+    #expect(AssumptionEffects.input(at: row.path) == row.input)
+    let text = AssumptionEffects(PlannedDay.sensitivity).text(of: row.path)
+    if row.input == .slots { #expect(text == "−35 min … +44 min 30 s") }
+    if row.input == nil { #expect(text == nil) }
+  }
+
   @Test func fiftyDotsAreFiftyEquallyLikelyEnds() throws {
     var plan = PlannedDay.plan()
     // Runs that never finish are the last dots.

@@ -74,6 +74,25 @@ import Testing
     #expect(milestone.probability == 0.95 && milestone.extent == .completed)
   }
 
+  /// The word for the deadline of the scenario, which is on the organisation's wall.
+  @Test(arguments: ["by deadline", "by the deadline", "by \"deadline\""])
+  func theDeadlineMayBeCalledByItsName(text: String) throws {
+    let document = """
+      scenario: one
+      organisation: {slots: 4, timezone: America/New_York}
+      deadline: 2026-11-24 18:00
+      campaigns: [{name: leads, start: 2026-11-23 09:00, contacts: 3, telephony: survey}]
+      expect: ['campaign leads: completed \(text) with 90 %']
+
+      """
+    let scenario = try Scenario.load(text: document, file: "one.yaml", folder: ".")
+    guard case .milestone(let milestone) = scenario.expectations.first?.requirement else {
+      Issue.record("no milestone")
+      return
+    }
+    #expect(milestone.deadline == scenario.deadline && milestone.probability == 0.9)
+  }
+
   /// Values in their units.
   @Test(arguments: [
     ("utilization of north ≥ 70 %", ExpectationMeasure.utilization, MeasuredValue.share(0.7)),

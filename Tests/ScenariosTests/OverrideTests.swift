@@ -66,6 +66,20 @@ import Testing
     #expect(retry.maxAttempts == 3)
   }
 
+  @Test func campaignsWithoutWorkspacesAreAtTheTop() throws {
+    let text = """
+      scenario: flat
+      organisation: {slots: 2}
+      campaigns: [{name: calls, start: 2026-11-23 09:00, contacts: 5, telephony: survey}]
+      """
+    let error = #expect(throws: ScenarioError.self) {
+      try Scenario.load(
+        text: text, file: "flat.yaml", folder: ".",
+        overrides: ["workspaces.main.campaigns.calls.max=2"])
+    }
+    #expect(error?.description.contains("did you mean campaigns.calls.max?") ?? false)
+  }
+
   @Test(arguments: [
     ("seed", "--set seed: expected path=value, such as organisation.slots=50"),
     ("=3", "--set =3: expected path=value, such as organisation.slots=50"),
@@ -102,6 +116,21 @@ import Testing
       "organisation.slots=0",
       "--set organisation.slots=0: organisation.slots: "
         + "expected a whole number from 1 to 1 million, found 0"
+    ),
+    (
+      "campaigns.survey.retry.retries=2",
+      "--set campaigns.survey.retry.retries=2: campaigns: the campaigns of this scenario stand "
+        + "elsewhere; did you mean workspaces.north.campaigns.survey.retry.retries?"
+    ),
+    (
+      "campaigns.surveys.max=2",
+      "--set campaigns.surveys.max=2: campaigns: the campaigns of this scenario stand "
+        + "elsewhere; did you mean workspaces.<its workspace>.campaigns.surveys.max?"
+    ),
+    (
+      "deadline.at=Tue 18:00",
+      "--set deadline.at=Tue 18:00: deadline.at: expected a date and a time of day such as "
+        + "\"2026-11-23 09:00\", found \"Tue 18:00\""
     ),
     (
       "organisation.slots=[1",

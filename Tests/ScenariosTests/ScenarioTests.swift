@@ -50,6 +50,14 @@ import Testing
     #expect(scenario.model.horizon - scenario.model.start == .hours(24 * 366))
   }
 
+  @Test func pricesAreReadAndMayBeReplaced() throws {
+    #expect(try Self.load("minimal.yaml").prices == nil)
+    let prices = "prices={currency: EUR, slot_month: 25, minute: 0.018}"
+    #expect(
+      try Self.load("minimal.yaml", prices, "prices.call=0.004").prices
+        == Prices(slotMonth: 25, minute: 0.018, call: 0.004, currency: "EUR"))
+  }
+
   @Test func theDeadlineStandsOnTheOrganisationsWall() throws {
     let scenario = try Self.load("deadline.yaml")
     #expect(scenario.deadline == (try Self.instant("2026-11-27 18:00", "America/New_York")))
@@ -173,6 +181,20 @@ import Testing
     #expect(scenario.directory.campaigns[2].row(of: 0) == nil)
     // Two campaigns share the list.
     #expect(scenario.notes == ["zones.csv: 1 row was left out, 4 contacts were loaded."])
+  }
+
+  /// Hours that cross midnight are told where they are longer than a night (R5).
+  @Test(arguments: [
+    ("{from: 09:00, to: 08:00}", "the hours from 09:00 to 08:00 run over midnight, 23 h a day"),
+    ("{from: 18:00, to: 08:00}", "the hours from 18:00 to 08:00 run over midnight, 14 h a day"),
+    ("{from: 20:00, to: 08:00}", nil), ("{from: 09:00, to: 20:00}", nil),
+    ("{from: 00:00, to: 24:00}", nil),
+  ])
+  func longNightsAreTold(hours: String, note: String?) throws {
+    let notes = try Self.load("minimal.yaml", "campaigns.calls.hours=\(hours)").notes
+    #expect(notes.count == (note == nil ? 0 : 1) && notes.first?.contains(note ?? "") ?? true)
+    let meant = notes.first?.contains("did you mean to: \"20:00\"?") ?? false
+    #expect(meant == (note != nil), "\(notes)")
   }
 
   @Test func aListThatCannotBeReadIsAProblemOfTheDocument() throws {

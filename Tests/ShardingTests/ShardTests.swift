@@ -48,6 +48,29 @@ private func withShards(
 }
 
 @Suite struct ShardTests {
+  /// Somebody tidies up while the sweep runs: an error, and no trap.
+  @Test func aShardThatVanishedIsNamed() throws {
+    try withShards(of: plan()) { folder in
+      try folder.checkComplete(try folder.merged())
+      try FileManager.default.removeItem(atPath: folder.file(ofShard: 4))
+      let error = #expect(throws: ShardConflict.vanished(file: folder.file(ofShard: 4))) {
+        try folder.checkComplete(try folder.merged())
+      }
+      #expect(error?.description.contains("/shard-000004.jsonl: was removed") == true)
+    }
+  }
+
+  /// As if somebody took it away between the list of names and the look.
+  @Test func aFileThatCannotBeReadIsNamed() throws {
+    try withShards(of: plan()) { folder in
+      let path = folder.path + "/zzz.jsonl"
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: false)
+      let error = #expect(throws: ShardConflict.unreadable(file: path)) { try folder.merged() }
+      #expect(error?.description.hasPrefix(path + ": cannot be read") == true)
+    }
+  }
+
   @Test func shardsCoverEveryRunOnce() throws {
     let plan = try plan()
     var seen: [String] = []

@@ -91,6 +91,18 @@ struct DistributionTests {
     #expect(Distribution.gamma(mean: 5, standardDeviation: 0) == .constant(5))
   }
 
+  @Test("are scaled as a whole", arguments: continuous + withAtoms)
+  func scaling(distribution: Distribution) {
+    let longer = distribution.scaled(by: 1.1)
+    if case .capped(let base, let limit) = distribution {
+      #expect(longer == base.scaled(by: 1.1).capped(at: limit), "a limit is no observation")
+      return
+    }
+    #expect(abs(longer.mean - 1.1 * distribution.mean) < 1e-9 * abs(distribution.mean) + 1e-12)
+    let spread = distribution.standardDeviation
+    #expect(abs(longer.standardDeviation - 1.1 * spread) < 1e-6 * spread + 1e-9)
+  }
+
   @Test("that make no sense say why")
   func mistakes() {
     let wrong: [(Distribution, String)] = [

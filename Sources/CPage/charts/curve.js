@@ -20,20 +20,25 @@ charts.curve = (width) => {
     shown: `${percent(point.probability)} (${percent(point.low)} – ${percent(point.high)})`,
     ends: point.ninetyFive ? moment(wall(point.ninetyFive)) : 'later',
   }));
-  const every = Math.max(1, Math.ceil((most - least) / Math.max(4, Math.floor(width / 46))));
+  // Round steps, and room for the figures between them.
+  const room = Math.max(3, Math.floor(width / (grouped(most).length * 8 + 22)));
+  const every = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000]
+    .find((step) => (most - least) / step < room) ?? Math.ceil((most - least) / room);
   const values = [];
   for (let at = Math.ceil(least / every) * every; at <= most; at += every) values.push(at);
   const x = {
     field: 'x', type: 'quantitative', title: 'slots',
     scale: {domain: [least - 0.5, most + 0.5], nice: false, zero: false},
-    axis: {values, format: 'd'},
+    axis: {values, format: ',d', labelOverlap: 'greedy'},
   };
   const y = {
     field: 'probability', type: 'quantitative', scale: {domain: [0, 1]},
     axis: shareAxis,
   };
   const color = {
-    field: 'mode', type: 'nominal', legend: null,
+    field: 'mode', type: 'nominal',
+    // Names beside the stairs would stand on other stairs.
+    legend: modes.length > 1 ? {symbolType: 'circle', symbolOpacity: 1, offset: 22} : null,
     scale: {domain: modes.map(plain), range: modes.map((mode) => modeColour[mode])},
   };
   const tooltip = [
@@ -41,43 +46,32 @@ charts.curve = (width) => {
     {field: 'shown', title: 'on time'}, {field: 'ends', title: '95 % finish by'},
     {field: 'runs', title: 'runs', format: ','},
   ];
-  // Named where the two are farthest from each other, on the side away from the other.
-  const names = modes.map((mode) => {
-    const own = points.filter((point) => point.mode === plain(mode));
-    const half = own.findIndex((point) => point.probability >= 0.5);
-    const named = own[half >= 0 ? half : own.length - 1];
-    return {...named, isLeft: named.slots === least};
-  });
   return {
     height: 250, width, data: {values: points},
     layer: [
       {data: {values: [{goal}]}, mark: {type: 'rule', color: alarm, strokeDash: [5, 4]},
         encoding: {y: {field: 'goal', type: 'quantitative'}}},
-      {data: {values: [{goal}]},
-        mark: {type: 'text', align: 'left', x: 4, dy: 10, color: alarm,
-          text: `asked for: ${+(goal * 100).toFixed(2)} %`},
-        encoding: {y: {field: 'goal', type: 'quantitative'}}},
-      ...answer.slots === null ? [] : [{
-        data: {values: [{x: answer.slots + aside(answer.mode)}]}, encoding: {x}, layer: [
-          {mark: {type: 'rule', color: ink, strokeWidth: 1}},
-          {mark: {type: 'text', fontWeight: 700, fontSize: 13.5, y: 212, dx: 8,
-            align: answer.slots > (least + most) / 2 ? 'right' : 'left',
-            ...(answer.slots > (least + most) / 2 ? {dx: -8} : {}),
-            text: `${answer.slots} ${answer.mode === 'as_written' ? '' : `${answer.mode} `}slots`}},
-        ],
-      }],
+      {data: {values: [{goal}]}, mark: {type: 'text', align: 'right', baseline: 'bottom',
+        x: {expr: 'width'}, y: -6, color: alarm, text: `asked for: ${+(goal * 100).toFixed(2)} %`}},
       {mark: {type: 'line', interpolate: 'step-after', strokeWidth: 1.25, opacity: 0.55},
         encoding: {x, y, color}},
       {mark: {type: 'rule', strokeWidth: 7, opacity: 0.3, strokeCap: 'round'},
         encoding: {x, color, y: {...y, field: 'low'}, y2: {field: 'high'}}},
       {mark: {type: 'circle', size: 62, opacity: 1}, encoding: {x, y, color, tooltip}},
-      ...[false, true].map((isLeft) => ({
-        data: {values: names.filter((name) => name.isLeft === isLeft)},
-        mark: {type: 'text', align: isLeft ? 'left' : 'right', dx: isLeft ? 12 : -12,
-          dy: isLeft ? 13 : -9,
-          fontWeight: 600},
-        encoding: {x, y, text: {field: 'mode'}, color},
-      })).filter((layer) => layer.data.values.length > 0),
+      ...answer.slots === null ? [] : [{
+        data: {values: [{x: answer.slots + aside(answer.mode)}]}, encoding: {x}, layer: [
+          {mark: {type: 'rule', color: ink, strokeWidth: 1, opacity: 0.6}},
+          ...answerLabel(answer, answer.slots > (least + most) / 2),
+        ],
+      }],
     ],
   };
 };
+
+// On a ground of its own, since bars may stand behind it.
+const answerLabel = ({slots, mode}, isLeft) => [true, false].map((isGround) => ({
+  mark: {type: 'text', fontWeight: 700, fontSize: 13.5, y: 212, dx: isLeft ? -8 : 8,
+    align: isLeft ? 'right' : 'left',
+    text: `${grouped(slots)} ${mode === 'as_written' ? '' : `${mode} `}slots`,
+    ...(isGround ? {stroke: card, strokeWidth: 5, strokeJoin: 'round'} : {})},
+}));

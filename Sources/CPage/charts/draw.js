@@ -6,12 +6,16 @@ const options = {
   actions: {export: {svg: true, png: false}, source: false, compiled: false, editor: false},
 };
 
+// What is drawn, by figure.
+const drawn = new Map();
+
 const draw = async (figure, chart) => {
   const place = figure.querySelector('div.plot');
   const width = Math.floor(figure.clientWidth);
   const spec = {autosize: {type: 'fit-x', contains: 'padding'}, ...chart(width), config};
-  await window.vegaEmbed(place, spec, options);
+  const {view} = await window.vegaEmbed(place, spec, options);
   figure.dataset.width = width;
+  drawn.set(figure, {view, canStretch: spec.autosize.type === 'fit-x'});
 };
 
 // Buttons for a section with several views of the same thing.
@@ -72,6 +76,17 @@ new ResizeObserver(() => {
     }
   }, 150);
 }).observe(document.body);
+
+// A chart that is scaled down has letters that nobody reads. Half a card keeps its width; what
+// computes its own places cannot be stretched.
+addEventListener('beforeprint', () => {
+  for (const [figure, {view, canStretch}] of drawn) {
+    if (canStretch && figure.clientWidth > paperWidth) view.width(paperWidth).resize().run();
+  }
+});
+addEventListener('afterprint', () => {
+  for (const [figure, chart] of shown) draw(figure, chart);
+});
 
 const download = document.getElementById('download');
 download.hidden = false;

@@ -34,7 +34,9 @@ const dotplot = (finish) => (width) => {
     scale: {domain: [0, width], nice: false, zero: false}};
   const y = {field: 'y', type: 'quantitative', axis: null, scale: {domain: [0, height]}};
   const labels = ticks(line, Math.max(2, Math.floor(room / 66)))
-    .map((tick) => ({x: tick.x * scale, label: tick.label}));
+    .map((tick) => ({x: tick.x * scale, label: tick.label}))
+    .map((tick) => ({...tick,
+      align: tick.x < 30 ? 'left' : tick.x > width - 20 ? 'right' : 'center'}));
   const nights = line.nights.map((night) => ({
     x: night.x * scale, x2: night.x2 * scale,
     before: `${known.filter((end) => end <= night.from).length} of ${ends.length} dots`,
@@ -60,9 +62,10 @@ const dotplot = (finish) => (width) => {
           color: {field: 'late', type: 'nominal', legend: null,
             scale: {domain: [false, true], range: [palette[0], alarm]}},
           tooltip: [{field: 'at', title: 'finished'}, {field: 'chance', title: 'dots'}]}},
-      {data: {values: labels},
-        mark: {type: 'text', y: height + 8, baseline: 'top', color: quiet, fontSize: 12},
-        encoding: {x, text: {field: 'label'}}},
+      ...['left', 'center', 'right'].map((align) => ({
+        data: {values: labels.filter((tick) => tick.align === align)},
+        mark: {type: 'text', y: height + 8, baseline: 'top', color: quiet, fontSize: 12, align},
+        encoding: {x, text: {field: 'label'}}})).filter((layer) => layer.data.values.length > 0),
       ...never === 0 ? [] : [{data: {values: [{x: width - 38}]}, encoding: {x},
         mark: {type: 'text', lineBreak: '|', y: height / 2, color: alarm,
           text: `${never} of ${ends.length}|never`}}],

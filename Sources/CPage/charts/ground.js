@@ -77,8 +77,15 @@ const duration = (milliseconds, signed = false) => {
   return `${sign}${Math.floor(minutes / 60)} h${rest ? ` ${rest} min` : ''}`;
 };
 
-const shareAxis = {format: '.0%', tickCount: 5, title: null};
+const shareAxis = {tickCount: 5, title: null,
+  labelExpr: "format(datum.value * 100, '.0f') + ' %'"};
 const clipped = (text, length) => text.length > length ? `${text.slice(0, length - 1)}…` : text;
+
+// Paper is narrower than most screens: a card has so many pixels there.
+const paperWidth = 640;
+
+// How many entries of a legend stand beside each other, on paper as well.
+const legendColumns = (width, each) => Math.max(2, Math.floor(Math.min(width, paperWidth) / each));
 
 // The charts by the ids of their sections; a section may have several views.
 const charts = {};

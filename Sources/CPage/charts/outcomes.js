@@ -1,7 +1,7 @@
 // How the calls end, and what holds the campaigns back, over time.
 
 // Steps of stacked areas: the last bin is drawn to its end.
-const stackedSteps = (width, {at, binMs, series, colour, title, format, shown}) => {
+const stackedSteps = (width, {at, binMs, series, colour, title, axis, scale, shown}) => {
   const all = at.map(wall);
   const length = binMs ?? all[1] - all[0];
   const times = all.slice(0, binsWorthShowing(all, length,
@@ -25,10 +25,10 @@ const stackedSteps = (width, {at, binMs, series, colour, title, format, shown}) 
       {data: {values}, mark: {type: 'area', interpolate: 'step-after'},
         encoding: {
           x, order: {field: 'order', type: 'quantitative'},
-          y: {field: 'amount', type: 'quantitative', title, stack: 'zero',
-            axis: {tickCount: 4, format}},
+          y: {field: 'amount', type: 'quantitative', title, stack: 'zero', axis,
+            scale: scale ?? {}},
           color: {field: 'name', type: 'nominal', sort: null,
-            legend: {columns: Math.max(2, Math.floor(width / 118)), offset: 22},
+            legend: {columns: legendColumns(width, 118), offset: 22},
             scale: {domain: names, range: series.map(({name}) => colour(name))}},
         }},
       {data: {values: hover}, mark: {type: 'rect', opacity: 0},
@@ -66,7 +66,7 @@ charts.outcomes = (width) => {
   }
   return stackedSteps(width, {
     at, binMs, series: series.filter(({byBin}) => byBin.length > 0), colour: outcomeColour,
-    format: ',d', shown: (calls) => calls.toFixed(1),
+    axis: {tickCount: 4, format: ',d'}, shown: (calls) => calls.toFixed(1),
     title: `calls per ${duration(binMs)}`,
   });
 };
@@ -81,5 +81,6 @@ charts.bindings = (width) => {
   const known = series.filter(({byBin}) => byBin.length > 0);
   if (at.length < 2 || known.length === 0) return shares(width, series, colour);
   return stackedSteps(width, {at, series: known, colour, title: 'share of campaigns',
-    format: '.0%', shown: percent});
+    axis: {...shareAxis, title: 'share of campaigns'}, scale: {domain: [0, 1], clamp: true},
+    shown: percent});
 };

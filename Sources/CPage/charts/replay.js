@@ -30,7 +30,7 @@ charts.replay = (width) => {
         scale: {domain: [0.5, rows + 0.5], nice: false, reverse: true},
         axis: {title: 'slot', tickMinStep: 1, grid: false}},
       color: {field: 'outcome', type: 'nominal',
-        legend: {columns: Math.max(2, Math.floor(width / 112))},
+        legend: {columns: legendColumns(width, 112)},
         scale: {domain: names.map(plain), range: names.map(outcomeColour)}},
       tooltip: [{field: 'at', title: 'from'}, {field: 'took', title: 'for'},
         {field: 'outcome', title: 'ended'}, {field: 'campaign', title: 'campaign'},

@@ -1,22 +1,34 @@
 // What moves the answer: one value at a time, two at once, and what speed costs.
 
-charts.tornado = (width) => {
-  const {tornado, isOfFinish} = data.sweep;
-  const scale = isOfFinish ? minute : 1;
+const timeUnit = (reach) => reach > 4 * hour ? [hour, 'hours'] : [minute, 'minutes'];
+
+// Bars to either side, one for each value that was tried.
+const tornadoOf = (width, {tornado, isOfFinish, sideNames}) => {
+  const reach = Math.max(...tornado.flatMap(({sides}) => sides.map(({change}) => Math.abs(change))));
+  const [scale, unit] = !isOfFinish ? [1, ''] : timeUnit(reach);
   const shown = (change) => isOfFinish ? duration(change, true)
     : `${change > 0 ? '+' : '−'}${grouped(Math.abs(change))}`;
+  // An interval that reaches far is cut off; the table and the pointer have its ends.
+  const within = (value) => Math.min(Math.max(value, -1.6 * reach), 1.6 * reach) / scale;
   const bars = tornado.flatMap(({name, sides}) => sides.map((side, place) => ({
-    name: clipped(name, width < 420 ? 16 : 30), order: place, input: `${name} = ${side.value}`,
-    change: side.change / scale, low: side.low / scale, high: side.high / scale,
+    name: clipped(name, width < 420 ? 16 : 30), order: side.place ?? place,
+    input: `${name}: ${side.value}`, change: side.change / scale, low: within(side.low),
+    high: within(side.high), label: side.value, side: sideNames[side.place ?? place],
     shown: `${shown(side.change)} (${shown(side.low)} … ${shown(side.high)})`,
-    label: side.value, side: place === 0 ? 'first value' : 'last value',
   })));
+  const [least, most] = [Math.min(0, ...bars.map((bar) => bar.low)),
+    Math.max(0, ...bars.map((bar) => bar.high))];
+  // Room for the labels at either end, so that none runs into the names.
+  const longest = Math.max(...bars.map((bar) => bar.label.length)) * 8 + 12;
+  const room = Math.max(most - least, 1e-9) * longest / Math.max(60, width * 0.72 - 2 * longest);
   const y = {field: 'name', type: 'nominal', sort: null, title: null,
     axis: {labelColor: ink, labelFontSize: 12.5, labelLimit: width * 0.36},
     scale: {paddingInner: 0.25, domain: [...new Set(bars.map((bar) => bar.name))]}};
   const yOffset = {field: 'order', type: 'nominal', scale: {domain: [0, 1]}};
-  const x = {type: 'quantitative', stack: null, axis: {grid: true, tickCount: 6},
-    title: isOfFinish ? '← earlier     minutes     later →' : '← fewer reached     more reached →'};
+  const x = {type: 'quantitative', stack: null,
+    axis: {grid: true, tickCount: Math.max(4, Math.floor(width / 120))},
+    scale: {domain: [least - room, most + room], nice: false},
+    title: isOfFinish ? `← earlier · ${unit} · later →` : '← fewer reached · more reached →'};
   const tooltip = [{field: 'input', title: 'value'}, {field: 'shown', title: 'change'}];
   return {
     width, height: Math.max(90, tornado.length * 46), data: {values: bars},
@@ -24,8 +36,8 @@ charts.tornado = (width) => {
       {mark: {type: 'bar', cornerRadiusEnd: 2},
         encoding: {y, yOffset, tooltip, x: {...x, field: 'change'},
           color: {field: 'side', type: 'nominal',
-            scale: {domain: ['first value', 'last value'], range: [palette[4], palette[1]]}}}},
-      {mark: {type: 'rule', color: ink, strokeWidth: 1.5},
+            scale: {domain: sideNames, range: [palette[4], palette[1]]}}}},
+      {mark: {type: 'rule', color: ink, strokeWidth: 1.5, opacity: 0.75},
         encoding: {y, yOffset, x: {...x, field: 'low'}, x2: {field: 'high'}}},
       {data: {values: [{zero: 0}]}, mark: {type: 'rule', color: ink},
         encoding: {x: {...x, field: 'zero'}}},
@@ -38,6 +50,20 @@ charts.tornado = (width) => {
     ],
   };
 };
+
+charts.tornado = (width) => tornadoOf(width, {
+  tornado: data.sweep.tornado, isOfFinish: data.sweep.isOfFinish,
+  sideNames: ['first value', 'last value'],
+});
+
+// Of a plan: a tenth less and a tenth more of each input.
+charts.sensitivity = (width) => tornadoOf(width, {
+  isOfFinish: true, sideNames: ['10 % less', '10 % more'],
+  tornado: data.sensitivity.inputs.map(({name, sides}) => ({name, sides: sides.map((side) => ({
+    value: side.value, change: side.changeMs, low: side.lowMs ?? side.changeMs,
+    high: side.highMs ?? side.changeMs, place: side.percent < 100 ? 0 : 1,
+  }))})),
+});
 
 charts.map = (width) => {
   const {rowName, columnName, isProbability, cells} = data.sweep.map;
@@ -69,17 +95,19 @@ charts.map = (width) => {
 
 charts.front = (width) => {
   const {front} = data.sweep;
+  const reach = Math.max(...front.map((cell) => Math.abs(cell.changeMs)));
+  const [scale, unit] = timeUnit(reach);
   const values = front.map((cell) => ({
-    ...cell, minutes: cell.changeMs / minute, low: cell.lowMs / minute, high: cell.highMs / minute,
+    ...cell, later: cell.changeMs / scale, low: cell.lowMs / scale, high: cell.highMs / scale,
     kind: cell.isKnee ? 'bend' : cell.isOnFront ? 'front' : 'beaten',
     shown: duration(cell.changeMs, true), label: clipped(cell.name, width < 420 ? 24 : 48),
   }));
   const line = values.filter((cell) => cell.isOnFront)
-    .sort((a, b) => a.cost - b.cost || b.minutes - a.minutes);
+    .sort((a, b) => a.cost - b.cost || b.later - a.later);
   const named = [...new Set([line[0], line.at(-1), ...line.filter((cell) => cell.isKnee)])];
   const x = {field: 'cost', type: 'quantitative', title: data.sweep.costName,
     scale: {zero: false, padding: 14}, axis: {tickMinStep: 1}};
-  const y = {field: 'minutes', type: 'quantitative', title: 'finish: minutes later',
+  const y = {field: 'later', type: 'quantitative', title: `finish: ${unit} later`,
     scale: {zero: false, padding: 10}};
   return {
     width, height: 250,

@@ -33,7 +33,7 @@ charts.use = (width) => {
         encoding: {
           x, detail: {field: 'kind'}, order: {field: 'order', type: 'quantitative'},
           color: {field: 'pool', type: 'nominal', sort: null,
-            legend: {columns: Math.max(1, Math.floor(width / 150)), offset: 22},
+            legend: {columns: legendColumns(width, 150), offset: 22},
             scale: {domain: names, range: names.map(workspaceColour)}},
           y: {field: 'slots', type: 'quantitative', stack: 'zero', title: 'slots',
             scale: {domain: [0, top * 1.02], nice: false}, axis: {tickMinStep: 1, tickCount: 6}},

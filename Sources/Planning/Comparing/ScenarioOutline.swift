@@ -3,9 +3,9 @@ public import Simulating
 
 /// What must be known of a scenario to read the figures of its runs: names, limits and what was
 /// asked, without the contacts.
-public struct ScenarioOutline: Codable, Equatable, Sendable {
+public struct ScenarioOutline: Equatable, Sendable {
   /// A campaign, or a stream of calls that no campaign makes.
-  public struct Campaign: Codable, Equatable, Sendable {
+  public struct Campaign: Equatable, Sendable {
     /// The workspace it belongs to.
     public var workspace: String
     /// Its name within the workspace.
@@ -22,7 +22,7 @@ public struct ScenarioOutline: Codable, Equatable, Sendable {
   }
 
   /// A pool of the slot tree.
-  public struct Pool: Codable, Equatable, Sendable {
+  public struct Pool: Equatable, Sendable {
     /// The names from the organisation down to the pool, joined by `/`.
     public var path: String
     /// The slots that are its own; nil if none are.
@@ -39,6 +39,8 @@ public struct ScenarioOutline: Codable, Equatable, Sendable {
   public var deadline: Instant?
   /// The probability wanted for it; nil if none was.
   public var goal: Double?
+  /// What things cost; nil if nothing is known of it.
+  public var prices: Prices?
 
   /// The outline of a model.
   ///
@@ -47,7 +49,7 @@ public struct ScenarioOutline: Codable, Equatable, Sendable {
   ///   - pools: the path of each pool of the model.
   public init(
     of model: Model, campaigns: [(workspace: String, name: String)], pools: [String],
-    deadline: Instant? = nil, goal: Double? = nil
+    deadline: Instant? = nil, goal: Double? = nil, prices: Prices? = nil
   ) {
     precondition(campaigns.count == model.campaigns.count, "one name a campaign")
     precondition(pools.count == model.pools.count, "one path a pool")
@@ -70,6 +72,7 @@ public struct ScenarioOutline: Codable, Equatable, Sendable {
     start = model.start
     self.deadline = deadline
     self.goal = goal
+    self.prices = prices
   }
 
   /// The workspaces in their order.

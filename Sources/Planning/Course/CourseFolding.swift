@@ -69,8 +69,8 @@ struct CourseFolding {
     return Double(busyMs[place].prefix(time.bins(until: instant)).reduce(0, +)) / Double(runs)
   }
 
-  /// How long a pool waited for slots of its own that were lent (R14), each wait of all runs; nil if
-  /// it was not watched.
+  /// How long a pool waited for slots of its own that were lent (R14), each wait of all runs; nil
+  /// if it was not watched.
   func reclaims(of pool: PoolID) -> WaitingTimes? {
     pools.firstIndex(of: pool).map { reclaims[$0] }
   }

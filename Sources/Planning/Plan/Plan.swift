@@ -31,6 +31,10 @@ public struct Plan: Equatable, Sendable {
   public var medianReplication: Int?
   /// What it costs; nil if no prices are known.
   public var cost: CostOutlook?
+  /// What moves the finish if it is not what it was said to be; nil if nothing was tried.
+  public var sensitivity: Sensitivity?
+  /// Luck against ignorance; nil if every figure is taken for known.
+  public var spread: FinishSpread?
   /// Whether what the search takes for granted held.
   public var audit: PlanAudit
   /// What it took, and why it stopped.
@@ -58,16 +62,4 @@ public struct PlanEffort: Equatable, Sendable {
 
   /// Nothing done yet.
   public init() {}
-}
-
-/// What things cost, if the planner says what a slot and a minute cost.
-public struct CostOutlook: Equatable, Sendable {
-  /// The price of the slots, in the planner's currency.
-  public var slots: Double
-  /// The price of the talking and ringing time, on average.
-  public var minutes: Double
-  /// The price of the calls, on average.
-  public var attempts: Double
-  /// Their sum.
-  public var total: Double { slots + minutes + attempts }
 }

@@ -1,4 +1,5 @@
 public import Scheduling
+public import Simulating
 public import Statistics
 
 /// What is asked of a plan.
@@ -15,6 +16,8 @@ public struct PlanQuestion: Equatable, Sendable {
   public var stopping: StoppingRule
   /// The confidence of every interval and of the whole search, such as 0.95.
   public var confidence = 0.95
+  /// What things cost; nil: nothing is said of costs.
+  public var prices: Prices?
   /// How far from the probability asked for two numbers of slots count as equally good.
   public var indifference = 0.01
 
@@ -23,7 +26,7 @@ public struct PlanQuestion: Equatable, Sendable {
   /// - Precondition: a probability inside (0, 1), a given number of slots of at least 1.
   public init(
     deadline: Instant, probability: Double = 0.95, givenSlots: Int? = nil, seed: Seed,
-    stopping: StoppingRule = StoppingRule()
+    stopping: StoppingRule = StoppingRule(), prices: Prices? = nil
   ) {
     precondition(probability > 0 && probability < 1, "a probability lies between 0 and 1")
     precondition(givenSlots.map { $0 >= 1 } ?? true, "nobody is called without a slot")
@@ -32,6 +35,7 @@ public struct PlanQuestion: Equatable, Sendable {
     self.givenSlots = givenSlots
     self.seed = seed
     self.stopping = stopping
+    self.prices = prices
   }
 }
 

@@ -5,6 +5,8 @@ import Simulating
 struct ObstacleFinder {
   let model: Model
   let deadline: Instant
+  /// With which probability it is to be met.
+  let probability: Double
   /// The campaigns that are to be finished.
   let finishing: [Int]
   /// Replications with a slot for everybody.
@@ -26,7 +28,8 @@ struct ObstacleFinder {
     }
   }
 
-  /// Campaigns whose last attempts come too late: after the campaign's own end, or the deadline.
+  /// Campaigns whose last attempts come too late: after the campaign's own end, or the deadline;
+  /// but only where somebody needs the last attempt more often than the deadline may be missed.
   private var endsAndChains: [Obstacle] {
     let found = finishing.compactMap { place -> (obstacle: Obstacle, last: Instant)? in
       let campaign = model.campaigns[place].campaign
@@ -34,7 +37,8 @@ struct ObstacleFinder {
       guard model.openMs(of: place, until: deadline) > 0 else { return nil }
       let chains = RetryChain.chains(of: campaign, in: model)
       if let end = campaign.end, end <= deadline,
-        chains.contains(where: { chain in chain.lastAttempt().map { $0 >= end } ?? true })
+        chains.contains(where: { chain in chain.lastAttempt().map { $0 >= end } ?? true }),
+        lastsTooOften(place, until: end)
       {
         return (.campaignEnd(campaign: id, end: end), .distantFuture)
       }
@@ -42,6 +46,7 @@ struct ObstacleFinder {
       guard let worst = late.max(by: { end(of: $0) < end(of: $1) }) else { return nil }
       let share = worst.feasiblePercent(before: deadline).map { Double($0) / 100 }
       let last = end(of: worst)
+      guard lastsTooOften(place, until: last) else { return nil }
       return (
         .retryChain(
           campaign: id, attempts: worst.policy.maxAttempts, lastAttempt: last,
@@ -51,6 +56,12 @@ struct ObstacleFinder {
     // A sort of its own order where the last attempts come at the same time.
     return found.enumerated().sorted { ($1.element.last, $0.offset) < ($0.element.last, $1.offset) }
       .map(\.element.obstacle)
+  }
+
+  /// Whether the campaign is finished before then in fewer runs than are asked for.
+  private func lastsTooOften(_ campaign: Int, until instant: Instant) -> Bool {
+    let late = trials.count { $0.finishedByCampaign[campaign] >= instant.milliseconds }
+    return Double(late) > (1 - probability) * Double(trials.count)
   }
 
   private func end(of chain: RetryChain) -> Instant { chain.lastAttempt() ?? .distantFuture }

@@ -14,8 +14,13 @@ struct SlotCurve {
   /// The numbers of slots that are looked at, ascending.
   let grid: [Int]
 
+  /// The answer that it is drawn around.
+  let middle: Int
+
   /// So many numbers on either side of the answer.
-  private static let reach = 4
+  private static let reach = 3
+  /// So many of them on either side are simulated in full.
+  private static let timedReach = 2
 
   /// A curve around an answer: neighbours while they are few, every fiftieth part where there are
   /// hundreds of slots.
@@ -26,6 +31,7 @@ struct SlotCurve {
     self.sharing = sharing
     self.question = question
     self.trials = trials
+    middle = slots
     let step = max(1, slots / 50)
     grid = (-Self.reach...Self.reach).map { slots + $0 * step }.filter { $0 >= 1 && $0 <= highest }
   }
@@ -67,45 +73,56 @@ struct SlotCurve {
     trials.isOnTime(choice(at: place), replication, infers: true)
   }
 
-  /// The points of the curve: those of the grid, and every number that was tried.
+  /// Simulates the first replications with the numbers next to the middle, so that it can be said
+  /// by when they finish.
+  func simulateNeighbours(replications count: Int) async throws {
+    try await trials.ensure(
+      near.flatMap { slots in
+        (0..<count).map { (SlotChoice(sharing: sharing, slots: slots), $0) }
+      })
+  }
+
+  /// The numbers next to the middle, and the middle.
+  private var near: [Int] {
+    let place = grid.firstIndex { $0 >= middle } ?? 0
+    return grid.indices.filter { abs($0 - place) <= Self.timedReach }.map { grid[$0] }
+  }
+
+  /// The points of the curve: those of the grid, and every number that the search decided.
   ///
   /// - Parameters:
-  ///   - most: at most so many replications make a point.
+  ///   - count: the replications of which `refine` found c*: no others make a point, since how many
+  ///     more are known depends on how they came out.
+  ///   - timed: the replications with which the numbers next to the middle were simulated; nil:
+  ///     they were not. Nothing else has times: of numbers that the search happened to simulate, it
+  ///     did so because of how the replications came out.
   ///   - decided: what the search found out about single numbers.
   ///   - infers: whether neighbours tell how a replication comes out; otherwise each number stands
   ///     for itself.
-  func points(atMost most: Int, decided: [OnTimeEstimate], infers: Bool) -> [CurvePoint] {
-    let numbers = Set(trials.slotsTried(sharing).filter { tried($0).count >= 8 } + grid).sorted()
+  func points(
+    replications count: Int, timed: Int?, decided: [OnTimeEstimate], infers: Bool
+  ) -> [CurvePoint] {
+    let numbers = Set(decided.compactMap(\.slots) + grid).sorted()
     return numbers.compactMap { slots in
-      let known = (0..<most).map {
-        trials.isOnTime(SlotChoice(sharing: sharing, slots: slots), $0, infers: infers)
-      }.prefix { $0 != nil }
-      guard !known.isEmpty else { return nil }
-      let onTime = Proportion(known.count { $0 == true }, of: known.count)
-      let estimate = decided.first { $0.slots == slots } ?? wilson(onTime, slots)
-      let runs = tried(slots)
+      let choice = SlotChoice(sharing: sharing, slots: slots)
+      let known = (0..<count).compactMap { trials.isOnTime(choice, $0, infers: infers) }
+      let found = decided.first { $0.slots == slots }
+      guard found != nil || known.count == count else { return nil }
+      let onTime = Proportion(known.count(where: \.self), of: known.count)
+      let times = times(of: choice, timed)
       return CurvePoint(
-        sharing: sharing, slots: slots, onTime: estimate,
-        median: quantile(0.5, of: runs, atLeast: 20), p95: quantile(0.95, of: runs, atLeast: 40))
+        sharing: sharing, slots: slots,
+        onTime: found ?? .wilson(onTime, slots: slots, confidence: question.confidence),
+        median: times.count >= 20 ? CompletionInstant.quantile(0.5, of: times) : nil,
+        p95: times.count >= 40 ? CompletionInstant.quantile(0.95, of: times) : nil)
     }
   }
 
-  private func tried(_ slots: Int) -> [Trial] {
-    trials.leading(SlotChoice(sharing: sharing, slots: slots))
-  }
-
-  private func wilson(_ proportion: Proportion, _ slots: Int) -> OnTimeEstimate {
-    let interval = proportion.wilsonInterval(confidence: question.confidence)
-    return OnTimeEstimate(
-      slots: slots, proportion: proportion, lower: interval.lowerBound,
-      upper: interval.upperBound, method: .wilson)
-  }
-
-  private func quantile(
-    _ probability: Double, of runs: [Trial], atLeast count: Int
-  ) -> CompletionInstant? {
-    guard runs.count >= count else { return nil }
-    return CompletionInstant.quantile(probability, of: runs.map(\.finished))
+  /// When the replications were finished, as many as were fixed beforehand.
+  private func times(of choice: SlotChoice, _ timed: Int?) -> [Int64] {
+    guard let timed, near.contains(choice.slots) else { return [] }
+    let runs = trials.leading(choice)
+    return (choice.slots == middle ? runs[...] : runs.prefix(timed)).map(\.finished)
   }
 }
 

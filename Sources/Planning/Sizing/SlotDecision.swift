@@ -11,6 +11,17 @@ struct SlotDecision: Sendable {
   let maxReplications: Int
   /// Whether what is on time with fewer slots counts as on time with more.
   var infers = true
+  /// When the number may be taken for enough.
+  var look = Look.anyTime
+
+  /// When a number may be taken for enough; for too few it may be at any time.
+  enum Look: Equatable, Sendable {
+    /// After any batch, by the lower end of the sequence.
+    case anyTime
+    /// After the last replication only, by the lower end of Clopper and Pearson's interval: who
+    /// looks once may believe a narrower one. All on time, it takes a quarter fewer replications.
+    case once
+  }
 
   /// What came out.
   enum Answer: Equatable, Sendable {
@@ -35,20 +46,24 @@ struct SlotDecision: Sendable {
   /// The evidence for so many slots, after these replications.
   func estimate(_ observed: Proportion, slots: Int?) -> OnTimeEstimate {
     let interval = sequence.interval(after: observed)
+    var lower = interval.lowerBound
+    if look == .once, observed.trials >= maxReplications {
+      lower = observed.clopperPearsonInterval(confidence: 1 - 2 * alpha).lowerBound
+    }
     return OnTimeEstimate(
-      slots: slots, proportion: observed, lower: interval.lowerBound,
+      slots: slots, proportion: observed, lower: lower,
       upper: interval.upperBound, method: .confidenceSequence)
   }
 
   /// The answer, if the evidence is enough for one.
   func answer(_ estimate: OnTimeEstimate) -> Answer? {
     let goal = question.probability
-    if estimate.lower >= goal { return .enough }
+    let isSpent = estimate.proportion.trials >= maxReplications
+    if estimate.lower >= goal, look == .anyTime || isSpent { return .enough }
     if estimate.upper < goal { return .tooFew }
     let isIndifferent =
       estimate.lower > goal - question.indifference
       && estimate.upper < goal + question.indifference
-    let isSpent = estimate.proportion.trials >= maxReplications
     return isIndifferent || isSpent ? .tie : nil
   }
 
@@ -70,6 +85,17 @@ struct SlotDecision: Sendable {
   /// that cannot be said.
   func replicationsToDecide(_ estimate: OnTimeEstimate) -> Int? {
     sequence.trialsToExclude(question.probability, truth: estimate.proportion.value)
+  }
+
+  /// The fewest replications that one look takes for enough, all of them on time.
+  static func fewestForOneLook(alpha: Double, probability: Double) -> Int {
+    var count = 0
+    var allOnTime = 1.0
+    while allOnTime > alpha {
+      allOnTime *= probability
+      count += 1
+    }
+    return count
   }
 
   private var sequence: ProportionSequence {

@@ -4,9 +4,13 @@ import Statistics
 ///
 /// A few replications find the neighbourhood; then numbers are decided one by one, each on the
 /// replications 0, 1, 2 … so that neighbours meet the same luck, and a replication that is on time
-/// with fewer slots need not be simulated with more. All decisions together err with
-/// the probability that the question allows: the first seven may each spend an eighth of it, every
-/// later one half of what is left.
+/// with fewer slots need not be simulated with more.
+///
+/// All decisions together err with the probability that `errors` allows. Where neighbours tell of
+/// each other, no decision adds to it: of all numbers that are too few, the largest one has the
+/// most replications on time, after any count; so one of them is ever taken for enough only if
+/// that one is. The same holds, from below, for numbers that are enough. Two events at most, and
+/// each gets half of the error.
 struct SlotSearch {
   let sharing: SlotSharing
   let question: PlanQuestion
@@ -17,22 +21,27 @@ struct SlotSearch {
   let maxReplications: Int
   /// Whether what is on time with fewer slots counts as on time with more.
   let infers: Bool
+  /// Whether the number found is decided once more by its own replications alone.
+  let confirms: Bool
+  /// When a number may be taken for enough.
+  let look: SlotDecision.Look
   let observer: any PlanObserver
 
   /// Replications that find the neighbourhood.
   private static let scouts = 4
-  /// Decisions that share the error evenly.
-  private static let evenDecisions = 8
 
   /// Whether it was stopped before it came to its end.
   private(set) var isCancelled = false
-  /// The first decision of a plan is whether any number is enough.
-  private var decisions = 1
-  private var answers: [Int: (answer: SlotDecision.Answer, estimate: OnTimeEstimate)] = [:]
+  private var decisions = 0
+  /// The numbers that were decided without a look at their neighbours.
+  private var confirmed: Set<Int> = []
+  private var answers: [Int: SlotFinding] = [:]
+  private let errors: SearchErrors
 
   init(
     _ sharing: SlotSharing, _ question: PlanQuestion, in trials: TrialTable,
-    upTo highest: Int, maxReplications: Int, infers: Bool = true, observer: any PlanObserver
+    upTo highest: Int, maxReplications: Int, infers: Bool, confirms: Bool,
+    look: SlotDecision.Look, observer: any PlanObserver
   ) {
     self.sharing = sharing
     self.question = question
@@ -41,6 +50,9 @@ struct SlotSearch {
     self.highest = highest
     self.maxReplications = maxReplications
     self.infers = infers
+    self.confirms = confirms && infers
+    self.look = look
+    errors = SearchErrors(total: 1 - question.confidence)
   }
 
   /// How many numbers were decided.
@@ -51,35 +63,49 @@ struct SlotSearch {
     answers.sorted { $0.key < $1.key }.map(\.value.estimate)
   }
 
-  /// The error that the decision of this number, from 0, may make.
-  static func alpha(ofDecision number: Int, total: Double) -> Double {
-    let share = total / Double(evenDecisions)
-    var alpha = share
-    for _ in 0..<max(0, number - evenDecisions + 2) { alpha /= 2 }
-    return alpha
-  }
-
   /// The least number, or how far the search came when it was cancelled.
   ///
   /// - Parameter guess: where to begin.
-  mutating func run(from guess: Int) async -> Sizing {
+  mutating func run(from guess: Int) async {
     do {
-      let start = try await locate(from: min(max(guess, 1), highest))
+      var start = try await locate(from: min(max(guess, 1), highest))
       try await decideAround(start)
+      // The answer itself must not rest on its neighbours.
+      while confirms, let slots = sizing.slots, !confirmed.contains(slots) {
+        start = slots
+        try await confirm(slots)
+        try await decideAround(start)
+      }
     } catch {
       isCancelled = true
     }
-    return sizing
   }
 
-  /// Decides one number, unless it was decided before; nil if the search was cancelled.
+  /// What was found out about a number; nil if it was not decided.
+  func finding(_ slots: Int) -> SlotFinding? { answers[slots] }
+
+  /// Decides one number, unless it was decided before.
+  ///
+  /// - Throws: `CancellationError`.
   mutating func decide(_ slots: Int) async throws -> OnTimeEstimate {
     if let known = answers[slots] { return known.estimate }
-    let alpha = Self.alpha(ofDecision: decisions, total: 1 - question.confidence)
+    return try await decide(slots, infers: infers)
+  }
+
+  /// Decides one number by its own replications alone.
+  ///
+  /// - Throws: `CancellationError`.
+  @discardableResult
+  mutating func confirm(_ slots: Int) async throws -> OnTimeEstimate {
+    confirmed.insert(slots)
+    return try await decide(slots, infers: false)
+  }
+
+  private mutating func decide(_ slots: Int, infers: Bool) async throws -> OnTimeEstimate {
+    let decision = decision(infers: infers)
     decisions += 1
-    let decision = decision(alpha)
     let choice = SlotChoice(sharing: sharing, slots: slots)
-    let result = try await decision.decide(choice, in: trials) { estimate in
+    let (answer, estimate) = try await decision.decide(choice, in: trials) { estimate in
       let needed = decision.replicationsToDecide(estimate)
       let most = maxReplications
       observer.note(
@@ -87,8 +113,24 @@ struct SlotSearch {
           stage: .deciding, sharing: sharing, slots: slots, estimate: estimate,
           replicationsLeft: max(0, min(needed ?? most, most) - estimate.proportion.trials)))
     }
-    answers[slots] = result
-    return result.estimate
+    answers[slots] = SlotFinding(answer: answer, estimate: estimate, decision: decision)
+    return estimate
+  }
+
+  /// What all replications of a number that were simulated by now say about it: more than it was
+  /// decided with, and none of them inferred.
+  ///
+  /// A sequence of intervals may be looked at at any time, so what it has shown stays shown, unless
+  /// the share observed has since moved to the other side: then it is too close to call. An
+  /// ordinary interval takes its place where the replications were as many as a precision took.
+  ///
+  mutating func review(_ slots: Int, isPrecise: Bool) {
+    guard var known = answers[slots] else { return }
+    let runs = trials.leading(SlotChoice(sharing: sharing, slots: slots))
+    let onTime = Proportion(runs.count { $0.isOnTime(question.deadline) }, of: runs.count)
+    guard onTime.trials >= known.estimate.proportion.trials else { return }
+    known.review(onTime, isPrecise: isPrecise)
+    answers[slots] = known
   }
 
   /// The least number with which the first replications are all on time.
@@ -151,14 +193,15 @@ struct SlotSearch {
   }
 
   private func looksEnough(_ slots: Int) -> Bool {
-    guard let (answer, estimate) = answers[slots] else { return false }
-    return answer == .enough
-      || (answer == .tie && estimate.proportion.value >= question.probability)
+    guard let known = answers[slots] else { return false }
+    return known.answer == .enough
+      || (known.answer == .tie && known.estimate.proportion.value >= question.probability)
   }
 
   // MARK: What came out
 
-  private var sizing: Sizing {
+  /// The least number, as far as it is known.
+  var sizing: Sizing {
     let safe = answers.filter { $0.value.answer == .enough }.keys.min()
     // Without a number beyond doubt, the least one that looks enough.
     let slots = safe ?? answers.keys.filter(looksEnough).min()
@@ -169,14 +212,15 @@ struct SlotSearch {
       split: slots.map(split) ?? [], estimate: slots.flatMap { answers[$0]?.estimate },
       below: below.flatMap { answers[$0]?.estimate },
       replicationsToDecide: tie.flatMap { answers[$0] }.flatMap { tie in
-        decision(Self.alpha(ofDecision: 0, total: 1 - question.confidence))
-          .replicationsToDecide(tie.estimate)
+        decision(infers: infers).replicationsToDecide(tie.estimate)
       })
   }
 
-  private func decision(_ alpha: Double) -> SlotDecision {
+  private func decision(infers: Bool) -> SlotDecision {
     SlotDecision(
-      question: question, alpha: alpha, maxReplications: maxReplications, infers: infers)
+      question: question,
+      alpha: self.infers ? errors.nested : errors.alpha(ofDecision: decisions),
+      maxReplications: maxReplications, infers: infers, look: look)
   }
 
   private func isEnough(_ slots: Int) -> Bool { answers[slots]?.answer == .enough }

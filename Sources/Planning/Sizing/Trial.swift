@@ -13,6 +13,8 @@ struct Trial: Equatable, Sendable {
   var resolved99 = Trial.never
   /// When 95 % had.
   var resolved95 = Trial.never
+  /// When each campaign was finished, in milliseconds; `never` if it was not.
+  var finishedByCampaign: [Int64] = []
   /// When the lists of each workspace were finished, in the order of the workspaces.
   var finishedByWorkspace: [Int64] = []
   /// Contacts of each workspace.
@@ -21,6 +23,8 @@ struct Trial: Equatable, Sendable {
   var states: [Int] = []
   /// Contacts with whom a conversation took place.
   var reached = 0
+  /// The same by campaign.
+  var reachedByCampaign: [Int] = []
   /// Calls by the raw value of the outcome.
   var outcomes: [Int] = []
   /// How long each binding held campaigns back, by raw value, in milliseconds (R45).
@@ -78,6 +82,9 @@ struct TrialReader: Sendable {
     trial.finished = last(finishing) { $0.finishedAt }
     trial.resolved99 = last(finishing) { $0.resolved(share: 99, at: $0.resolved99At) }
     trial.resolved95 = last(finishing) { $0.resolved(share: 95, at: $0.resolved95At) }
+    trial.finishedByCampaign = summary.campaigns.map {
+      $0.finishedAt?.milliseconds ?? Trial.never
+    }
     trial.finishedByWorkspace = lists.map { last($0) { $0.finishedAt } }
     trial.contactsByWorkspace = lists.map {
       $0.reduce(0) { $0 + summary.campaigns[$1].tasks }
@@ -96,6 +103,7 @@ struct TrialReader: Sendable {
     }
     trial.busyMs = summary.campaigns.map(\.busyMs)
     trial.calls = summary.campaigns.map(\.attempts)
+    trial.reachedByCampaign = summary.campaigns.map(\.reached)
     trial.pools = pools.map { summary.pools[$0] }
     trial.lastEnd = summary.lastCallEnd.milliseconds
     return trial

@@ -28,8 +28,8 @@ final class TrialTable: Sendable {
   let seed: Seed
   private let deadline: Instant
   private let reader: TrialReader
-  private let threads: Int
-  private let isCancelled: @Sendable () -> Bool
+  let threads: Int
+  let isCancelled: @Sendable () -> Bool
   private let progress: @Sendable (_ simulated: Int) -> Void
   private let state = Mutex(State())
 
@@ -148,7 +148,8 @@ final class TrialTable: Sendable {
     return courses
   }
 
-  private func countOne() {
+  /// One more was simulated.
+  func countOne() {
     let count = state.withLock { state in
       state.simulated += 1
       return state.simulated

@@ -12,10 +12,10 @@ struct ParetoFront {
   /// A variant leaves the front only if another beats it as surely as the confidence says: on the
   /// same luck, its interval lies below zero in cost or in finish, and not above it in the other.
   /// Variants in which nothing is to be finished have no front. O(variants² · runs).
-  init(_ sides: [ComparedSide], prices: Prices, confidence: Double) {
+  init(_ sides: [ComparedSide], costs: [[Double]], confidence: Double) {
     let limits = sides.map { PartSeries.limit(Design.counted($0), of: $0) }
     let latest = limits.max() ?? .distantPast
-    let designs = sides.map { Design($0, prices: prices, unfinishedAt: latest) }
+    let designs = zip(sides, costs).map { Design($0, cost: $1, unfinishedAt: latest) }
     guard designs.count > 1, designs.allSatisfy({ !$0.finish.isEmpty }) else {
       members = []
       knee = nil
@@ -53,8 +53,8 @@ struct ParetoFront {
     let meanCost: Double
     let meanFinish: Double
 
-    init(_ side: ComparedSide, prices: Prices, unfinishedAt limit: Instant) {
-      cost = prices.costs(of: side)
+    init(_ side: ComparedSide, cost: [Double], unfinishedAt limit: Instant) {
+      self.cost = cost
       finish = PartSeries(Self.counted(side), of: side, unfinishedAt: limit).finishMs
         .map { Double($0) }
       meanCost = Moments(cost).mean

@@ -1,3 +1,4 @@
+public import Simulating
 public import Statistics
 
 /// What came of all variants of a sweep.
@@ -6,33 +7,66 @@ public struct SweepResult: Equatable, Sendable {
   public let design: SweepDesign
   /// Replications of each cell.
   public let replications: Int
-  /// The confidence of every interval in it.
+  /// The confidence with which all intervals hold together.
   public let confidence: Double
+  /// The confidence of each interval of a change and of a probability, so that they do: 1 − (1 −
+  /// `confidence`) ÷ cells (Bonferroni). Of many cells the best would else be the luckiest.
+  public let cellConfidence: Double
   /// The probability wanted for the deadline; nil if none was.
   public let goal: Double?
   /// The variants in the order of the design; the first is the scenario as it is.
   public let cells: [CellResult]
-  /// Prices of the costs.
+  /// Prices of the scenario as it is; `Prices.slots` if nothing is known of them.
   public let prices: Prices
+  /// The cheapest cell that is shown to reach the goal; nil if none is, or without a goal.
+  public let winner: SweepWinner?
 
   /// The result of as many sides as the design has cells, each with the same replications. O(cells²
   /// · runs) if there are several, for the front of cost against finish.
   public init(
-    design: SweepDesign, sides: [ComparedSide], goal: Double? = nil, prices: Prices = .slots,
+    design: SweepDesign, sides: [ComparedSide], goal: Double? = nil,
     settings: Comparison.Settings = .init()
   ) {
     precondition(sides.count == design.cells.count, "one side a cell")
     self.design = design
     self.goal = goal
-    self.prices = prices
+    prices = sides[0].outline.prices ?? .slots
     confidence = settings.confidence
     replications = sides[0].runs.count
-    let front = ParetoFront(sides, prices: prices, confidence: settings.confidence)
-    cells = sides.indices.map { place in
+    var each = settings
+    each.confidence = 1 - (1 - settings.confidence) / Double(sides.count)
+    cellConfidence = each.confidence
+    let costs = sides.map { ($0.outline.prices ?? .slots).costs(of: $0) }
+    let front = ParetoFront(sides, costs: costs, confidence: each.confidence)
+    let cells = sides.indices.map { place in
       CellResult(
-        design.cells[place], of: sides[place], base: sides[0], goal: goal, prices: prices,
-        isOnFront: front.members.contains(place), isKnee: front.knee == place, settings: settings)
+        design.cells[place], of: sides[place], base: sides[0], goal: goal,
+        cost: Estimate(Moments(costs[place]), confidence: settings.confidence),
+        isOnFront: front.members.contains(place), isKnee: front.knee == place, settings: each)
     }
+    self.cells = cells
+    let verdicts = cells.compactMap { cell in cell.verdict }
+    winner =
+      verdicts.count < cells.count
+      ? nil
+      : SweepWinner(
+        verdicts, costs: costs, isAsItIs: cells.map(\.isAsItIs), confidence: each.confidence)
+  }
+
+  /// How many runs of each cell it takes at least to show that one reaches the goal: so many, if
+  /// all of them are on time; nil without a goal inside (0, 1).
+  public var leastReplications: Int? {
+    guard let goal, goal > 0, goal < 1 else { return nil }
+    func isShown(_ runs: Int) -> Bool {
+      GoalVerdict(Proportion(runs, of: runs), goal: goal, confidence: cellConfidence) == .reached
+    }
+    var (low, high) = (0, 1)
+    while !isShown(high), high < 1_000_000 { (low, high) = (high, high * 2) }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isShown(middle) { high = middle } else { low = middle }
+    }
+    return high
   }
 
   /// The variants without the scenario as it is.
@@ -76,31 +110,41 @@ public struct CellResult: Equatable, Sendable {
   public let isOnFront: Bool
   /// Whether it is the bend of that front: a suggestion, no more.
   public let isKnee: Bool
+  /// Whether it is the scenario as it is, or decides like it in every run on as many slots: no
+  /// change that could be recommended.
+  public let isAsItIs: Bool
+  /// Whether it reaches the goal; nil without one.
+  public let verdict: GoalVerdict?
   /// Whether the runs leave open what is asked: on which side of the goal the probability lies or,
   /// without a goal, whether the variant is earlier or later than the scenario as it is.
   public let isUndecided: Bool
 
   init(
     _ cell: SweepDesign.Cell, of side: ComparedSide, base: ComparedSide, goal: Double?,
-    prices: Prices, isOnFront: Bool, isKnee: Bool, settings: Comparison.Settings
+    cost: Estimate, isOnFront: Bool, isKnee: Bool, settings: Comparison.Settings
   ) {
     self.cell = cell
     self.isOnFront = isOnFront
     self.isKnee = isKnee
+    self.cost = cost
     slots = side.outline.slots
-    let change = Comparison(base, side, settings: settings).whole
+    let comparison = Comparison(base, side, settings: settings)
+    let change = comparison.whole
     self.change = change
+    isAsItIs = comparison.isIdentical && side.outline.slots == base.outline.slots
     finish = change.finish?.second
     let onTime = finish?.onTime
     self.onTime = onTime
     let places = side.outline.campaigns.indices.filter { side.outline.campaigns[$0].isCounted }
     let series = PartSeries(places, of: side)
-    reached = Estimate(Moments(series.reached), confidence: settings.confidence)
-    attempts = Estimate(Moments(series.attempts), confidence: settings.confidence)
-    cost = Estimate(Moments(prices.costs(of: side)), confidence: settings.confidence)
-    if let goal, let onTime {
-      let interval = onTime.wilsonInterval(confidence: settings.confidence)
-      isUndecided = interval.lowerBound < goal && interval.upperBound >= goal
+    reached = Estimate(Moments(series.reached), confidence: cost.confidence)
+    attempts = Estimate(Moments(series.attempts), confidence: cost.confidence)
+    let verdict = goal.flatMap { goal in
+      onTime.map { GoalVerdict($0, goal: goal, confidence: settings.confidence) }
+    }
+    self.verdict = verdict
+    if let verdict {
+      isUndecided = verdict == .open
     } else {
       let mean = change.finish?.mean ?? change.reached.change
       isUndecided = mean.halfWidth > 0 && mean.contains(0)

@@ -1,5 +1,4 @@
 import Calendars
-import Foundation
 import Planning
 import Scheduling
 import Statistics
@@ -48,11 +47,7 @@ public struct ComparisonDocument: Encodable {
 
   /// The text: two blanks of indentation and a line feed at the end.
   public var text: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    get throws { try JSONText.lines(of: self) }
   }
 }
 

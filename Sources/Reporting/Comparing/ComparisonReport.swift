@@ -40,11 +40,13 @@ public struct ComparisonReport: Sendable {
   public var clock: ZoneClock
   /// When the first of the simulated worlds began.
   public var start: Instant
+  /// Whether any figure is drawn anew in every run, since it was counted.
+  public var isUncertain: Bool
 
   /// A report, field by field.
   public init(
     stamp: RunStamp, first: Side, second: Side, comparison: Comparison,
-    findings: [LimitFinding] = [], clock: ZoneClock, start: Instant
+    findings: [LimitFinding] = [], clock: ZoneClock, start: Instant, isUncertain: Bool = false
   ) {
     self.stamp = stamp
     self.first = first
@@ -53,6 +55,7 @@ public struct ComparisonReport: Sendable {
     self.findings = findings
     self.clock = clock
     self.start = start
+    self.isUncertain = isUncertain
   }
 
   /// How instants are written in it.
@@ -86,6 +89,7 @@ public struct ComparisonReport: Sendable {
         "Intervals of the \(claims) workspaces and campaigns hold together with "
           + "\(Figures.confidence(comparison.settings.confidence)) confidence (Bonferroni).")
     }
+    if isUncertain { notes.append(SpreadPhrases.drawnNote) }
     if comparison.settings.method == .anyTime {
       notes.append("Intervals hold whenever the runs are stopped (confidence sequences).")
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-// What becomes of calls and contacts, what holds them back, and what it costs.
+// What becomes of calls and contacts, and what holds them back.
 
 extension Page {
   static func outcomes(_ result: ResultDocument) -> PageContent.Section? {
@@ -30,7 +30,7 @@ extension Page {
     }
     var fates = Grid(headings: [.text("contacts are"), .figure("a run"), .figure("share")])
     fates.rows = [
-      ("reached", attempts.reached), ("not reached in all their attempts", attempts.exhausted),
+      ("reached", attempts.reached), ("called as often as allowed, in vain", attempts.exhausted),
       ("at an end otherwise, such as by a message", otherwise),
       ("unfinished", attempts.unfinished),
     ].map { [$0, Figures.mean($1), total > 0 ? Figures.share($1 / total) : "–"] }
@@ -56,16 +56,6 @@ extension Page {
       finding: "Most of all: \(most.name), for \(Figures.share(most.share)) of the time.",
       reading: "Of the time in which campaigns have contacts left: what the next call waits for.",
       isHalf: true, tables: [.init("What holds it back as a table", grid)])
-  }
-
-  static func cost(_ result: ResultDocument) -> PageContent.Section? {
-    guard let cost = result.cost else { return nil }
-    var grid = Grid(headings: [.text("cost of a run"), .figure("amount")])
-    grid.rows = cost.lines.map { [$0.name, Figures.money($0.amount)] }
-    grid.rows.append(["together", Figures.money(cost.total)])
-    return PageContent.Section(
-      id: "cost", topic: "Cost", finding: "A run costs \(Figures.money(cost.total)) on average.",
-      isHalf: true, hasChart: false, tables: [.init("Where it goes", grid, isData: false)])
   }
 
   static func replay(_ result: ResultDocument, _ phrases: PagePhrases) -> PageContent.Section? {

@@ -28,6 +28,11 @@ extension Page {
       for (caption, inputs) in groups where !inputs.isEmpty {
         var grid = Grid(headings: [.text("input"), .text("value"), .text("from")])
         grid.rows = inputs.map { [$0.path, $0.value, $0.origin] }
+        // Of what nobody wrote there is no tenth.
+        if inputs.contains(where: { $0.effect != nil }) {
+          grid.headings.append(.figure("effect if 10 % wrong, all such together"))
+          for place in inputs.indices { grid.rows[place].append(inputs[place].effect ?? "") }
+        }
         tables.append(.init(caption, grid, limit: 200, rest: "result.json"))
       }
     }

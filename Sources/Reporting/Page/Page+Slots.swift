@@ -34,7 +34,7 @@ extension Page {
     let name = "\(Figures.count(slots)) \(mode == "as written" ? "" : mode + " ")"
     let hard =
       verdict.mode == "hard"
-      ? "" : verdict.hardSlots.map { "; hard slots need \(Figures.count($0))" } ?? ""
+      ? "" : verdict.hardNeed.map { "; of hard slots it takes \($0)" } ?? ""
     switch verdict.code {
     case "sized": return "\(name)slots are the least that reach \(phrases.goal)\(hard)."
     case "undecided":

@@ -9,12 +9,12 @@ enum Page {
   /// The text of the page.
   ///
   /// - Parameters:
-  ///   - command: what makes this plan again.
+  ///   - commands: what makes this plan again, and what checks its answer.
   ///   - vega: the chart library; empty: a page of tables.
   static func text(
-    of result: ResultDocument, command: String, vega: String = PageAssets.vega
+    of result: ResultDocument, _ commands: PlanCommands, vega: String = PageAssets.vega
   ) throws -> String {
-    try filled(content(of: result, command, vega))
+    try filled(content(of: result, commands, vega))
   }
 
   /// The page with its blanks filled.
@@ -25,7 +25,7 @@ enum Page {
   }
 
   private static func content(
-    of result: ResultDocument, _ command: String, _ vega: String
+    of result: ResultDocument, _ commands: PlanCommands, _ vega: String
   ) throws -> PageContent {
     let phrases = PagePhrases(result)
     let scenario = result.scenario
@@ -34,9 +34,10 @@ enum Page {
       generator: "\(Product.name) \(result.run.version)",
       tone: result.verdict.tone, kicker: kicker(scenario),
       headline: Unbroken.text(result.verdict.headline),
-      lead: [Unbroken.text(result.verdict.lead.joined(separator: " "))], bands: bands(result),
+      lead: [Unbroken.text(result.verdict.lead.joined(separator: " "))],
+      bands: bands(result).map(Unbroken.text),
       tiles: tiles(result, phrases),
-      sections: sections(result, phrases), command: command, stamp: stamp(result),
+      sections: sections(result, phrases, commands), command: commands.plan, stamp: stamp(result),
       hasCharts: !vega.isEmpty, style: PageAssets.style,
       data: harmless(try result.text(isCompact: true)), script: PageAssets.script, vega: vega)
   }
@@ -80,7 +81,7 @@ enum Page {
         .init(
           value: Figures.count(slots),
           label: verdict.code == "sized" ? "slots needed" : "slots",
-          detail: verdict.hardSlots.map { "hard: \(Figures.count($0))" }))
+          detail: verdict.hardNeed.map { "hard: \($0)" }))
     }
     if let all = result.completion.first, let most = all.quantile(0.95) {
       tiles.append(
@@ -104,18 +105,24 @@ enum Page {
           detail: Figures.share(reached)))
     }
     if let cost = result.cost {
-      tiles.append(.init(value: Figures.money(cost.total), label: "cost of a run"))
+      tiles.append(
+        .init(
+          value: Figures.money(cost.total.mean),
+          label: Figures.named("cost of a run", cost.currency),
+          detail: cost.perReached.map { "\(Figures.money($0.mean)) a contact reached" }))
     }
     return tiles
   }
 
   private static func sections(
-    _ result: ResultDocument, _ phrases: PagePhrases
+    _ result: ResultDocument, _ phrases: PagePhrases, _ commands: PlanCommands
   ) -> [PageContent.Section] {
     [
-      curve(result, phrases), finish(result, phrases), progress(result, phrases),
+      curve(result, phrases), settings(result, commands), finish(result, phrases),
+      progress(result, phrases),
       sharing(result, phrases), use(result, phrases), outcomes(result), attempts(result),
-      bindings(result), cost(result), replay(result, phrases),
+      bindings(result), sensitivity(result), cost(result, phrases),
+      replay(result, phrases),
       assumptions(result), method(result, phrases),
     ].compactMap { $0 }.map { section in
       var section = section

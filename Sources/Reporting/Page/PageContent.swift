@@ -40,6 +40,8 @@ struct PageContent {
     var isHalf = false
     var hasChart = true
     var paragraphs: [String] = []
+    /// To be typed, each in lines of its own.
+    var commands: [String] = []
     var items: [String] = []
     /// Reflection does not see what is computed.
     var hasItems = false

@@ -63,11 +63,3 @@ extension ResultDocument.Completion {
     quantiles.first { $0.probability == probability }
   }
 }
-
-extension Figures {
-  /// An amount with two decimals: `12,340.50`.
-  static func money(_ amount: Double) -> String {
-    let cents = Int((amount * 100).rounded())
-    return count(cents / 100) + String(format: ".%02d", abs(cents % 100))
-  }
-}

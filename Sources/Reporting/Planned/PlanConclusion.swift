@@ -72,7 +72,10 @@ struct PlanWords {
   /// `all 50,000 contacts`, if their number is known.
   private var everybody: String {
     guard let contacts = plan.contacts?.contacts, contacts > 0 else { return "all contacts" }
-    return "all \(Figures.mean(contacts)) contacts"
+    // Of a list of which rows were left out, these are not all.
+    return report.rejects.isEmpty
+      ? "all \(Figures.mean(contacts)) contacts"
+      : "the \(Figures.mean(contacts)) contacts that can be called"
   }
 
   // MARK: Headlines
@@ -135,9 +138,11 @@ struct PlanWords {
 
   var leadOfGiven: [String] {
     var lines = [plan.verdict.onTime.map(estimated)].compactMap(\.self)
-    if let needed = plan.sizings.first?.slots, needed != plan.verdict.slots {
+    if let sizing = plan.sizings.first, sizing.slots != plan.verdict.slots,
+      let needed = need(sizing)
+    {
       let would = plan.verdict.code == .givenOnTime ? "would do" : "would reach \(goal)"
-      lines.append("\(Self.slots(needed, plan.verdict.sharing)) \(would).")
+      lines.append("\(needed.prefix(1).uppercased())\(needed.dropFirst()) \(would).")
     }
     lines += [finishes, resolved].compactMap(\.self)
     return lines
@@ -156,7 +161,14 @@ struct PlanWords {
     guard let slots = plan.verdict.slots, let sizing = plan.sizings.first else {
       let unlimited = plan.feasibility.onTimeWithUnlimitedSlots
       guard unlimited.proportion.trials > 0 else { return [] }
-      return ["With a slot for everybody: \(Self.probability(unlimited))."]
+      var lines = ["With a slot for everybody: \(Self.probability(unlimited))."]
+      // A search that came to its end has tried that many, and they do not help either.
+      if plan.effort.ending == .complete {
+        lines.append(
+          "More slots do not help: what decides is how long retries and calling hours take. Ask"
+            + " for a later --deadline, or for less than \(goal) with --probability.")
+      }
+      return lines
     }
     var lines: [String] = []
     if let below = sizing.below, let number = below.slots {
@@ -203,29 +215,30 @@ struct PlanWords {
 
   /// What the other ways to share would need.
   private var others: String? {
-    let phrases = plan.sizings.dropFirst().compactMap { sizing -> String? in
-      guard let slots = sizing.slots else { return nil }
-      let split = sizing.split.count > 1 && sizing.split.count <= 6 && sizing.sharing == .hard
-      let parts = sizing.split.map { Figures.count($0) }.joined(separator: "/")
-      let isClose = sizing.outcome == .tooClose
-      let from = isClose ? sizing.below?.slots.map { "\(Figures.count($0))–" } : nil
-      return (from ?? "") + Self.slots(slots, sizing.sharing) + (split ? " (split \(parts))" : "")
-    }
-    guard !phrases.isEmpty else { return nil }
-    return phrases.joined(separator: " or ") + " would be needed for the same."
+    let phrases = plan.sizings.dropFirst().compactMap(need)
+    guard let first = phrases.first else { return nil }
+    return first.prefix(1).uppercased() + phrases.joined(separator: " or ").dropFirst()
+      + " would be needed for the same."
+  }
+
+  private func need(_ sizing: Sizing) -> String? {
+    SizingWords(sizing: sizing, goal: plan.question.probability).text
   }
 
   // MARK: Figures
 
   /// `42 soft slots`, `1 slot`.
   static func slots(_ count: Int, _ sharing: SlotSharing) -> String {
-    let kind =
-      switch sharing {
-      case .soft: "soft "
-      case .hard: "hard "
-      case .asWritten: ""
-      }
-    return "\(Figures.count(count)) \(kind)\(count == 1 ? "slot" : "slots")"
+    number(count, sharing) + (count == 1 ? " slot" : " slots")
+  }
+
+  /// `42 soft`, `1`: where it is clear that slots are meant.
+  static func number(_ count: Int, _ sharing: SlotSharing) -> String {
+    switch sharing {
+    case .soft: Figures.count(count) + " soft"
+    case .hard: Figures.count(count) + " hard"
+    case .asWritten: Figures.count(count)
+    }
   }
 
   /// The probability with what the runs say about it: `96.8 % (95 % confidence: 89.1–99.1 %)`.

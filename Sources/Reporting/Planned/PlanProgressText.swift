@@ -19,6 +19,8 @@ public enum PlanProgressText {
     case .curve: return "curve around the answer  \(runs)"
     case .comparing: return "soft against hard \(slots)  \(runs)"
     case .watching: return "watching \(slots)  \(runs)"
+    case .pricing: return "pricing \(slots)  \(runs)"
+    case .testing: return "testing inputs \(slots)  \(runs)"
     case .deciding: break
     }
     guard let estimate = progress.estimate, let left = progress.replicationsLeft else {

@@ -33,13 +33,18 @@ public struct PlanReport: Sendable {
   public var inputs: [ScenarioInput]
   /// How one run begins, call by call; nil if none was watched.
   public var replay: PlannedRun?
+  /// What to write into the scenario to have the slots of the answer, and then of the other ways
+  /// to share.
+  public var settings: [SlotSettings]
+  /// Luck against ignorance; nil if every figure is taken for known.
+  public var spread: SpreadFindings?
 
   /// A report of a plan, field by field.
   public init(
     stamp: RunStamp, plan: Plan, clock: ZoneClock, start: Instant, writtenSlots: Int,
     campaigns: [CampaignLabel], pools: [PoolLabel], outcomeNames: [String], notes: [String] = [],
     rejects: [Reject] = [], command: String, inputs: [ScenarioInput] = [],
-    replay: PlannedRun? = nil
+    replay: PlannedRun? = nil, settings: [SlotSettings] = [], spread: SpreadFindings? = nil
   ) {
     self.stamp = stamp
     self.plan = plan
@@ -54,6 +59,8 @@ public struct PlanReport: Sendable {
     self.command = command
     self.inputs = inputs
     self.replay = replay
+    self.settings = settings
+    self.spread = spread
   }
 
   /// How instants are written in it.

@@ -30,13 +30,25 @@ struct PlanTables {
       let answer = plan.sizings.first { $0.sharing == point.sharing }?.slots
       let mark = point.slots == answer ? " *" : ""
       return [
-        PlanWords.slots(point.slots, point.sharing) + mark,
+        // The heading says of what; the longer the label, the sooner a narrow table cuts it.
+        PlanWords.number(point.slots, point.sharing) + mark,
         Figures.probability(point.onTime.proportion.value),
         PlanWords.interval(point.onTime),
         Figures.count(point.onTime.proportion.trials), time(point.median), time(point.p95),
       ]
     }
     return grid
+  }
+
+  /// What the marks in the curve mean; nil if there are none.
+  var curveLegend: String? {
+    let points = plan.sizings.flatMap(neighbours)
+    var marks: [String] = []
+    if plan.sizings.contains(where: { $0.slots != nil }) { marks.append("* the number found") }
+    if points.contains(where: { $0.median == nil || $0.p95 == nil }) {
+      marks.append("– too few runs were simulated with so many slots to say when they finish")
+    }
+    return marks.isEmpty || points.isEmpty ? nil : marks.joined(separator: "; ")
   }
 
   private func neighbours(_ sizing: Sizing) -> [CurvePoint] {
@@ -52,7 +64,7 @@ struct PlanTables {
   var comparison: Grid? {
     guard let comparison = plan.comparison else { return nil }
     var grid = Grid(headings: [
-      .text("with \(Figures.count(comparison.slots)) slots"), .figure("own"),
+      .text("with \(PlanWords.slots(comparison.slots, .asWritten))"), .figure("own"),
       .figure("hard P95"), .figure("soft P95"), .figure("median change"), .figure("later in"),
     ])
     grid.rows = comparison.workspaces.map { workspace in
@@ -76,7 +88,7 @@ struct PlanTables {
   }
 
   private func time(_ instant: CompletionInstant?) -> String {
-    guard let instant else { return "" }
+    guard let instant else { return "–" }
     return instant.instant.map { times.by($0, report.clock) } ?? "never"
   }
 }

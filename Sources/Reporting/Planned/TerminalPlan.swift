@@ -6,6 +6,9 @@ import Statistics
 
 /// What `dialcast plan` prints: fits 80 columns, readable without colour.
 public enum TerminalPlan {
+  /// More keys than that nobody copies from a terminal.
+  private static let keyLimit = 12
+
   /// The text, with a line feed at its end.
   public static func text(
     of report: PlanReport, in surroundings: TerminalSummary.Surroundings = .init(),
@@ -21,23 +24,39 @@ public enum TerminalPlan {
       ink.headline($0, conclusion.mood)
     }
     lines += conclusion.lead.flatMap { TerminalSummary.wrapped($0, indent: "  ") }
+    lines += settings(report)
     let tables = PlanTables(report)
-    for grid in [tables.curve, tables.comparison].compactMap(\.self) {
+    let grids = [(tables.curve, tables.curveLegend), (tables.comparison, nil)]
+    for (grid, legend) in grids {
+      guard let grid else { continue }
       let rows = grid.lines(fitting: TerminalSummary.width - 2)
       lines += [""]
       lines += rows.enumerated().map {
         "  " + ($0.offset == 0 ? ink.heading($0.element) : $0.element)
       }
+      if let legend { lines += TerminalSummary.wrapped(legend, indent: "  ") }
     }
     if let sharing = conclusion.sharing {
       lines += TerminalSummary.wrapped(sharing, indent: "  ")
     }
     let course = courseLines(report, isPlain: isPlain)
     if !course.isEmpty { lines += [""] + course }
-    lines += contacts(report)
+    lines += contacts(report) + cost(report) + inputs(report)
     lines += report.notes.flatMap { TerminalSummary.wrapped("note: \($0)", indent: "  ") }
     lines += [""] + closing(report, surroundings)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What to write into the scenario, as the command that checks it.
+  private static func settings(_ report: PlanReport) -> [String] {
+    guard let settings = report.settings.first, !settings.overrides.isEmpty else { return [] }
+    guard settings.overrides.count <= keyLimit else {
+      return TerminalSummary.wrapped(
+        "What to write into the scenario, \(settings.overrides.count) keys, is in the report.",
+        indent: "  ")
+    }
+    return ["", "  What to write into the scenario, as the command that checks it:"]
+      + settings.commandLines(width: TerminalSummary.width - 4).map { "    " + $0 }
   }
 
   static func incomplete(_ ending: PlanEffort.Ending) -> String {
@@ -87,11 +106,25 @@ public enum TerminalPlan {
   private static func contacts(_ report: PlanReport) -> [String] {
     guard let contacts = report.plan.contacts else { return [] }
     let share = contacts.contacts > 0 ? contacts.reached.mean / contacts.contacts : nil
+    let exhausted =
+      contacts.exhausted.mean > 0
+      ? ", \(Figures.mean(contacts.exhausted.mean)) were called as often as allowed, in vain" : ""
     return TerminalSummary.wrapped(
       "\(Figures.mean(contacts.attempts.mean)) calls a run;"
-        + " \(Figures.mean(contacts.reached.mean)) contacts reached (\(Figures.share(share))),"
-        + " \(Figures.mean(contacts.exhausted.mean)) not in all their attempts",
-      indent: "  ")
+        + " \(Figures.mean(contacts.reached.mean)) contacts reached (\(Figures.share(share)))"
+        + exhausted, indent: "  ")
+  }
+
+  private static func cost(_ report: PlanReport) -> [String] {
+    guard let cost = report.plan.cost else { return [] }
+    let document = ResultDocument.Cost(cost, report.plan.verdict.sharing.rawValue, report)
+    let words = CostWords(document, slots: report.plan.verdict.slots)
+    return TerminalSummary.wrapped(words.finding, indent: "  ")
+  }
+
+  private static func inputs(_ report: PlanReport) -> [String] {
+    [report.plan.sensitivity.map { SensitivityWords($0).sentence }, report.spread?.sentence]
+      .compactMap(\.self).flatMap { TerminalSummary.wrapped($0, indent: "  ") }
   }
 
   private static func closing(

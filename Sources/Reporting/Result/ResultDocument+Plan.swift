@@ -18,6 +18,7 @@ extension ResultDocument {
       probability: plan.question.probability, slots: plan.question.givenSlots)
     verdict = Verdict(plan, conclusion)
     feasibility = Feasibility(plan.feasibility, report)
+    settings = report.settings.map(Settings.init)
     curve = plan.curve.map { CurvePoint($0, report.clock) }
     let mode = plan.verdict.sharing.rawValue
     completion = plan.completion.map { Completion.all($0, mode, report) } ?? []
@@ -31,9 +32,12 @@ extension ResultDocument {
     outcomes = plan.contacts.map { Outcomes($0, plan.course, report) }
     attempts = plan.contacts.map(Attempts.init)
     bindings = plan.contacts.flatMap { Bindings($0, plan.course, report.clock) }
-    cost = plan.cost.map(Cost.init)
+    cost = plan.cost.map { Cost($0, mode, report) }
+    sensitivity = plan.sensitivity.map(Sensitivity.init)
+    spread = report.spread.map(Spread.init)
     replay = report.replay.flatMap { Replay($0, report) }
-    assumptions = report.inputs.map(Assumption.init)
+    let effects = AssumptionEffects(plan.sensitivity)
+    assumptions = report.inputs.map { Assumption($0, effect: effects.text(of: $0.path)) }
     audit = Check.all(of: plan)
     notes = report.notes
   }
@@ -75,7 +79,11 @@ extension ResultDocument.Verdict {
     tone = conclusion.mood.rawValue
     method = onTime?.method.rawValue
     slots = plan.verdict.slots
-    hardSlots = plan.sizings.first { $0.sharing == .hard }?.slots
+    let hard = plan.sizings.first { $0.sharing == .hard }
+    hardSlots = hard?.slots
+    hardCertainty = hard.flatMap {
+      SizingWords(sizing: $0, goal: plan.question.probability).certainty?.rawValue
+    }
     probability = onTime?.proportion.value.rounded(toPlaces: 6)
     low = onTime?.lower.rounded(toPlaces: 6)
     high = onTime?.upper.rounded(toPlaces: 6)
@@ -89,6 +97,17 @@ extension ResultDocument.Feasibility {
     leastSlots = feasibility.lowestSlots
     obstacles = feasibility.obstacles.map { ObstacleWords(report, $0).sentence }
     earliestFinish = feasibility.finishWithUnlimitedSlots.map { Moment($0, report.clock) }
+  }
+}
+
+extension ResultDocument.Settings {
+  init(_ settings: SlotSettings) {
+    mode = settings.sharing.rawValue
+    slots = settings.slots
+    keys = settings.overrides.map { override in
+      let parts = override.split(separator: "=", maxSplits: 1).map(String.init)
+      return Key(key: parts[0], value: parts.count > 1 ? parts[1] : "")
+    }
   }
 }
 
@@ -107,7 +126,7 @@ extension ResultDocument.CurvePoint {
 }
 
 extension ResultDocument.Assumption {
-  init(_ input: ScenarioInput) {
+  init(_ input: ScenarioInput, effect: String?) {
     path = input.path
     value = input.value
     origin =
@@ -116,16 +135,7 @@ extension ResultDocument.Assumption {
       case .override(let text): "--set \(text)"
       case .default: "default"
       }
-  }
-}
-
-extension ResultDocument.Cost {
-  init(_ cost: CostOutlook) {
-    lines = [("slots", cost.slots), ("minutes", cost.minutes), ("calls", cost.attempts)]
-      .filter { $1 != 0 }.map {
-        Line(name: $0, amount: $1.rounded(toPlaces: 2))
-      }
-    total = cost.total.rounded(toPlaces: 2)
+    self.effect = effect
   }
 }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// `result.json`: everything a plan found, for programs; the page, the summary and the tables are
 /// written from nothing else.
 ///
@@ -16,6 +14,8 @@ struct ResultDocument: Codable, Equatable, Sendable {
   var question: Question
   var verdict: Verdict
   @OrNull var feasibility: Feasibility? = nil
+  /// What to write into the scenario: first of the answer, then of the other ways to share.
+  var settings: [Settings] = []
   var curve: [CurvePoint] = []
   var completion: [Completion] = []
   var finish: [Finish] = []
@@ -28,6 +28,8 @@ struct ResultDocument: Codable, Equatable, Sendable {
   @OrNull var attempts: Attempts? = nil
   @OrNull var bindings: Bindings? = nil
   @OrNull var cost: Cost? = nil
+  @OrNull var sensitivity: Sensitivity? = nil
+  @OrNull var spread: Spread? = nil
   @OrNull var replay: Replay? = nil
   var assumptions: [Assumption] = []
   var audit: [Check] = []
@@ -37,10 +39,7 @@ struct ResultDocument: Codable, Equatable, Sendable {
   ///
   /// - Throws: `EncodingError` if a figure is not a number, which would be a bug of the planner.
   func text(isCompact: Bool = false) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if !isCompact { encoder.outputFormatting.insert(.prettyPrinted) }
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + (isCompact ? "" : "\n")
+    try isCompact ? JSONText.line(of: self) : JSONText.lines(of: self)
   }
 }
 
@@ -86,6 +85,8 @@ extension ResultDocument {
     var mode: String
     @OrNull var slots: Int? = nil
     @OrNull var hardSlots: Int? = nil
+    /// `exactly`, `at_most` or `about`: how sure `hard_slots` is.
+    @OrNull var hardCertainty: String? = nil
     @OrNull var probability: Double? = nil
     @OrNull var low: Double? = nil
     @OrNull var high: Double? = nil
@@ -112,14 +113,16 @@ extension ResultDocument {
     var obstacles: [String]
   }
 
-  /// What a run costs, in the planner's currency.
-  struct Cost: Codable, Equatable, Sendable {
-    var lines: [Line]
-    var total: Double
+  /// A number of slots as keys of the scenario.
+  struct Settings: Codable, Equatable, Sendable {
+    var mode: String
+    var slots: Int
+    /// What to write, in the order of the document; empty: it is written already.
+    var keys: [Key]
 
-    struct Line: Codable, Equatable, Sendable {
-      var name: String
-      var amount: Double
+    struct Key: Codable, Equatable, Sendable {
+      var key: String
+      var value: String
     }
   }
 
@@ -129,6 +132,8 @@ extension ResultDocument {
     var value: String
     /// `line 12` of the scenario, `--set …` of the command line, or `default`.
     var origin: String
+    /// How much earlier or later it finishes if all inputs of its kind are wrong by a tenth.
+    @OrNull var effect: String? = nil
   }
 
   /// Something that had to hold, and whether it does.

@@ -4,13 +4,18 @@ enum ResultSummary {
   private static let rowLimit = 12
 
   /// The text, with a line feed at its end.
-  static func text(of result: ResultDocument, command: String) -> String {
+  static func text(of result: ResultDocument, _ commands: PlanCommands) -> String {
     let phrases = PagePhrases(result)
     let escaped = MarkdownSummary.escaped
     var parts = ["### \(mark(result))\(escaped(result.verdict.headline))"]
     parts.append(
       "**\(escaped(result.scenario.name))**: "
         + escaped(result.verdict.lead.joined(separator: " ")))
+    if let check = commands.check, !check.overrides.isEmpty {
+      let command = check.command.joined(separator: " ").replacing("`", with: "'")
+      parts.append(
+        "**What to write** into the scenario, as the command that checks it: `\(command)`")
+    }
     let sections = [
       Page.curve(result, phrases), Page.finish(result, phrases), Page.sharing(result, phrases),
     ].compactMap { $0 }
@@ -19,8 +24,18 @@ enum ResultSummary {
       parts.append("**\(section.topic).** \(escaped(section.finding))")
       parts.append(markdown(section.id == "curve" ? near(table, result) : table))
     }
-    parts += result.notes.prefix(3).map { "- \(escaped($0))" }
-    parts.append(reproduce(result, command))
+    // A table each would be more than a pull request wants to know.
+    let rest = [
+      Page.cost(result, phrases), Page.sensitivity(result),
+    ].compactMap { $0 }
+    parts += rest.map { section in
+      "**\(section.topic).** "
+        + escaped(([section.finding] + section.paragraphs).joined(separator: " "))
+    }
+    if !result.notes.isEmpty {
+      parts.append(result.notes.prefix(3).map { "- \(escaped($0))" }.joined(separator: "\n"))
+    }
+    parts.append(reproduce(result, commands.plan))
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -32,14 +47,16 @@ enum ResultSummary {
     }
   }
 
-  /// The rows around the answer: far from it nothing is decided.
+  /// The rows around the answer, shared as it is: far from it nothing is decided, and what other
+  /// ways to share need is said above.
   private static func near(
     _ table: PageContent.Table, _ result: ResultDocument
   ) -> PageContent.Table {
     guard let answer = result.verdict.slots, table.rows.count > rowLimit else { return table }
     var near = table
-    let distances = result.curve.map { abs($0.slots - answer) }
-    near.rows = zip(table.rows, distances).filter { $0.1 <= 2 }.map(\.0)
+    near.rows = zip(table.rows, result.curve).filter { _, point in
+      point.mode == result.verdict.mode && abs(point.slots - answer) <= 2
+    }.map(\.0)
     return near
   }
 
@@ -61,8 +78,7 @@ enum ResultSummary {
     return """
       <details><summary>Reproduce</summary>
 
-      `\(command.replacing("`", with: "'"))`
-
+      `\(command.replacing("`", with: "'"))`,
       seed \(run.seed), \(Figures.count(run.simulations)) simulations, \(Product.name) \
       \(run.version), scenario \(result.scenario.sha256.prefix(12)), time zones \(run.zoneData)
 

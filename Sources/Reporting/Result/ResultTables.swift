@@ -8,7 +8,8 @@ enum ResultTables {
     zip(
       names,
       [
-        attempts(result), completion(result), curve(result), outcomes(result), timeline(result),
+        attempts(result), completion(result), cost(result), curve(result), outcomes(result),
+        timeline(result),
         workspaces(result),
       ]
     ).compactMap { name, rows in rows.count > 1 ? (name, rows.flatMap(CSVLine.of)) : nil }
@@ -16,7 +17,7 @@ enum ResultTables {
 
   /// The names of all files there may be.
   static let names = [
-    "attempts.csv", "completion.csv", "curve.csv", "outcomes.csv", "timeline.csv",
+    "attempts.csv", "completion.csv", "cost.csv", "curve.csv", "outcomes.csv", "timeline.csv",
     "workspaces.csv",
   ]
 
@@ -27,6 +28,22 @@ enum ResultTables {
           $0.mode, String($0.slots), String($0.runs), String($0.onTime), number($0.probability),
           number($0.low), number($0.high), text($0.half), text($0.ninetyFive),
         ]
+      }
+  }
+
+  private static func cost(_ result: ResultDocument) -> [[String]] {
+    [
+      [
+        "sharing", "slots", "runs", "cost", "low", "high", "change", "change_low", "change_high",
+        "by",
+      ]
+    ]
+      + (result.cost?.curve ?? []).map { point in
+        [point.mode, String(point.slots), String(point.runs)]
+          + [
+            point.total.mean, point.total.low, point.total.high, point.change.mean,
+            point.change.low, point.change.high,
+          ].map { $0.map(number) ?? "" } + [text(point.by)]
       }
   }
 

@@ -22,7 +22,8 @@ enum CellFile {
   }
 
   private static func figures(of cell: CellResult, _ report: SweepReport) -> [String] {
-    let interval = cell.onTime?.wilsonInterval(confidence: report.result.confidence)
+    let interval = cell.onTime?.clopperPearsonInterval(
+      confidence: report.result.cellConfidence)
     let finish = cell.change.finish
     func by(_ place: Int) -> String {
       cell.finish?.quantiles[place].at.instant.map { report.clock.format($0, as: .rfc3339) } ?? ""

@@ -1,4 +1,5 @@
 import Planning
+import Simulating
 import Statistics
 
 /// What the charts of a sweep's page are drawn from.
@@ -59,6 +60,7 @@ struct SweepCharts: Encodable {
     var highMs: Double
     var isOnFront: Bool
     var isKnee: Bool
+    var isAsItIs: Bool
   }
 
   init(_ report: SweepReport) {
@@ -68,7 +70,8 @@ struct SweepCharts: Encodable {
       isOfFinish: result.cells[0].finish != nil,
       tornado: result.effects.map(Bar.init),
       front: result.cells.compactMap { Cell($0, result.design) },
-      costName: result.prices == .slots ? "slots" : "cost")
+      costName: result.prices == .slots
+        ? "slots" : Figures.named("cost", result.prices.currency))
     sweep.map = Map(report)
   }
 }
@@ -126,6 +129,7 @@ extension SweepCharts.Cell {
     highMs = (mean.mean + half).rounded(toPlaces: 0)
     isOnFront = cell.isOnFront
     isKnee = cell.isKnee
+    isAsItIs = cell.isAsItIs
   }
 }
 

@@ -1,5 +1,4 @@
 import Calendars
-import Foundation
 import Planning
 import Scheduling
 import Statistics
@@ -15,9 +14,11 @@ public struct SweepDocument: Encodable {
   var headline: String
   var design: String
   var variations: [Variation]
+  /// With which all intervals of changes and probabilities hold together; each has more.
   var confidence: Double
+  var cellConfidence: Double
   @OrNull var goal: Double?
-  var prices: Prices
+  var prices: PriceList
   var cells: [Cell]
   /// One at a time: the keys, the strongest first.
   var effects: [String]
@@ -33,8 +34,9 @@ public struct SweepDocument: Encodable {
     design = result.design.kind.rawValue
     variations = result.design.variations
     confidence = result.confidence
+    cellConfidence = result.cellConfidence.rounded(toPlaces: 6)
     goal = report.hasDeadline ? result.goal : nil
-    prices = result.prices
+    prices = PriceList(result.prices)
     cells = zip(result.cells, report.hashes).map { Cell($0, $1, report) }
     effects = result.effects.map(\.variation.key)
     notes = report.notes
@@ -42,11 +44,7 @@ public struct SweepDocument: Encodable {
 
   /// The text: two blanks of indentation and a line feed at the end.
   public var text: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    get throws { try JSONText.lines(of: self) }
   }
 }
 
@@ -81,13 +79,16 @@ extension SweepDocument {
     var front: Bool
     var bend: Bool
     var undecided: Bool
+    /// Whether it decides like the scenario as it is.
+    var asItIs: Bool
 
     init(_ cell: CellResult, _ hash: String, _ report: SweepReport) {
       overrides = cell.cell.overrides
       sha256 = hash
       slots = cell.slots
       onTime = cell.onTime.map { onTime in
-        let interval = onTime.wilsonInterval(confidence: report.result.confidence)
+        let interval = onTime.clopperPearsonInterval(
+          confidence: report.result.cellConfidence)
         return OnTime(
           runs: onTime.successes, probability: onTime.value.rounded(toPlaces: 6),
           low: interval.lowerBound.rounded(toPlaces: 6),
@@ -101,6 +102,7 @@ extension SweepDocument {
       front = cell.isOnFront
       bend = cell.isKnee
       undecided = cell.isUndecided
+      asItIs = cell.isAsItIs
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import Simulating
 import Statistics
 
 /// `report.html` of a sweep: what moves the answer, where the edge is, and what speed costs.
@@ -10,34 +11,23 @@ enum SweepPage {
   /// The text of the page; without the chart library a page of tables.
   static func text(of report: SweepReport, vega: String = PageAssets.vega) throws -> String {
     let charts = SweepCharts(report)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let data = String(decoding: try encoder.encode(charts), as: UTF8.self)
+    let data = try JSONText.line(of: charts)
     let headline = TerminalSweep.headline(of: report)
     let stamp = report.stamp
     return try Page.filled(
       PageContent(
         title: "\(stamp.scenario): \(headline)", generator: "\(Product.name) \(stamp.version)",
         tone: "open", kicker: "Sweep · \(stamp.scenario)", headline: Unbroken.text(headline),
-        lead: [Unbroken.text(TerminalSweep.subject(of: report))], bands: report.notes,
+        lead: [Unbroken.text(TerminalSweep.subject(of: report))],
+        bands: report.notes.map(Unbroken.text),
         tiles: tiles(report),
         sections: [
           tornado(report, charts), map(report, charts), front(report, charts),
           variants(report),
         ].compactMap { $0 },
-        command: command(report), stamp: stamp.line, hasCharts: !vega.isEmpty,
+        command: report.command, stamp: stamp.line, hasCharts: !vega.isEmpty,
         style: PageAssets.style, data: Page.harmless(data), script: PageAssets.script,
         vega: vega))
-  }
-
-  private static func command(_ report: SweepReport) -> String {
-    let design = report.result.design
-    let parts =
-      design.variations.map { "--vary '\($0.key)=\($0.values.joined(separator: ","))'" }
-      + (design.kind == .oneAtATime ? ["--tornado"] : [])
-      + report.overrides.map { "--set '\($0)'" }
-      + ["--replications \(report.result.replications)", "--seed \(report.stamp.seed)"]
-    return "\(Product.name) sweep \(report.path) " + parts.joined(separator: " ")
   }
 
   private static func tiles(_ report: SweepReport) -> [PageContent.Tile] {
@@ -79,7 +69,7 @@ enum SweepPage {
       finding: "\(strongest.name) moves the \(what) most.",
       reading: "Change of the \(what) against the scenario as it is, one value at a time, the"
         + " strongest first. Thin lines: \(Figures.confidence(report.result.confidence))"
-        + " confidence.",
+        + " confidence, all together.",
       tables: [.init("Changes as a table", grid)])
   }
 
@@ -102,12 +92,14 @@ enum SweepPage {
     let members = charts.sweep.front.filter(\.isOnFront)
     guard members.count > 1 else { return nil }
     let bend = members.first(where: \.isKnee)
+    let isPriced = report.result.prices != .slots
     var grid = Grid(headings: [
       .text("variant"), .figure(charts.sweep.costName), .figure("finish"), .text(""),
     ])
     grid.rows = charts.sweep.front.map {
       [
-        $0.name, Figures.mean($0.cost), PagePhrases.change(Int64(rounding: $0.changeMs)),
+        $0.name, isPriced ? Figures.money($0.cost) : Figures.mean($0.cost),
+        PagePhrases.change(Int64(rounding: $0.changeMs)),
         $0.isKnee ? "front, bend" : $0.isOnFront ? "front" : "",
       ]
     }
@@ -115,7 +107,8 @@ enum SweepPage {
       id: "front", topic: "What speed costs",
       finding: "\(Figures.count(members.count)) of \(Figures.count(charts.sweep.front.count))"
         + " variants are beaten by none"
-        + (bend.map { "; the bend, a suggestion, is \($0.name)." } ?? "."),
+        + (bend.map { $0.isAsItIs ? "the scenario as it is" : $0.name }
+          .map { "; the bend, a suggestion, is \($0)." } ?? "."),
       reading: "Each dot a variant: what it costs, and how much later or earlier it finishes than"
         + " the scenario as it is. Of those on the stairs no other is cheaper and earlier.",
       tables: [.init("Cost and finish as a table", grid)])

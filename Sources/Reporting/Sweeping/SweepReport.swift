@@ -19,11 +19,18 @@ public struct SweepReport: Sendable {
   public var clock: ZoneClock
   /// When the simulated world began.
   public var start: Instant
+  /// What was asked for and cannot be run, a sentence each.
+  public var leftOut: [String]
+  /// Whether any figure is drawn anew in every run, since it was counted.
+  public var isUncertain: Bool
+  /// The command that makes this sweep again.
+  public var command: String
 
   /// A report, field by field.
   public init(
     stamp: RunStamp, path: String, overrides: [String], hashes: [String], result: SweepResult,
-    clock: ZoneClock, start: Instant
+    clock: ZoneClock, start: Instant, isUncertain: Bool = false, command: String,
+    leftOut: [String] = []
   ) {
     precondition(hashes.count == result.cells.count, "one hash a variant")
     self.stamp = stamp
@@ -33,6 +40,9 @@ public struct SweepReport: Sendable {
     self.result = result
     self.clock = clock
     self.start = start
+    self.leftOut = leftOut
+    self.isUncertain = isUncertain
+    self.command = command
   }
 
   /// How instants are written in it.
@@ -64,8 +74,7 @@ public struct SweepReport: Sendable {
 
   /// What the reader should know, one sentence each.
   public var notes: [String] {
-    var notes: [String] = []
-    let confidence = Figures.confidence(result.confidence)
+    var notes = leftOut
     if result.variants.contains(where: \.isUndecided) {
       let goal = hasDeadline ? result.goal : nil
       let question =
@@ -73,8 +82,20 @@ public struct SweepReport: Sendable {
         ?? "whether they are better or worse than the scenario as it is"
       notes.append(
         "Of variants with a question mark, \(Figures.count(result.replications)) runs do not "
-          + "tell \(question) (\(confidence) confidence each).")
+          + "tell \(question).")
+      if goal != nil, let least = result.leastReplications, result.replications < least {
+        notes.append(
+          "Fewer than \(Figures.count(least)) runs of each cannot show it, even if all are on "
+            + "time: --replications \(least) goes on from these.")
+      }
     }
+    if result.cells.count > 2 {
+      notes.append(
+        "Intervals and verdicts of all \(Figures.count(result.cells.count)) cells hold together "
+          + "with \(Figures.confidence(result.confidence)) confidence (Bonferroni): the best of "
+          + "many would else be the luckiest.")
+    }
+    if isUncertain { notes.append(SpreadPhrases.drawnNote) }
     if hasDeadline, TornadoChart.isAnyOpen(in: result) {
       notes.append(
         "Of changes with a question mark, the runs do not tell whether they are for the better.")

@@ -1,5 +1,6 @@
 import Calendars
 import Planning
+import Simulating
 import Statistics
 
 /// The tables of a sweep.
@@ -42,7 +43,8 @@ struct SweepTables {
     var grid = Grid(
       headings: names + [
         .figure("on time"), .text("95 % by"), .figure("change"), .figure("reached"),
-        .figure(isPriced ? "cost" : "slots"), .text(""),
+        .figure(isPriced ? Figures.named("cost", report.result.prices.currency) : "slots"),
+        .text(""),
       ])
     if !report.hasDeadline { grid.headings.remove(at: names.count) }
     for cell in report.result.cells.prefix(limit) {
@@ -62,7 +64,8 @@ struct SweepTables {
       let mean = cell.change.finish?.mean.mean
       row += [
         by ?? "–", mean.map { ComparisonPhrases.change(milliseconds: $0) } ?? "–",
-        Figures.mean(cell.reached.mean), Figures.mean(cell.cost.mean),
+        Figures.mean(cell.reached.mean),
+        isPriced ? Figures.money(cell.cost.mean) : Figures.mean(cell.cost.mean),
         cell.isKnee ? "front, bend" : cell.isOnFront ? "front" : "",
       ]
       grid.rows.append(row)

@@ -42,21 +42,39 @@ public enum TerminalSweep {
       return "\(Figures.count(result.variants.count)) variants of \(report.stamp.scenario), "
         + "\(runs) each."
     }
-    let reaching = result.variants.filter { cell in
-      guard let onTime = cell.onTime else { return false }
-      return onTime.wilsonInterval(confidence: result.confidence).lowerBound >= goal
-    }
-    // The first of equally cheap ones, in the order of the command line.
-    let cheapest = reaching.min { $0.cost.mean < $1.cost.mean }
     let wanted = Figures.confidence(goal)
-    guard let cheapest, let onTime = cheapest.onTime else {
+    guard let winner = result.winner else {
       let isOpen = result.variants.contains(where: \.isUndecided)
       return isOpen
         ? "No variant is shown to reach the goal of \(wanted); some are too close to call."
         : "No variant reaches the goal of \(wanted)."
     }
-    return "\(cheapest.cell.overrides.joined(separator: ", ")) is the cheapest variant that "
-      + "reaches the goal of \(wanted): \(Figures.probability(onTime.value)) likely to be on time."
+    return sentence(winner, result, goal: wanted)
+  }
+
+  private static func sentence(
+    _ winner: SweepWinner, _ result: SweepResult, goal: String
+  ) -> String {
+    let cell = result.cells[winner.place]
+    let likely = Figures.probability(cell.onTime?.value ?? 0)
+    let count = winner.cheaperButOpen
+    let open =
+      count == 0
+      ? ""
+      : " Of \(count == 1 ? "one cheaper variant" : "\(Figures.count(count)) cheaper variants")"
+        + " the runs do not tell."
+    if winner.isAsItIs {
+      return "The scenario as it is reaches the goal of \(goal) (\(likely) likely to be on time), "
+        + "and no variant that does is shown to be cheaper." + open
+    }
+    let alike =
+      winner.asCheap == 0
+      ? ""
+      : winner.asCheap == 1
+        ? " Another costs as little."
+        : " \(Figures.count(winner.asCheap)) others cost as little."
+    return "\(cell.cell.overrides.joined(separator: ", ")) is the cheapest variant that is shown "
+      + "to reach the goal of \(goal): \(likely) likely to be on time." + alike + open
   }
 
   static func subject(of report: SweepReport) -> String {

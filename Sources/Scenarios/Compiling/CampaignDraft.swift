@@ -152,6 +152,9 @@ extension ScenarioCompiler {
         "\(workspace)/\(name): \(legal.name) allows no calls on public holidays, "
           + "but the campaign names none under holidays.")
     }
+    if let long = campaign.hours.flatMap({ Self.longNight(in: $0.value) }) {
+      notes.append("\(workspace)/\(name): \(long)")
+    }
     return CampaignDraft(
       workspace: workspace, name: name, kind: campaign.kind?.value ?? .batch,
       place: campaign.place,
@@ -196,6 +199,23 @@ extension ScenarioCompiler {
       return nil
     }
     return (start, instant)
+  }
+
+  /// A window that crosses midnight and is open for more than half a day is meant seldom (R5): who
+  /// writes 09:00 to 08:00 means the evening.
+  private static func longNight(in form: HoursForm) -> String? {
+    guard case .windows(let specs) = form else { return nil }
+    for spec in specs {
+      let from = spec.from?.value ?? CallingHours.standard.windows[0].opens
+      let to = spec.to?.value ?? CallingHours.standard.windows[0].closes
+      let seconds = to.secondsOfDay - from.secondsOfDay + 86_400
+      guard to < from, seconds > 43_200 else { continue }
+      let evening = LocalTime(secondsOfDay: to.secondsOfDay + 43_200).map { $0 > from ? $0 : nil }
+      let meant = (evening ?? nil).map { "; did you mean to: \"\($0)\"?" } ?? "."
+      let length = TimeSpan.seconds(Int64(seconds)).text
+      return "the hours from \(from) to \(to) run over midnight, \(length) a day" + meant
+    }
+    return nil
   }
 
   /// The hours of a campaign (R4); nil: at any time.

@@ -18,10 +18,7 @@ struct ContactFilter {
     var places = (0..<list.count).map { UInt32($0) }
     for condition in conditions {
       guard let field = Self.fields(of: condition.name.value, in: list) else {
-        log.report(
-          condition.name.place, "the list has no column \"\(condition.name.value)\"",
-          hint: Spelling.suggestion(
-            for: condition.name.value, among: list.variables.map(\.name) + ["timezone"]))
+        report(missingColumn: condition.name, of: list, log)
         continue
       }
       checkValues(of: condition, occurIn: list, field, log)
@@ -59,10 +56,54 @@ struct ContactFilter {
       let text = field(contact)
       if found.insert(text).inserted { missing.removeAll { $0.value == text } }
     }
+    let known = found.filter { !$0.isEmpty }.sorted()
     for value in missing {
-      log.report(
-        value.place, "nobody in the list has \"\(value.value)\" in this column",
-        hint: Spelling.suggestion(for: value.value, among: found.filter { !$0.isEmpty }.sorted()))
+      report(missingValue: value, in: condition.name.value, of: list, known: known, log)
     }
+  }
+
+  /// A zone column whose every entry was refused leaves no zone behind.
+  private func report(missingColumn name: Located<String>, of list: ContactList, _ log: ProblemLog)
+  {
+    if name.value == "timezone",
+      let refused = list.rejected.first(where: { $0.reason == .unknownZone })
+    {
+      log.report(
+        name.place, "every row of the list that names a zone was left out", hint: "\(refused)")
+      return
+    }
+    log.report(
+      name.place, "the list has no column \"\(name.value)\"",
+      hint: Spelling.suggestion(
+        for: name.value, among: list.variables.map(\.name) + ["timezone"]))
+  }
+
+  /// A value may be missing because the rows that have it were left out: then they are to blame
+  /// and not who asks for it.
+  private func report(
+    missingValue value: Located<String>, in column: String, of list: ContactList,
+    known: [String], _ log: ProblemLog
+  ) {
+    let hint = Spelling.suggestion(for: value.value, among: known)
+    if let refused = list.rejected.first(where: {
+      column == "timezone" && $0.reason == .unknownZone && $0.value == value.value
+    }) {
+      log.report(
+        value.place, "every row that has \"\(value.value)\" was left out of the list",
+        hint: "\(refused)" + (hint.map { "; \($0)" } ?? ""))
+      return
+    }
+    let lost = list.rejected.filter { !$0.keepsContact }
+    guard let first = lost.first, Spelling.closest(to: value.value, among: known).isEmpty else {
+      log.report(
+        value.place, "nobody in the list has \"\(value.value)\" in this column", hint: hint)
+      return
+    }
+    let rows = Set(lost.map(\.row)).count
+    let were = rows == 1 ? "1 row was" : "\(rows) rows were"
+    log.report(
+      value.place,
+      "nobody who was loaded from the list has \"\(value.value)\" in this column, but \(were)"
+        + " left out", hint: "the first: \(first)")
   }
 }

@@ -39,7 +39,9 @@ extension ScenarioCompiler {
     guard FileManager.default.fileExists(atPath: path) else {
       let nearby = Self.lists(near: path)
       log.report(
-        file.place, "there is no file \"\(file.value)\"",
+        file.place,
+        "there is no file \"\(file.value)\""
+          + (file.value.hasPrefix("/") ? "" : " beside the scenario, where it is looked for"),
         hint: Spelling.suggestion(
           for: URL(fileURLWithPath: file.value).lastPathComponent, among: nearby))
       return nil

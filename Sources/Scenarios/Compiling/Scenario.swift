@@ -31,6 +31,8 @@ public struct Scenario: Sendable {
   public let probability: Double
   /// What the document expects of its runs, in its order.
   public let expectations: [Expectation]
+  /// What slots and calls cost; nil if the document does not say.
+  public let prices: Prices?
   /// What the reader of a result should know: rows of lists left out, hours narrowed. Sentences.
   public let notes: [String]
   /// Everything that was read, in the order of the document, and then what holds by default where

@@ -1,6 +1,7 @@
 import Calendars
 import Foundation
 import Scheduling
+import Simulating
 
 /// Turns a scenario as it is written into integers, and reports all that is impossible in it.
 ///
@@ -56,7 +57,9 @@ final class ScenarioCompiler {
     let doNotCall = spec.organisation?.doNotCall.map(doNotCall)
     let timeline = tree.map { self.timeline(of: campaigns, $0) } ?? []
     let faults = faults()
-    let expectations = expectations(of: workspaces, campaigns: campaigns, tree)
+    let prices = prices
+    let expectations = expectations(
+      of: workspaces, campaigns: campaigns, tree, deadline: deadline)
     guard log.isEmpty, let start, let tree, let clock = organisationClock,
       let name = spec.name?.value
     else { return nil }
@@ -68,7 +71,8 @@ final class ScenarioCompiler {
       hasBreaker: spec.organisation?.breaker?.value ?? true, clock: clock, tree: tree,
       doNotCall: doNotCall, campaigns: campaigns, start: start,
       horizon: horizon(of: campaigns, from: start), outcomes: outcomes,
-      expectations: expectations, clocks: clocks, notes: notes, timeline: timeline, faults: faults)
+      expectations: expectations, clocks: clocks, notes: notes, timeline: timeline,
+      faults: faults, prices: prices)
   }
 
   /// The scheduler numbers tasks with 32 bits. Lists, of which each needs memory, stay below.
@@ -140,6 +144,16 @@ final class ScenarioCompiler {
           + clock.format(start, as: .weekdayDateTime))
     }
     return instant
+  }
+
+  private var prices: Prices? {
+    guard let spec = spec.prices else { return nil }
+    if !spec.value.hasPrice, log.isClean(below: spec.place) {
+      log.report(
+        spec.place, "gives no price",
+        hint: "give at least one of slot, slot_day, slot_month, minute and call")
+    }
+    return spec.value.prices
   }
 
   // MARK: Workspaces

@@ -29,6 +29,7 @@ struct ScenarioDraft {
   var notes: [String]
   let timeline: [OperatorAction]
   let faults: [NamedFault]
+  let prices: Prices?
 
   /// Reads the contact lists and completes the model.
   ///
@@ -106,7 +107,7 @@ struct ScenarioDraft {
         organisation: organisation, clock: clock, pools: tree.names, campaigns: entries,
         customOutcomes: outcomes.customs, faults: faults.map(\.name)),
       hash: hash, seed: Seed(rawValue: seed), replications: replications, deadline: deadline,
-      probability: probability, expectations: expectations, notes: notes)
+      probability: probability, expectations: expectations, prices: prices, notes: notes)
   }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A what-if without editing the file: `organisation.slots=50`.
 ///
 /// The path is one of keys, joined by dots; an element of a list is named by its place,
@@ -24,7 +26,7 @@ struct Override {
         Problem(at: place, "expected path=value, such as organisation.slots=50")
       ])
     }
-    let pathText = text[..<equals].filter { $0 != " " }
+    let pathText = String(text[..<equals])
     path = Self.components(of: pathText)
     guard path.allSatisfy({ !$0.isEmpty }) else {
       throw ScenarioError(problems: [
@@ -38,6 +40,8 @@ struct Override {
   /// `workspaces[0].name` as `workspaces`, `[0]`, `name`.
   private static func components(of path: String) -> [Substring] {
     path.split(separator: ".", omittingEmptySubsequences: false).flatMap { part in
+      // Blanks within a name are part of it.
+      let part = Substring(part.trimmingCharacters(in: .whitespaces))
       guard let bracket = part.firstIndex(of: "["), bracket > part.startIndex else { return [part] }
       let indexes = part[bracket...].split(separator: "[").map { "[\($0)"[...] }
       return [part[..<bracket]] + indexes
@@ -46,6 +50,11 @@ struct Override {
 
   /// Puts the value into the tree.
   func apply(to root: inout DocumentNode) throws(ScenarioError) {
+    if let meant = OverridePath(path).meant(in: root) {
+      throw failure(
+        String(path[0]), "the campaigns of this scenario stand elsewhere",
+        hint: "did you mean \(meant)?")
+    }
     try set(&root, at: 0, keyPath: "")
   }
 

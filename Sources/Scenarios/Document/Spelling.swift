@@ -1,5 +1,5 @@
 /// Finds what a misspelt word was meant to be.
-enum Spelling {
+public enum Spelling {
   /// The edits that turn one word into the other: insert, delete, replace, or swap neighbours
   /// (optimal string alignment; Damerau 1964, Levenshtein 1966). O(length × length).
   static func distance(_ a: String, _ b: String) -> Int {
@@ -42,7 +42,7 @@ enum Spelling {
   }
 
   /// `did you mean "interval"?`, or all candidates if none is near and they are few.
-  static func suggestion(for word: String, among candidates: [String]) -> String? {
+  public static func suggestion(for word: String, among candidates: [String]) -> String? {
     let near = closest(to: word, among: candidates, limit: 2)
     if !near.isEmpty {
       return "did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))?"

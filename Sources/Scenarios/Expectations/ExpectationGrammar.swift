@@ -5,6 +5,8 @@ import Scheduling
 struct ExpectationGrammar {
   let subjects: ExpectationSubjects
   let outcomes: OutcomeNames
+  /// The deadline of the scenario, which a sentence may mean by this word; nil: there is none.
+  var deadline: Instant?
 
   /// What the sentence requires.
   func requirement(of sentence: String) throws(SentenceMistake) -> Requirement {
@@ -26,8 +28,11 @@ struct ExpectationGrammar {
   private static func hint(for text: String) -> String {
     let word = text.prefix { !$0.isWhitespace && $0 != ":" }.lowercased()
     if word == "never" { return "write never: and what must not occur, such as \(example)" }
-    if ["campaign", "workspace", "organisation"].contains(word) {
+    if ["campaign", "workspace"].contains(word) {
       return "write campaign reminders: completed by \"Fri 18:00\" with 95 %"
+    }
+    if ["organisation", "completed", "done", "finished", "deadline"].contains(word) {
+      return "say whose work, by when, how surely: organisation: completed by deadline with 95 %"
     }
     return "write a measure, of whom, and a bound: utilization of north ≥ 70 %"
   }
@@ -43,7 +48,9 @@ struct ExpectationGrammar {
     guard let match = text.wholeMatch(of: form) else {
       throw SentenceMistake(
         "\"\(text)\" is no forecast",
-        hint: "write completed by \"Fri 18:00\" with 95 %, or 95 % resolved within 4 h with 90 %")
+        hint: text.contains(" with ")
+          ? "write completed by \"Fri 18:00\" with 95 %, or 95 % resolved within 4 h with 90 %"
+          : "say how surely: \(text) with 95 %")
     }
     let extent = try Self.extent(match.2.map(String.init))
     guard let probability = ExpectationMeasure.share(String(match.5)), probability > 0 else {
@@ -52,15 +59,29 @@ struct ExpectationGrammar {
     }
     let deadline =
       match.3 == "by"
-      ? try WrittenTime.instant(of: String(match.4), after: subject.start, by: subject.clock)
+      ? try instant(of: String(match.4), subject)
       : subject.start + (try Self.duration(String(match.4)))
     guard deadline > subject.start else {
       throw SentenceMistake(
-        "the work of \(subject.name) begins only then or later, "
+        "\(match.3) \(match.4) is not after the start of \(subject.name), "
           + subject.clock.format(subject.start, as: .weekdayDateTime), hint: nil)
     }
     return ExpectedMilestone(
       subject: subject, extent: extent, deadline: deadline, probability: probability)
+  }
+
+  /// The instant of a text: a time, or the deadline of the scenario by that word.
+  private func instant(
+    of text: String, _ subject: ExpectationSubject
+  ) throws(SentenceMistake) -> Instant {
+    guard ["deadline", "the deadline"].contains(WrittenTime.unquoted(text)) else {
+      return try WrittenTime.instant(of: text, after: subject.start, by: subject.clock)
+    }
+    guard let deadline else {
+      throw SentenceMistake(
+        "the scenario has no deadline", hint: "write by \"Fri 18:00\", or the key deadline")
+    }
+    return deadline
   }
 
   private static func extent(

@@ -8,11 +8,13 @@ extension ScenarioCompiler {
   /// Names are resolved even where other parts of the document are wrong, so that all mistakes
   /// are seen at once; the result is used only if there are none.
   func expectations(
-    of workspaces: [Workspace], campaigns: [CampaignDraft], _ tree: SlotTreeDraft?
+    of workspaces: [Workspace], campaigns: [CampaignDraft], _ tree: SlotTreeDraft?,
+    deadline: Instant?
   ) -> [Expectation] {
     guard let written = spec.expect?.value else { return [] }
     let grammar = ExpectationGrammar(
-      subjects: subjects(of: workspaces, campaigns: campaigns, tree), outcomes: outcomes)
+      subjects: subjects(of: workspaces, campaigns: campaigns, tree), outcomes: outcomes,
+      deadline: deadline)
     let count = workspaces.map(\.campaigns.count).reduce(0, +)
     // Without every campaign, nobody knows which one a row is about.
     let tables =

@@ -14,6 +14,7 @@ struct ScenarioSpec: DocumentObject {
   var campaigns: Located<[Located<CampaignSpec>]>?
   var timeline: Located<[Located<ActionSpec>]>?
   var faults: Located<[Located<FaultSpec>]>?
+  var prices: Located<PricesSpec>?
   var expect: Located<[Located<ExpectSpec>]>?
 
   static let objectName = "scenario"
@@ -47,6 +48,7 @@ struct ScenarioSpec: DocumentObject {
         "The campaigns of an organisation without workspaces; in place of `workspaces`."),
       Key("timeline", \.timeline, ActionSpec.type.list(), "What operators do, and when."),
       Key("faults", \.faults, FaultSpec.type.list(), "What goes wrong, and when."),
+      Key("prices", \.prices, PricesSpec.type, "What slots and calls cost."),
       Key(
         "expect", \.expect, ExpectSpec.list,
         "What `dialcast check` expects of the runs; [checking.md](checking.md) has the sentences."),

@@ -17,9 +17,9 @@ struct WorkspaceSpec: DocumentObject {
     [
       Key("name", \.name, .name, required: true, "Tells it from the other workspaces."),
       Key(
-        "slots", \.slots, .slots,
+        "slots", \.slots, .whole(0...1_000_000),
         default: "an equal share of what the organisation has not allotted",
-        "The slots that are its own."),
+        "The slots that are its own. With 0 it owns none and borrows all it uses."),
       Key("mode", \.mode, .allotmentMode, default: "soft", AllotmentMode.documentation),
       Key(
         "max", \.max, .slots, default: "as many as the organisation has",

@@ -1,0 +1,96 @@
+import ContactLists
+
+/// What a contact list tells about the campaign that will call it.
+struct ListFindings: Sendable {
+  /// A column that divides the contacts.
+  struct Column: Sendable {
+    let name: String
+    /// Its values with their contacts, the most frequent first, then by text.
+    let values: [(text: String, count: Int)]
+  }
+
+  /// Where most contacts are: the zone that most name or, without any, that of most numbers of the
+  /// country that has most; nil: the list does not tell.
+  let zone: String?
+  /// Whether the list names no zones, and its numbers are of several.
+  let numbersDiffer: Bool
+  /// Whether contacts have further numbers.
+  let hasAlternates: Bool
+  /// The columns with two to `ScenarioSketch.mostWorkspaces` values.
+  let columns: [Column]
+  /// All columns of variables.
+  private let names: [String]
+
+  /// Zones of numbers are looked up for so many contacts: enough to see where most are.
+  private static let sample = 2000
+
+  /// Looks at a list. O(contacts × columns).
+  init(_ list: ContactList) {
+    let sample = 0..<min(list.count, Self.sample)
+    let named = Self.tally((0..<list.count).compactMap { list.zone(of: $0) })
+    if let first = named.first {
+      zone = list.zones[first.value]
+      numbersDiffer = false
+    } else {
+      let table = try? NumberZones()
+      let numbers = sample.map { list.primaryNumbers[$0] }
+      // Countries with many zones would lose against one with a single zone.
+      let country = Self.tally(numbers.compactMap(\.region)).first?.value
+      let zones = numbers.map { (country: $0.region, zones: table?.zones(of: $0) ?? []) }
+      let there = zones.filter { $0.country == country }.map(\.zones)
+      zone = Self.tally(there.compactMap { $0.count == 1 ? $0[0] : nil }).first?.value
+      numbersDiffer = Set(zones.map(\.zones)).count > 1
+    }
+    hasAlternates = sample.contains { !list.alternates(of: $0).isEmpty }
+    names = list.variables.map(\.name)
+    columns = list.variables.compactMap { Self.column($0, contacts: list.count) }
+  }
+
+  /// The values of a column.
+  func values(of name: String) throws(SketchMistake) -> [(text: String, count: Int)] {
+    if let column = columns.first(where: { $0.name == name }) { return column.values }
+    let usable = columns.map(\.name)
+    let most = ScenarioSketch.mostWorkspaces
+    guard names.contains(name) else {
+      let hint = Spelling.suggestion(for: name, among: usable.isEmpty ? names : usable)
+      throw SketchMistake(
+        description: "the list has no column \"\(name)\"" + (hint.map { "; \($0)" } ?? ""))
+    }
+    throw SketchMistake(
+      description: "the column \"\(name)\" has one value or more than \(most); "
+        + (usable.isEmpty ? "no column has" : "\(usable.joined(separator: ", ")) would do, with")
+        + " two to \(most)")
+  }
+
+  private static func column(_ variable: VariableColumn, contacts: Int) -> Column? {
+    var counts: [String: Int] = [:]
+    for contact in 0..<contacts {
+      let text = String(variable[contact].trimmingBlanks)
+      counts[text, default: 0] += 1
+      if counts.count > ScenarioSketch.mostWorkspaces { return nil }
+    }
+    guard counts.count > 1 else { return nil }
+    let values = counts.map { (text: $0.key, count: $0.value) }.sorted {
+      ($1.count, $0.text) < ($0.count, $1.text)
+    }
+    return Column(name: variable.name, values: values)
+  }
+
+  /// How often each value occurs, the most frequent first, then the least value.
+  private static func tally<Value: Hashable & Comparable>(
+    _ values: [Value]
+  ) -> [(value: Value, count: Int)] {
+    values.reduce(into: [Value: Int]()) { $0[$1, default: 0] += 1 }
+      .map { (value: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  fileprivate var trimmingBlanks: Substring {
+    let start = drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return start[...last]
+  }
+}

@@ -1,0 +1,157 @@
+public import Calendars
+public import ContactLists
+import Scheduling
+
+/// A scenario to begin with: what a contact list tells, and guesses where it does not, each marked
+/// `CHECK` for whoever knows better.
+public struct ScenarioSketch: Sendable {
+  /// The name of the scenario: lower-case letters, digits and hyphens.
+  public let name: String
+  /// The list as the document names it: relative to the folder of the document.
+  public let file: String
+  /// The country of numbers without a country code; nil: they all have one.
+  public let region: String?
+  /// The slots of the organisation, at least one.
+  public let slots: Int
+  /// When calling begins, on the clock of the organisation.
+  public let start: WallTime
+  /// By when it should be done.
+  public let deadline: WallTime
+  /// What the list tells.
+  let findings: ListFindings
+  /// The column whose every value becomes a workspace; nil: none.
+  let column: String?
+
+  /// The most workspaces that a column can make.
+  public static let mostWorkspaces = 12
+
+  /// A sketch.
+  ///
+  /// - Parameters:
+  ///   - name: made into one that scenarios may have.
+  ///   - column: a column of the list with at most `mostWorkspaces` values, each of which becomes a
+  ///     workspace.
+  /// - Throws: what is wrong with the column.
+  public init(
+    of list: ContactList, name: String, file: String, region: String? = nil, slots: Int = 10,
+    start: WallTime, deadline: WallTime, by column: String? = nil
+  ) throws(SketchMistake) {
+    precondition(slots >= 1, "nobody is called without a slot")
+    self.name = Self.slug(name)
+    self.file = file
+    self.region = region
+    self.start = start
+    self.deadline = deadline
+    findings = ListFindings(list)
+    if let column {
+      let values = try findings.values(of: column)
+      self.slots = max(slots, values.count)
+    } else {
+      self.slots = slots
+    }
+    self.column = column
+  }
+
+  /// The columns that divide the contacts into groups of some size, with how many values each has.
+  public var columns: [(name: String, values: Int)] {
+    findings.columns.filter { column in
+      column.values.reduce(0) { $0 + $1.count } >= 4 * column.values.count
+    }.map { ($0.name, $0.values.count) }
+  }
+
+  /// The document.
+  public var text: String {
+    let zone = findings.zone
+    var lines = [
+      "# Written by dialcast new. Lines with CHECK are guesses: put in what holds.",
+      "# docs/scenario-reference.md has every key; dialcast check tells mistakes.",
+      "", "scenario: \(name)", "", "organisation:",
+      "  timezone: \(zone ?? "UTC")  # CHECK: the clock on your wall"
+        + (zone == nil ? "" : "; this one is guessed from the list"),
+      "  slots: \(slots)  # CHECK: calls that may run at once; plan finds how many it takes",
+      "", "deadline: {at: \(deadline), probability: 90 %}  # CHECK: by when, and how surely", "",
+    ]
+    guard let column, let values = try? findings.values(of: column) else {
+      lines.append("campaigns:")
+      lines += campaign(condition: nil, indent: "  ")
+      return lines.joined(separator: "\n") + "\n"
+    }
+    lines += [
+      "# soft: lends its idle slots and borrows those of others; hard: keeps to its own.",
+      "workspaces:",
+    ]
+    // Everybody has a slot, and what is left goes by contacts.
+    let shares = Apportionment.largestRemainder(
+      total: slots - values.count, weights: values.map(\.count))
+    for (value, share) in zip(values, shares) {
+      lines += [
+        "  - name: \(Self.workspaceName(value.text))  # contacts: \(value.count)",
+        "    slots: \(share + 1)  # CHECK: its own of the \(slots)",
+        "    mode: soft  # CHECK", "    campaigns:",
+      ]
+      lines += campaign(
+        condition: "{\(Self.quoted(column)): \(Self.quoted(value.text))}", indent: "      ")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func campaign(condition: String?, indent: String) -> [String] {
+    var contacts = ["file: \(Self.quoted(file))"]
+    if let region { contacts.append("region: \(region)") }
+    if let condition { contacts.append("where: \(condition)") }
+    var lines = [
+      "start: \(start)  # CHECK",
+      "# When calls may start, on the clock of the person called: CHECK.",
+      "hours: {days: Mon-Fri, from: \"09:00\", to: \"19:00\"}",
+      "contacts: {\(contacts.joined(separator: ", "))}",
+    ]
+    if findings.numbersDiffer {
+      lines.append("zone_of: number  # the list has no zones, and its numbers are of several")
+    }
+    if findings.hasAlternates {
+      lines.append("alternates: clamp  # the next attempt calls the next number of the contact")
+    }
+    lines += [
+      "# Who is not reached is called again, so often and so much later: CHECK.",
+      "retry: {retries: 2, interval: 2 h}",
+      "# How people answer: a published average. CHECK, and put in what you have measured, such as",
+      "# telephony: {based_on: reminder-b2c, human: 0.31}",
+      "# Others: \(Self.otherProfiles).", "telephony: reminder-b2c",
+    ]
+    return ["\(indent)- name: calls"] + lines.map { "\(indent)  \($0)" }
+  }
+
+  private static var otherProfiles: String {
+    BuiltInProfile.all.map(\.name).filter { $0 != "reminder-b2c" }.joined(separator: ", ")
+  }
+
+  /// Text that YAML reads as it is.
+  private static func quoted(_ text: String) -> String {
+    if text.wholeMatch(of: #/[A-Za-z][A-Za-z0-9_.\/-]*/#) != nil,
+      !["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased())
+    {
+      return text
+    }
+    return "'" + text.replacing("'", with: "''") + "'"
+  }
+
+  /// A name without what means something in a path of keys.
+  private static func workspaceName(_ text: String) -> String {
+    let plain = String(text.map { "./=[]\n\r".contains($0) ? "-" : $0 })
+    return quoted(plain.isEmpty ? "(none)" : plain)
+  }
+
+  private static func slug(_ text: String) -> String {
+    let letters = text.lowercased().map { character in
+      character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
+    }
+    let words = String(letters).split(separator: "-").joined(separator: "-")
+    return words.isEmpty ? "campaign" : words
+  }
+}
+
+/// Why a list cannot be made into a scenario that way.
+public struct SketchMistake: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What is wrong, and what would be right.
+  public let description: String
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Calendars
+import ContactLists
+import Foundation
+import Reporting
+import Scenarios
+
+/// `dialcast new`: a scenario to begin with, made from a contact list.
+struct NewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Check a contact list and write a scenario to begin with.",
+    discussion: """
+      Says how many contacts of the list can be called and why the others cannot, and writes a \
+      scenario beside it. What the list does not tell is guessed and marked CHECK.
+
+      Example: dialcast new customers.csv
+      Example: dialcast new customers.csv --region GB --by branch --slots 20
+      """)
+
+  @Argument(
+    help: "The list: a CSV file with a column phone (see docs/contact-lists.md).",
+    completion: .file(extensions: ["csv"]))
+  var list: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The column whose every value becomes a workspace with slots of its own.",
+      valueName: "column"))
+  var by: String?
+
+  @Option(
+    help: ArgumentHelp("The country of numbers without a country code.", valueName: "GB"))
+  var region: String?
+
+  @Option(parsing: .unconditional, help: "How many calls may run at once.")
+  var slots = 10
+
+  @Option(
+    help: ArgumentHelp(
+      "When calling begins (default: next Monday at 09:00).", valueName: "date time"),
+    transform: PlanArguments.deadline)
+  var start: WallTime?
+
+  @Option(
+    help: ArgumentHelp(
+      "By when it should be done (default: four days after the start, at 18:00).",
+      valueName: "date time"),
+    transform: PlanArguments.deadline)
+  var deadline: WallTime?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where the scenario goes (default: beside the list, ending in .yaml).", valueName: "file"),
+    completion: .file(extensions: ["yaml"]))
+  var output: String?
+
+  @Flag(help: "Replace the scenario if it is there.")
+  var force = false
+
+  func validate() throws {
+    if !(1...1_000_000).contains(slots) {
+      throw ValidationError("--slots must lie in 1 … 1000000, found \(slots)")
+    }
+    if output == "" { throw ValidationError("--output needs the name of a file, found nothing") }
+  }
+
+  func run() async throws {
+    let interruption = Interruption()
+    try await Failure.reporting {
+      let job = NewJob(
+        list: list, region: region, column: by, slots: slots, start: start ?? Self.nextMonday,
+        deadline: deadline, output: output, replaces: force)
+      let isVisible = ProgressBar.isPossible
+      let bar = ProgressBar("reading", total: 100, unit: "%", isVisible: isVisible)
+      let written = try job.write(
+        progress: { bar.update(done: $0) }, isCancelled: { interruption.isRequested })
+      bar.clear()
+      for line in written {
+        let indent = String(line.prefix { $0 == " " })
+        for part in TerminalSummary.wrapped(line, indent: indent) { print(part) }
+      }
+    }
+  }
+
+  /// The only place that asks what day it is.
+  private static var nextMonday: WallTime {
+    let today = Date.now
+    let calendar = Calendar(identifier: .gregorian)
+    let monday = calendar.nextDate(
+      after: today, matching: DateComponents(hour: 9, minute: 0, weekday: 2),
+      matchingPolicy: .nextTime)
+    let parts = calendar.dateComponents([.year, .month, .day], from: monday ?? today)
+    let date = String(
+      format: "%04d-%02d-%02d", parts.year ?? 2026, parts.month ?? 1, parts.day ?? 5)
+    guard let time = try? WallTime(parsing: "\(date) 09:00") else {
+      preconditionFailure("the calendar has a day that it has not: \(date)")
+    }
+    return time
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Scenarios
+import Simulating
+import Testing
+
+@testable import dialcast
+
+/// `dialcast new`: from a list to a scenario that can be planned.
+@Suite struct NewTests {
+  /// Headers, rows and options, and what the scenario must say.
+  static let lists: [(list: String, options: [String], says: [String])] = [
+    (
+      "phone,name\n+442079460123,Ann\n+442079460124,Bob\n", [],
+      ["timezone: Europe/London", "slots: 10", "contacts: {file: list.csv}", "- name: calls"]
+    ),
+    // A list without zones that has numbers of several: by the clock of each.
+    (
+      "Phone Number;phone_2\n+12125550123;+12125550124\n+12125550125;\n+442079460123;\n",
+      ["--slots", "3"],
+      ["timezone: America/New_York", "slots: 3", "zone_of: number", "alternates: clamp"]
+    ),
+    // Columns and values that YAML or a path of keys would take for something else.
+    (
+      "phone,our branch,timezone\n020 7946 0120,\"a: b=[c], d\",Europe/Paris\n"
+        + "020 7946 0121,,Europe/Paris\n020 7946 0122,yes,\n020 7946 0123,7,Europe/London\n"
+        + "020 7946 0124,it's,\n",
+      ["--region", "GB", "--by", "our branch", "--slots", "2"],
+      [
+        "timezone: Europe/Paris", "slots: 5", "region: GB, where: {'our branch': 'it''s'}",
+        "name: 'a: b--c-, d'", "name: '(none)'",
+      ]
+    ),
+  ]
+
+  @Test(arguments: lists.indices)
+  func whatIsWrittenCanBeRun(_ row: Int) throws {
+    let (list, options, says) = Self.lists[row]
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(list, to: "list.csv")
+      let process = try tool.start(
+        ["new", "list.csv", "--start", "2026-11-23 09:00"] + options)
+      process.waitUntilExit()
+      let errors = try tool.contents("stderr")
+      #expect(process.terminationStatus == 0 && errors.isEmpty, "\(errors)")
+      let text = try tool.contents("list.yaml")
+      for part in says + ["start: 2026-11-23 09:00", "deadline: {at: 2026-11-27 18:00"] {
+        #expect(text.contains(part), "\(part) is missing: \(text)")
+      }
+      for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+      let scenario = try Scenario.load(
+        path: tool.folder.appendingPathComponent("list.yaml").path)
+      let rows = list.split(separator: "\n").count - 1
+      #expect(scenario.model.campaigns.reduce(0) { $0 + $1.taskCount } == rows)
+      #expect(scenario.notes.isEmpty, "\(scenario.notes)")
+      #expect(try tool.run("run", "list.yaml", "-r", "2", "-q").status == 0)
+    }
+  }
+
+  /// What is left out is told, reason by reason, with what would help.
+  @Test func theListIsChecked() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        "phone,team\n" + (10..<30).map { "+4420794601\($0),\($0 % 2)\n" }.joined()
+          + "+442079460110,0\n+442079460111,0\n020 7946 0199,1\n", to: "list.csv")
+      let result = try tool.run("new", "list.csv")
+      #expect(
+        result.output.hasPrefix(
+          """
+          list.csv: 20 contacts can be called
+            left out: row 22 and 1 more: the same number as an earlier row
+            left out: row 24: no country code
+          """), "\(result.output)")
+      #expect(result.output.contains("--region GB"))
+      #expect(result.output.contains("team (2 values); a team for each value: --by team"))
+      #expect(result.output.hasSuffix("are marked CHECK. Then:\n  dialcast plan list.yaml\n"))
+    }
+  }
+
+  @Test func whatIsThereIsNotOverwritten() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone\n+442079460123\n", to: "list.csv")
+      try tool.write("mine", to: "list.yaml")
+      let refused = try tool.run("new", "list.csv")
+      #expect(refused.status == 73 && refused.errors.contains("--force"), "\(refused.errors)")
+      #expect(try tool.contents("list.yaml") == "mine")
+      #expect(try tool.run("new", "list.csv", "--force").status == 0)
+      #expect(try tool.contents("list.yaml").contains("scenario: list"))
+      // Elsewhere, the list keeps its own place.
+      try FileManager.default.createDirectory(
+        at: tool.folder.appendingPathComponent("plans"), withIntermediateDirectories: true)
+      #expect(try tool.run("new", "list.csv", "-o", "plans/My first.yaml").status == 0)
+      #expect(try tool.run("check", "plans/My first.yaml").status == 0)
+      #expect(try tool.contents("plans/My first.yaml").contains("scenario: my-first"))
+    }
+  }
+
+  @Test func aColumnThatDividesNobodyIsRefused() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        "phone,team,name\n" + (10..<30).map { "+4420794601\($0),\($0 % 2),n\($0)\n" }.joined(),
+        to: "list.csv")
+      let unknown = try tool.run("new", "list.csv", "--by", "teem")
+      #expect(unknown.status == 65 && unknown.errors.contains("did you mean \"team\"?"))
+      let many = try tool.run("new", "list.csv", "--by", "name")
+      #expect(many.status == 65 && many.errors.contains("team would do, with two to 12"))
+      #expect(!FileManager.default.fileExists(atPath: tool.folder.path + "/list.yaml"))
+    }
+  }
+}
