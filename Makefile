@@ -41,10 +41,20 @@ reports: release ## Run every scenario anew; their summary.md are kept in report
 	for scenario in scenarios/*.yaml; do $(DIALCAST) run $$scenario --quiet || exit; done
 	$(DIALCAST) plan $(SCENARIO) --quiet || test $$? -le 3 # 1 and 3 are answers
 
-report-check: release ## Plan a small scenario and hold its page against a browser
+report-check: release ## Plan and sweep small scenarios and hold their pages against a browser
 	$(DIALCAST) plan $(SMALL) --quiet --replications 60 --output .build/report-check/plan \
+	  --slot-month-price 25 --minute-price 0.018 --call-price 0.004 --currency EUR \
 	  || test $$? -le 3 # 1 and 3 are answers
-	scripts/report-check .build/report-check/plan/report.html
+	$(DIALCAST) sweep scenarios/reminders.yaml --quiet --replications 60 \
+	  --vary campaigns.reminders.max=1,2,3 \
+	  --vary "campaigns.reminders.retry.interval=30..120/30 min" \
+	  --output .build/report-check/sweep
+	$(DIALCAST) sweep scenarios/reminders.yaml --quiet --replications 60 --tornado \
+	  --vary campaigns.reminders.max=1,2 --vary campaigns.reminders.retry.retries=1,3 \
+	  --vary "campaigns.reminders.throttle=0 s,1 min" --minute-price 0.02 \
+	  --output .build/report-check/tornado
+	scripts/report-check $(addprefix .build/report-check/, \
+	  plan/report.html sweep/report.html tornado/report.html)
 
 vega: ## Fetch the chart library of the report, once; without it reports have tables only
 	scripts/vega-bundle --required

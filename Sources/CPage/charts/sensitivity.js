@@ -102,6 +102,8 @@ charts.front = (width) => {
     kind: cell.isKnee ? 'bend' : cell.isOnFront ? 'front' : 'beaten',
     shown: duration(cell.changeMs, true), label: clipped(cell.name, width < 420 ? 24 : 48),
   }));
+  const kinds = [['front', palette[0]], ['bend', palette[1]], ['beaten', leftOver]]
+    .filter(([kind]) => values.some((cell) => cell.kind === kind));
   const line = values.filter((cell) => cell.isOnFront)
     .sort((a, b) => a.cost - b.cost || b.later - a.later);
   const named = [...new Set([line[0], line.at(-1), ...line.filter((cell) => cell.isKnee)])];
@@ -118,13 +120,14 @@ charts.front = (width) => {
         encoding: {x, y: {...y, field: 'low'}, y2: {field: 'high'}}},
       {data: {values}, mark: {type: 'circle', size: 80, opacity: 1}, encoding: {x, y,
         color: {field: 'kind', type: 'nominal',
-          scale: {domain: ['front', 'bend', 'beaten'], range: [palette[0], palette[1], leftOver]}},
+          legend: {symbolType: 'circle'},
+          scale: {domain: kinds.map(([kind]) => kind), range: kinds.map(([, colour]) => colour)}},
         tooltip: [{field: 'name', title: 'variant'}, {field: 'cost', title: data.sweep.costName,
           format: ',.6~g'}, {field: 'shown', title: 'finish'}]}},
       ...[false, true].map((isRight) => ({
         data: {values: named.filter((cell) =>
           (cell.cost > (line[0].cost + line.at(-1).cost) / 2) === isRight)},
-        mark: {type: 'text', align: isRight ? 'right' : 'left', dx: isRight ? -10 : 10, dy: -8},
+        mark: {type: 'text', align: isRight ? 'right' : 'left', dx: isRight ? -10 : 10, dy: -11},
         encoding: {x, y, text: {field: 'label'}},
       })).filter((layer) => layer.data.values.length > 0),
     ],

@@ -105,8 +105,8 @@ enum SweepPage {
     }
     return PageContent.Section(
       id: "front", topic: "What speed costs",
-      finding: "\(Figures.count(members.count)) of \(Figures.count(charts.sweep.front.count))"
-        + " variants are beaten by none"
+      finding: "Of \(Figures.count(charts.sweep.front.count)) variants, the scenario as it is among"
+        + " them, \(Figures.count(members.count)) are beaten by none"
         + (bend.map { $0.isAsItIs ? "the scenario as it is" : $0.name }
           .map { "; the bend, a suggestion, is \($0)." } ?? "."),
       reading: "Each dot a variant: what it costs, and how much later or earlier it finishes than"
