@@ -94,6 +94,18 @@ struct OutlookTests {
     #expect(plan.pools[2].useUntilDeadline == nil, "it owns none")
   }
 
+  /// The second workspace begins at 90 s, when the first runs its calls of a minute on all four
+  /// slots: half a minute of waiting for its own.
+  @Test("R14: single waits for lent slots are told, not only the longest of each run")
+  func reclaims() async throws {
+    var model = SlotModels.workspaces([(2, 12), (2, 2)])
+    model.campaigns[1].campaign.start = .at(seconds: 90)
+    let plan = await Planner.plan(model, by: 600, slots: 4)
+    let comparison = try #require(plan.comparison)
+    #expect(comparison.workspaces.map(\.reclaimP95Ms) == [nil, 30_000])
+    #expect(comparison.workspaces[1].longestReclaimP95Ms == 30_000)
+  }
+
   /// Of what is never finished every quantile is never, and a pair is later, earlier or equal.
   @Test func whatNeverEndsIsLaterThanEverything() {
     let outlook = PairedOutlook(

@@ -71,7 +71,6 @@ public struct PoolOutlook: Equatable, Sendable {
   public var use: PoolForecast
   /// Slot time in use ÷ slot time that is there until the deadline, while any campaign that may use
   /// the slots is open, streams included; nil if it was not watched, or owns no slots. How far the
-  /// time to the deadline is *filled*, not how busy slots are while there is work, which `use`
-  /// says.
+  /// time to the deadline is *filled*; how busy slots are while there is work is said by `use`.
   public var useUntilDeadline: Double?
 }
