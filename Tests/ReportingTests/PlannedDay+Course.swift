@@ -186,7 +186,7 @@ extension PlannedDay {
     return Plan(
       question: question,
       feasibility: Feasibility(
-        workMs: 1_240_000_000, openMs: 9 * 3_600_000, lowestSlots: 38,
+        workMs: 1_240_000_000, openMs: 9 * 3_600_000, busySlots: 38,
         finishWithUnlimitedSlots: start + .hours(6),
         onTimeWithUnlimitedSlots: onTime(0, 1, of: 20), obstacles: obstacles),
       verdict: PlanVerdict(

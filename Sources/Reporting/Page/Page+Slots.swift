@@ -21,7 +21,8 @@ extension Page {
     return PageContent.Section(
       id: "curve", topic: "How many slots", finding: finding(ofCurve: result, phrases),
       reading: "The probability that every contact is resolved by \(phrases.deadline)."
-        + " Bars: \(level) confidence, valid at whatever point the search stopped.",
+        + " Bars: \(level) confidence, for numbers that the search decided of all its decisions"
+        + " together.",
       tables: [.init("Slots as a table", grid)])
   }
 
