@@ -47,9 +47,9 @@ extension PlanDraft {
   /// and hardly any of them can go the wrong way.
   private mutating func audit() async throws {
     guard let curve = curve(of: sharing) else { return }
-    try await curve.judgeOneByOne(replications: timedReplications)
+    try await curve.judgeOneByOne(replications: auditedReplications)
     nonMonotone = MonotonicityAudit(question: question, trials: trials)
-      .nonMonotone(sharing, numbers: curve.grid, replications: timedReplications)
+      .nonMonotone(sharing, numbers: curve.grid, replications: auditedReplications)
     isJudgedOneByOne = nonMonotone.value > MonotonicityAudit.tolerance
   }
 
@@ -103,9 +103,14 @@ extension PlanDraft {
   /// How many replications the curve is made of.
   private var curveReplications: Int { min(maxReplications, replications(24...200)) }
 
-  /// How many are run with every number around the answer.
-  private var timedReplications: Int {
+  /// How many are run with every number around the answer, to see whether more slots hurt.
+  private var auditedReplications: Int {
     min(curveReplications, replications(20...40, calls: 500_000))
+  }
+
+  /// How many are run with the numbers next to the answer, to see when they finish.
+  private var timedReplications: Int {
+    min(curveReplications, replications(20...200, calls: 500_000))
   }
 
   private func curve(of way: SlotSharing) -> SlotCurve? {

@@ -82,7 +82,8 @@ extension PlannedDay {
       let shift = Int64(42 - slots) * 14
       return CurvePoint(
         sharing: .soft, slots: slots, onTime: onTime(slots, value, of: value > 0.8 ? 1240 : 120),
-        median: .by(start + .minutes(472 + shift)), p95: .by(start + .minutes(521 + shift * 2)))
+        median: .by(start + .minutes(472 + shift)), p95: .by(start + .minutes(521 + shift * 2)),
+        timedRuns: value > 0.8 ? 400 : 120)
     }
       + (33...45).map { slots in
         CurvePoint(

@@ -99,4 +99,7 @@ public struct CurvePoint: Equatable, Sendable {
   public var median: CompletionInstant?
   /// See `median`.
   public var p95: CompletionInstant?
+  /// The runs that `median` and `p95` are of: fixed beforehand, and fewer than those of `onTime`
+  /// where these were partly inferred; 0 without.
+  public var timedRuns = 0
 }

@@ -120,6 +120,8 @@ extension ResultDocument.CurvePoint {
     probability = point.onTime.proportion.value.rounded(toPlaces: 6)
     low = point.onTime.lower.rounded(toPlaces: 6)
     high = point.onTime.upper.rounded(toPlaces: 6)
+    method = point.onTime.method.rawValue
+    timedRuns = point.timedRuns
     half = point.median?.instant.map { Moment($0, clock) }
     ninetyFive = point.p95?.instant.map { Moment($0, clock) }
   }
