@@ -19,7 +19,8 @@ struct PlanConclusionTests {
     #expect(
       conclusion.lead == [
         "Estimated 96.3 % (95 % confidence: 95.1–97.4 %).",
-        "Half of all runs finish by Mon 16:49, 95 % by Mon 17:34.",
+        "Half of all runs finish by Mon 16:49, 95 % by Mon 17:34 (95 % confidence: Mon 17:29 to"
+          + " Mon 17:39).",
         "57 hard slots (split 41/16) would be needed for the same.",
       ])
     #expect(conclusion.mood == .good && conclusion.sharing == nil)

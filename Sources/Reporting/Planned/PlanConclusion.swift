@@ -208,7 +208,24 @@ struct PlanWords {
     guard let most = by(0.95) else {
       return "Half of all runs finish by \(half), but more than 5 % never do."
     }
-    return "Half of all runs finish by \(half), 95 % by \(most)."
+    return "Half of all runs finish by \(half), 95 % by \(most)\(between(0.95, in: finished))."
+  }
+
+  /// ` (95 % confidence: Wed 17:43 to Thu 09:01)`: a night in between makes one quantile of a few
+  /// hundred runs differ from that of others by as much.
+  private func between(_ probability: Double, in finished: MilestoneOutlook) -> String {
+    guard let quantile = finished.quantiles.first(where: { $0.probability == probability })
+    else { return "" }
+    func text(_ instant: CompletionInstant?) -> String? {
+      instant.map { $0.instant.map { times.by($0, report.clock) } ?? "never" }
+    }
+    let level = "\(Figures.confidence(plan.question.confidence)) confidence"
+    switch (text(quantile.low), text(quantile.high)) {
+    case (let low?, let high?): return low == high ? "" : " (\(level): \(low) to \(high))"
+    case (let low?, nil): return " (\(level): not before \(low))"
+    case (nil, let high?): return " (\(level): no later than \(high))"
+    case (nil, nil): return ""
+    }
   }
 
   private var resolved: String? {
