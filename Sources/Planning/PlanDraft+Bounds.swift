@@ -48,9 +48,8 @@ extension PlanDraft {
     feasibility.onTimeWithUnlimitedSlots = estimate
     feasibility.finishWithUnlimitedSlots =
       CompletionInstant.quantile(question.probability, of: runs.map(\.finished)).instant
-    // A tenth less than the mean: the work depends on luck, and calls may overrun the hours.
-    let least = openMs > 0 ? 0.9 * Double(feasibility.workMs) / Double(openMs) : 1
-    feasibility.lowestSlots = min(unlimited.slots, max(1, Int(least.rounded(.up))))
+    let busy = openMs > 0 ? Double(feasibility.workMs) / Double(openMs) : 1
+    feasibility.busySlots = min(unlimited.slots, max(1, Int(busy.rounded(.up))))
   }
 
   /// Where to begin to search: a little above the work of all divided by their open time; of hard

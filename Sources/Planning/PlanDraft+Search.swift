@@ -25,7 +25,7 @@ extension PlanDraft {
     let known = searches[way]?.sizing.slots
     var search = SlotSearch(
       way, question, in: trials, upTo: slotForEverybody(way),
-      maxReplications: way == sharing ? maxReplications : maxBesideReplications,
+      maxReplications: way == sharing ? maxReplications : maxBesideReplications(infers: infers),
       infers: infers, confirms: way == sharing, look: way == sharing ? .anyTime : .once,
       observer: observer)
     if way == sharing, let slots = question.givenSlots {
@@ -40,13 +40,16 @@ extension PlanDraft {
     if search.isCancelled { throw CancellationError() }
   }
 
-  /// One replication of twenty is run with every number around the answer: does one slot more ever
-  /// make it late?
+  /// Some replications are run with every number around the answer: does one slot more ever make
+  /// them late?
+  ///
+  /// Only these count. Of other pairs the search ran the second because of how the first came out,
+  /// and hardly any of them can go the wrong way.
   private mutating func audit() async throws {
-    if let curve = curve(of: sharing) {
-      try await curve.judgeOneByOne(replications: max(2, curveReplications / 20))
-    }
-    nonMonotone = MonotonicityAudit(question: question, trials: trials).nonMonotone(ways)
+    guard let curve = curve(of: sharing) else { return }
+    try await curve.judgeOneByOne(replications: auditedReplications)
+    nonMonotone = MonotonicityAudit(question: question, trials: trials)
+      .nonMonotone(sharing, numbers: curve.grid, replications: auditedReplications)
     isJudgedOneByOne = nonMonotone.value > MonotonicityAudit.tolerance
   }
 
@@ -79,7 +82,10 @@ extension PlanDraft {
   /// what one hopes for.
   private mutating func sharpen(_ choice: SlotChoice) async throws {
     var isPrecise = false
-    _ = try await trials.first(min(maxReplications, replications(100...400)), of: choice)
+    // As many as it was decided with, should some of these have been inferred.
+    let known = searches[sharing]?.finding(choice.slots)?.estimate.proportion.trials ?? 0
+    _ = try await trials.first(
+      min(maxReplications, max(known, replications(100...400))), of: choice)
     if let precision = question.stopping.precision {
       var runs = trials.leading(choice)
       // Asked for so much, ten thousand replications are not too many.
@@ -97,6 +103,16 @@ extension PlanDraft {
   /// How many replications the curve is made of.
   private var curveReplications: Int { min(maxReplications, replications(24...200)) }
 
+  /// How many are run with every number around the answer, to see whether more slots hurt.
+  private var auditedReplications: Int {
+    min(curveReplications, replications(20...40, calls: 500_000))
+  }
+
+  /// How many are run with the numbers next to the answer, to see when they finish.
+  private var timedReplications: Int {
+    min(curveReplications, replications(20...200, calls: 500_000))
+  }
+
   private func curve(of way: SlotSharing) -> SlotCurve? {
     let given = way == sharing ? question.givenSlots : nil
     return (searches[way]?.sizing.slots ?? given).map {
@@ -107,8 +123,9 @@ extension PlanDraft {
   private mutating func drawCurves() async throws {
     observer.note(PlanProgress(stage: .curve, sharing: sharing))
     let count = curveReplications
-    let timed = min(count, replications(20...40, calls: 500_000))
+    let timed = timedReplications
     let curves = ways.compactMap(curve)
+    // Most of them the audit has run already, unless the answer has changed since.
     try await curves.first?.simulateNeighbours(replications: timed)
     // Of the other ways the search knows enough to draw.
     try await curves.first?.refine(replications: count)

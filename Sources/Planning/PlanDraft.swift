@@ -38,15 +38,16 @@ struct PlanDraft {
     self.observer = observer
     ways = SlotSharing.ways(of: model)
     finishing = Forecast.partsOfTheWhole(of: model).finishing
+    let streams = model.callsOfStreams(seed: question.seed)
     slotsForEverybody = Dictionary(
       uniqueKeysWithValues: ways.map { way in
-        (way, max(model.slotsForEverybody(way), question.givenSlots ?? 1))
+        (way, max(model.slotsForEverybody(way, streams: streams), question.givenSlots ?? 1))
       })
     let nothing = OnTimeEstimate(
       slots: nil, proportion: Proportion(0, of: 0), lower: 0, upper: 1,
       method: .confidenceSequence)
     feasibility = Feasibility(
-      workMs: 0, openMs: 0, lowestSlots: 1, finishWithUnlimitedSlots: nil,
+      workMs: 0, openMs: 0, busySlots: 1, finishWithUnlimitedSlots: nil,
       onTimeWithUnlimitedSlots: nothing, obstacles: [])
   }
 
@@ -78,12 +79,14 @@ struct PlanDraft {
 
   /// The same for ways to share that the scenario did not choose: enough for one look, which is
   /// taken after all of them.
-  var maxBesideReplications: Int {
+  func maxBesideReplications(infers: Bool) -> Int {
+    let errors = SearchErrors(total: 1 - question.confidence)
     let fewest = SlotDecision.fewestForOneLook(
-      alpha: SearchErrors(total: 1 - question.confidence).nested,
+      alpha: infers ? errors.nested : errors.alpha(ofDecision: 8),
       probability: question.probability)
-    return question.stopping.maxReplications
-      ?? replications(fewest...max(fewest, 200), calls: 7_000_000)
+    return min(
+      question.stopping.maxReplications ?? .max,
+      replications(fewest...max(fewest, 200), calls: 7_000_000))
   }
 
   func onTime(_ runs: [Trial]) -> Proportion {
@@ -127,7 +130,7 @@ struct PlanDraft {
     if let slots = question.givenSlots, !feasibility.isInfeasible {
       return PlanVerdict(
         code: codeOfGiven, sharing: sharing, slots: slots,
-        onTime: searches[sharing]?.finding(slots)?.estimate)
+        onTime: searches[sharing]?.finding(slots)?.told)
     }
     if feasibility.isInfeasible {
       let slots = question.givenSlots ?? model.writtenSlots
@@ -136,7 +139,8 @@ struct PlanDraft {
     let sizing = sizings.first
     let code: PlanVerdict.Code = sizing?.outcome == .decided ? .sized : .undecided
     return PlanVerdict(
-      code: code, sharing: sharing, slots: sizing?.slots, onTime: sizing?.estimate)
+      code: code, sharing: sharing, slots: sizing?.slots,
+      onTime: sizing?.slots.flatMap { searches[sharing]?.finding($0)?.told })
   }
 
   private var codeOfGiven: PlanVerdict.Code {

@@ -28,7 +28,7 @@ final class PlanLine: PlanObserver {
     let text =
       feasibility.isInfeasible
       ? "no number of slots will do"
-      : "at least \(feasibility.lowestSlots) slots; searching …"
+      : "work for about \(feasibility.busySlots) slots; searching …"
     write(ProgressBar.erasure + text)
   }
 

@@ -4,6 +4,7 @@ import Reporting
 import Scenarios
 import Scheduling
 import Simulating
+import Statistics
 
 /// What to write into a scenario to have the slots that a plan found, and the command that runs it
 /// with them.
@@ -35,18 +36,29 @@ struct SlotCheck: Sendable {
       return input.slotKeys.overrides(for: pools).map { overrides in
         SlotSettings(
           sharing: sharing, slots: slots, overrides: overrides,
-          command: command(with: overrides, plan.question, of: input))
+          command: command(
+            with: overrides, plan.question, of: input,
+            replications: replications(of: sharing, slots, in: plan)))
       }
     }
   }
 
+  /// As many runs as the answer was seen in, so that they say the same again.
+  private func replications(of sharing: SlotSharing, _ slots: Int, in plan: Plan) -> Int? {
+    if plan.verdict.sharing == sharing, plan.verdict.slots == slots {
+      return plan.verdict.onTime?.proportion.trials
+    }
+    return plan.sizings.first { $0.sharing == sharing }?.estimate?.proportion.trials
+  }
+
   private func command(
-    with slots: [String], _ question: PlanQuestion, of input: RunInput
+    with slots: [String], _ question: PlanQuestion, of input: RunInput, replications: Int?
   ) -> [String] {
     let later = deadline(question, of: input) + slots
     let replaced = Set(later.map(Self.key))
     let kept = overrides.filter { !replaced.contains(Self.key(of: $0)) }
     var options = (kept + later).map { (name: "--set", value: $0) }
+    if let replications { options.append(("--replications", "\(replications)")) }
     if let seed { options.append(("--seed", "\(seed)")) }
     if uncertainty != .posterior { options.append(("--uncertainty", uncertainty.rawValue)) }
     return CommandText.parts(["run", path], options: options)

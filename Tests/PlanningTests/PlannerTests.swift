@@ -24,7 +24,7 @@ struct PlannerTests {
     #expect(sizing.outcome == .decided && sizing.split == [slots])
     #expect(try #require(sizing.estimate).lower >= 0.95)
     if slots > 1 { #expect(try #require(sizing.below).upper < 0.95) }
-    #expect(plan.feasibility.lowestSlots <= slots)
+    #expect(plan.feasibility.busySlots <= slots)
     let last = try #require(plan.completion?.finished.instants.last)
     #expect(last == .at(seconds: Int64((contacts + slots - 1) / slots) * seconds))
   }
@@ -159,12 +159,26 @@ struct PlannerTests {
   func everybody() async throws {
     // Of a hundred slots one is the second one's: nine of its ten calls wait for it.
     let model = SlotModels.workspaces([(99, 1), (1, 10)], hard: true)
-    #expect(model.slotsForEverybody(.soft) == 100 && model.slotsForEverybody(.hard) >= 1000)
+    #expect(model.slotsForEverybody(.soft, streams: [0, 0]) == 100)
+    #expect(model.slotsForEverybody(.hard, streams: [0, 0]) >= 1000)
     let plan = await Planner.plan(model, by: 60)
     #expect(plan.sizings.first?.sharing == .hard && plan.sizings.first?.outcome == .decided)
     let slots = try #require(plan.verdict.slots)
     // The least number of which a hundredth, by largest remainder, is ten.
     #expect(slots == (1...1000).first { model.ownSlots(of: $0, sharing: .hard)[3] >= 10 })
+  }
+
+  /// Twenty contacts beside calls that come in, a dozen at a time, and slots kept for these: a slot
+  /// for every contact would leave the list none.
+  @Test("R18: a slot for everybody is one for those who come one by one as well")
+  func everybodyAndStreams() async throws {
+    var model = SlotModels.list(of: 20, slots: 10, SlotModels.fixed(60))
+    model.pools[0].inboundReserve = InboundReserve(slots: 15)
+    #expect(model.slotsForEverybody(.asWritten, streams: [0]) >= 35)
+    #expect(model.slotsForEverybody(.asWritten, streams: [30]) >= 65)
+    #expect(model.callsOfStreams(seed: Seed(rawValue: 1)) == [0], "a list is no stream")
+    let plan = await Planner.plan(model, by: 60)
+    #expect(plan.verdict.code == .sized && plan.verdict.slots == 35)
   }
 
   /// The probability of the verdict is that of the runs that everything else in the plan is about,

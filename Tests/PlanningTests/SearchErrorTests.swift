@@ -120,12 +120,40 @@ struct SearchErrorTests {
     #expect(finding.answer != .tooFew || estimate.upper < 0.9)
   }
 
-  @Test("as many replications as a precision took have an ordinary interval") func precise() {
+  @Test("as many replications as a precision took have an ordinary interval, which decides nothing")
+  func precise() {
     var finding = Self.finding(.enough, 64, of: 64)
     finding.review(Proportion(380, of: 400), isPrecise: true)
-    #expect(finding.answer == .enough && finding.estimate.method == .wilson)
-    let sequence = finding.decision.estimate(Proportion(380, of: 400), slots: 3)
-    #expect(finding.estimate.upper - finding.estimate.lower < sequence.upper - sequence.lower)
+    #expect(finding.answer == .enough && finding.estimate.method == .confidenceSequence)
+    #expect(finding.told.method == .wilson)
+    #expect(finding.told.upper - finding.told.lower < finding.estimate.upper - 0.9)
+    // 91 % of 400: Wilson's interval goes below the goal of 90 %, the decision stands.
+    finding.review(Proportion(364, of: 400), isPrecise: true)
+    #expect(finding.answer == .enough && finding.told == finding.estimate)
+    // A tie stays one, though Wilson's interval would be above.
+    var tie = Self.finding(.tie, 90, of: 100)
+    tie.review(Proportion(373, of: 400), isPrecise: true)
+    #expect(tie.answer == .tie && tie.told == tie.estimate && tie.estimate.lower < 0.9)
+    let ordinary = Proportion(373, of: 400).wilsonInterval(confidence: 0.95)
+    #expect(ordinary.lowerBound > 0.9, "which is what this test is about")
+  }
+
+  /// Next to 100 % a percent is much: 99.5 % can be told from less, though the zone of a percent
+  /// would reach beyond 100 %.
+  @Test(arguments: [(0.99, 450), (0.995, 900), (0.999, 5000)])
+  func highGoalsCanBeDecided(goal: Double, most: Int) {
+    let question = PlanQuestion(
+      deadline: .at(seconds: 1), probability: goal, seed: Seed(rawValue: 1))
+    let decision = SlotDecision(question: question, alpha: 0.02, maxReplications: most)
+    var count = 0
+    var answer: SlotDecision.Answer?
+    while answer == nil {
+      count = min(SlotDecision.count(after: count), most)
+      answer = decision.answer(decision.estimate(Proportion(count, of: count), slots: 1))
+    }
+    #expect(answer == .enough && count < most, "\(count) replications")
+    let close = decision.estimate(Proportion(most - 1, of: most), slots: 1)
+    #expect(decision.replicationsToDecide(close) == nil || !decision.isIndifferent(close))
   }
 }
 

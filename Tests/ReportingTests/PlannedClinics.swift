@@ -55,7 +55,7 @@ enum PlannedClinics {
       question.givenSlots = slots
     }
     let feasibility = Feasibility(
-      workMs: 1, openMs: 1, lowestSlots: 30,
+      workMs: 1, openMs: 1, busySlots: 30,
       finishWithUnlimitedSlots: Clinics.start + .hours(12),
       onTimeWithUnlimitedSlots: estimate(nil, 8, of: 8, 0.6, 1), obstacles: obstacles)
     return Plan(

@@ -82,7 +82,8 @@ extension PlannedDay {
       let shift = Int64(42 - slots) * 14
       return CurvePoint(
         sharing: .soft, slots: slots, onTime: onTime(slots, value, of: value > 0.8 ? 1240 : 120),
-        median: .by(start + .minutes(472 + shift)), p95: .by(start + .minutes(521 + shift * 2)))
+        median: .by(start + .minutes(472 + shift)), p95: .by(start + .minutes(521 + shift * 2)),
+        timedRuns: value > 0.8 ? 400 : 120)
     }
       + (33...45).map { slots in
         CurvePoint(
@@ -186,7 +187,7 @@ extension PlannedDay {
     return Plan(
       question: question,
       feasibility: Feasibility(
-        workMs: 1_240_000_000, openMs: 9 * 3_600_000, lowestSlots: 38,
+        workMs: 1_240_000_000, openMs: 9 * 3_600_000, busySlots: 38,
         finishWithUnlimitedSlots: start + .hours(6),
         onTimeWithUnlimitedSlots: onTime(0, 1, of: 20), obstacles: obstacles),
       verdict: PlanVerdict(

@@ -125,6 +125,32 @@ struct SharingWordsTests {
     #expect(try Clinic.conclusion(plan).sharing == says)
   }
 
+  /// With hard slots that nobody would give, sharing wins whatever it does: it is said first.
+  @Test(
+    "who owns no slot is named",
+    arguments: [
+      ([0, 1], 1, "Of the only slot north owns none and depends on what others lend. "),
+      ([0, 0], 5, "Of 5 slots north and coast own none and depend on what others lend. "),
+      ([2, 3], 5, ""),
+    ])
+  func withoutSlots(own: [Int], slots: Int, says: String) throws {
+    func row(_ pool: UInt16) -> WorkspaceComparison {
+      WorkspaceComparison(
+        pool: PoolID(rawValue: pool), slots: own[Int(pool) - 1], contacts: 100,
+        finish: Self.outlook(Self.runs(-7200)),
+        borrowedMs: 0, lentMs: nil, reclaims: 0, meanReclaimMs: nil, longestReclaimP95Ms: 0)
+    }
+    let runs = Self.instants(Self.runs(-7200))
+    var plan = Clinic.plan(.sized)
+    plan.comparison = SharingComparison(
+      slots: slots, pairs: 40, whole: Self.outlook(Self.runs(-7200)), workspaces: [row(1), row(2)],
+      worst: WorstDelay(hard: runs.hard.map { [$0] }, soft: runs.soft.map { [$0] }))
+    let sharing = try #require(try Clinic.conclusion(plan).sharing)
+    #expect(
+      sharing == says + "Sharing finishes the whole 2 h earlier in the median (2 h to 2 h)"
+        + " and delays no workspace in any of 40 runs.")
+  }
+
   /// Half the pairs a minute earlier, three a minute later, one of which misses the deadline.
   @Test func pairsAreCounted() {
     let outlook = Self.outlook([-60, -60, -60, 0, 0, 60, 7260, 60])

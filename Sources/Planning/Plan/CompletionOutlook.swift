@@ -51,6 +51,11 @@ public struct ContactOutlook: Equatable, Sendable {
   public var exhausted: Estimate
   /// Whom the end of a campaign or of the simulated time cut off.
   public var unfinished: Estimate
+  /// Who came to an end in another way, without a conversation: by a message left, an outcome that
+  /// is not tried again, or a command; on average.
+  public var otherwise: Double {
+    contacts - reached.mean - exhausted.mean - unfinished.mean
+  }
   /// Calls in one run.
   public var attempts: Estimate
   /// Calls by outcome, in the order of raw values, without those that never occurred.

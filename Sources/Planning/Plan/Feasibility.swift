@@ -7,9 +7,9 @@ public struct Feasibility: Equatable, Sendable {
   /// The time between the start and the deadline in which at least one campaign may call, in
   /// milliseconds.
   public var openMs: Int64
-  /// The least number of slots that could do the work in the open time if none ever idled: no
-  /// smaller one will do.
-  public var lowestSlots: Int
+  /// So many slots would be busy all the open time: the work divided by it, rounded up. No bound,
+  /// since calls may run on after closing time, and idle slots are not rare.
+  public var busySlots: Int
   /// When the work would be finished with the probability asked for if there were a slot for
   /// everybody at all times; nil: it would not be.
   public var finishWithUnlimitedSlots: Instant?

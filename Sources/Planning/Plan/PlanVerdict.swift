@@ -55,6 +55,8 @@ public struct Sizing: Equatable, Sendable {
     case tooClose = "too_close"
     /// No number is enough.
     case infeasible
+    /// A slot for everybody is too close to call, and so no number is known to be enough.
+    case open
     /// The search was stopped before it found a number that is enough.
     case stopped
   }
@@ -79,6 +81,8 @@ public struct OnTimeEstimate: Equatable, Sendable {
     case confidenceSequence = "beta_binomial_confidence_sequence"
     /// For a number of replications that was fixed beforehand: Wilson's interval.
     case wilson
+    /// The same, with the lower end of Clopper and Pearson's interval: what one look decides by.
+    case oneLook = "clopper_pearson"
   }
 }
 
@@ -95,4 +99,7 @@ public struct CurvePoint: Equatable, Sendable {
   public var median: CompletionInstant?
   /// See `median`.
   public var p95: CompletionInstant?
+  /// The runs that `median` and `p95` are of: fixed beforehand, and fewer than those of `onTime`
+  /// where these were partly inferred; 0 without.
+  public var timedRuns = 0
 }

@@ -11,23 +11,24 @@ struct MonotonicityAudit {
   /// Above this share a search relies on too much.
   static let tolerance = 0.02
 
-  /// All pairs of neighbouring numbers that were simulated on the same replication, and how many
-  /// of them go the wrong way.
-  func nonMonotone(_ ways: [SlotSharing]) -> Proportion {
+  /// All pairs of neighbouring numbers of slots on the first replications, and how many of them go
+  /// the wrong way; those that were not simulated are left out.
+  ///
+  /// - Parameter numbers: numbers of slots, ascending.
+  func nonMonotone(
+    _ sharing: SlotSharing, numbers: [Int], replications: Int
+  ) -> Proportion {
     var pairs = 0
     var wrong = 0
-    for sharing in ways {
-      let tried = trials.slotsTried(sharing)
-      for (fewer, more) in zip(tried, tried.dropFirst()) {
-        let small = SlotChoice(sharing: sharing, slots: fewer)
-        let large = SlotChoice(sharing: sharing, slots: more)
-        for replication in trials.replications(of: small) {
-          guard let first = trials.trial(small, replication),
-            let second = trials.trial(large, replication)
-          else { continue }
-          pairs += 1
-          if first.isOnTime(question.deadline), !second.isOnTime(question.deadline) { wrong += 1 }
-        }
+    for (fewer, more) in zip(numbers, numbers.dropFirst()) {
+      let small = SlotChoice(sharing: sharing, slots: fewer)
+      let large = SlotChoice(sharing: sharing, slots: more)
+      for replication in 0..<replications {
+        guard let first = trials.trial(small, replication),
+          let second = trials.trial(large, replication)
+        else { continue }
+        pairs += 1
+        if first.isOnTime(question.deadline), !second.isOnTime(question.deadline) { wrong += 1 }
       }
     }
     return Proportion(wrong, of: pairs)

@@ -108,14 +108,26 @@ struct SlotCurve {
       let known = (0..<count).compactMap { trials.isOnTime(choice, $0, infers: infers) }
       let found = decided.first { $0.slots == slots }
       guard found != nil || known.count == count else { return nil }
-      let onTime = Proportion(known.count(where: \.self), of: known.count)
+      let drawn = OnTimeEstimate.wilson(
+        Proportion(known.count(where: \.self), of: known.count), slots: slots,
+        confidence: question.confidence)
       let times = times(of: choice, timed)
       return CurvePoint(
         sharing: sharing, slots: slots,
-        onTime: found ?? .wilson(onTime, slots: slots, confidence: question.confidence),
+        onTime: found.map { tells(drawn, moreThan: $0, count) ? drawn : $0 } ?? drawn,
         median: times.count >= 20 ? CompletionInstant.quantile(0.5, of: times) : nil,
-        p95: times.count >= 40 ? CompletionInstant.quantile(0.95, of: times) : nil)
+        p95: times.count >= 40 ? CompletionInstant.quantile(0.95, of: times) : nil,
+        timedRuns: times.count)
     }
+  }
+
+  /// Whether all replications of the curve say the same of a number that the search saw to be too
+  /// few after a handful.
+  private func tells(
+    _ drawn: OnTimeEstimate, moreThan found: OnTimeEstimate, _ count: Int
+  ) -> Bool {
+    drawn.proportion.trials == count && count > found.proportion.trials
+      && found.upper < question.probability && drawn.upper < question.probability
   }
 
   /// When the replications were finished, as many as were fixed beforehand.

@@ -46,13 +46,14 @@ struct SlotDecision: Sendable {
   /// The evidence for so many slots, after these replications.
   func estimate(_ observed: Proportion, slots: Int?) -> OnTimeEstimate {
     let interval = sequence.interval(after: observed)
-    var lower = interval.lowerBound
-    if look == .once, observed.trials >= maxReplications {
-      lower = observed.clopperPearsonInterval(confidence: 1 - 2 * alpha).lowerBound
-    }
-    return OnTimeEstimate(
-      slots: slots, proportion: observed, lower: lower,
+    var estimate = OnTimeEstimate(
+      slots: slots, proportion: observed, lower: interval.lowerBound,
       upper: interval.upperBound, method: .confidenceSequence)
+    if look == .once, observed.trials >= maxReplications {
+      estimate.lower = observed.clopperPearsonInterval(confidence: 1 - 2 * alpha).lowerBound
+      estimate.method = .oneLook
+    }
+    return estimate
   }
 
   /// The answer, if the evidence is enough for one.
@@ -61,10 +62,15 @@ struct SlotDecision: Sendable {
     let isSpent = estimate.proportion.trials >= maxReplications
     if estimate.lower >= goal, look == .anyTime || isSpent { return .enough }
     if estimate.upper < goal { return .tooFew }
-    let isIndifferent =
-      estimate.lower > goal - question.indifference
-      && estimate.upper < goal + question.indifference
-    return isIndifferent || isSpent ? .tie : nil
+    return isIndifferent(estimate) || isSpent ? .tie : nil
+  }
+
+  /// Whether the number is so close to what is asked for that more replications hardly help.
+  func isIndifferent(_ estimate: OnTimeEstimate) -> Bool {
+    let goal = question.probability
+    // Next to 0 and 1 a percent is much: 99.5 % must be told from 99 %.
+    let zone = min(question.indifference, (1 - goal) / 5, goal / 5)
+    return estimate.lower > goal - zone && estimate.upper < goal + zone
   }
 
   /// Looks at replications 0, 1, 2 … of a choice until there is an answer.
@@ -82,16 +88,18 @@ struct SlotDecision: Sendable {
   }
 
   /// How many replications it would take to decide, if the share observed were the truth; nil if
-  /// that cannot be said.
+  /// that cannot be said, or if they would not help.
   func replicationsToDecide(_ estimate: OnTimeEstimate) -> Int? {
-    sequence.trialsToExclude(question.probability, truth: estimate.proportion.value)
+    guard !isIndifferent(estimate) else { return nil }
+    return sequence.trialsToExclude(question.probability, truth: estimate.proportion.value)
   }
 
-  /// The fewest replications that one look takes for enough, all of them on time.
+  /// The fewest replications that one look takes for enough, all of them on time; a million at
+  /// the most.
   static func fewestForOneLook(alpha: Double, probability: Double) -> Int {
     var count = 0
     var allOnTime = 1.0
-    while allOnTime > alpha {
+    while allOnTime > alpha, count < 1_000_000 {
       allOnTime *= probability
       count += 1
     }

@@ -4,8 +4,10 @@ import Statistics
 struct SlotFinding: Sendable {
   /// Whether it is enough.
   private(set) var answer: SlotDecision.Answer
-  /// How likely it is on time.
+  /// How likely it is on time, which decides.
   private(set) var estimate: OnTimeEstimate
+  /// The same by an ordinary interval, where a precision was asked for.
+  private var precise: OnTimeEstimate?
   /// How that was decided.
   let decision: SlotDecision
 
@@ -34,9 +36,23 @@ struct SlotFinding: Sendable {
     case .tie:
       answer = decision.answer(estimate) ?? .tie
     }
-    guard isPrecise else { return }
-    estimate = OnTimeEstimate.wilson(
-      onTime, slots: before.slots, confidence: decision.question.confidence)
+    precise =
+      isPrecise
+      ? .wilson(onTime, slots: before.slots, confidence: decision.question.confidence) : nil
+  }
+
+  /// How likely it is on time, as a verdict says it: by the ordinary interval that a precision
+  /// took, unless that says anything else than the answer, which it must not decide.
+  var told: OnTimeEstimate {
+    guard let precise else { return estimate }
+    let goal = decision.question.probability
+    let agrees =
+      switch answer {
+      case .enough: precise.lower >= goal
+      case .tooFew: precise.upper < goal
+      case .tie: precise.lower < goal && precise.upper >= goal
+      }
+    return agrees ? precise : estimate
   }
 }
 

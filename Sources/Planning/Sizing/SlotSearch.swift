@@ -206,7 +206,7 @@ struct SlotSearch {
     // Without a number beyond doubt, the least one that looks enough.
     let slots = safe ?? answers.keys.filter(looksEnough).min()
     let below = answers.keys.filter { $0 < slots ?? .max && !isEnough($0) }.max()
-    let tie = ([slots, below].compactMap(\.self)).first { answers[$0]?.answer == .tie }
+    let tie = [slots ?? highest, below].compactMap(\.self).first { answers[$0]?.answer == .tie }
     return Sizing(
       sharing: sharing, outcome: outcome(slots, safe: safe), slots: slots,
       split: slots.map(split) ?? [], estimate: slots.flatMap { answers[$0]?.estimate },
@@ -227,7 +227,11 @@ struct SlotSearch {
 
   private func outcome(_ slots: Int?, safe: Int?) -> Sizing.Outcome {
     guard let slots else {
-      return answers[highest]?.answer == .tooFew ? .infeasible : .stopped
+      switch answers[highest]?.answer {
+      case .tooFew: return .infeasible
+      case .tie: return .open
+      case .enough, nil: return .stopped
+      }
     }
     let isLeast = slots == 1 || answers[slots - 1]?.answer == .tooFew
     return safe == slots && isLeast ? .decided : .tooClose

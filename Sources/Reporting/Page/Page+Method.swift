@@ -56,15 +56,16 @@ extension Page {
         + " Whatever the number of slots, a simulation of one number meets the same luck, so that"
         + " differences are due to the slots." + answer,
       "A number of slots was accepted or rejected by a beta-binomial confidence sequence, which"
-        + " stays valid however often it is looked at; quantiles have distribution-free intervals.",
+        + " stays valid however often it is looked at; those of other ways to share by one look,"
+        + " with Clopper and Pearson's interval. Quantiles have distribution-free intervals.",
     ]
     if let bounds = result.feasibility {
       let work = Figures.duration(milliseconds: bounds.workMs)
       let open = Figures.duration(milliseconds: bounds.openMs)
       paragraphs.append(
         "All calls together take \(work) of slot time; calling is open for \(open) until the"
-          + " deadline: at least \(Figures.count(bounds.leastSlots)) slots before anything is"
-          + " simulated.")
+          + " deadline: work for about \(Figures.count(bounds.busySlots))"
+          + " \(bounds.busySlots == 1 ? "slot that is" : "slots that are") never idle.")
     }
     return PageContent.Section(
       id: "method", topic: "How it was computed",

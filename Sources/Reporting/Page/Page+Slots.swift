@@ -7,7 +7,7 @@ extension Page {
     guard !result.curve.isEmpty else { return nil }
     var grid = Grid(headings: [
       .figure("slots"), .text("sharing"), .figure("on time"), .figure("interval"),
-      .figure("runs"), .figure("half finish by"), .figure("95 % finish by"),
+      .figure("runs"), .figure("half finish by"), .figure("95 % finish by"), .figure("of runs"),
     ])
     grid.rows = result.curve.map { point in
       [
@@ -15,13 +15,15 @@ extension Page {
         Figures.probability(point.probability), Figures.shares(point.low, point.high),
         Figures.count(point.runs), point.half.map(phrases.by) ?? "–",
         point.ninetyFive.map(phrases.by) ?? "–",
+        point.timedRuns > 0 ? Figures.count(point.timedRuns) : "–",
       ]
     }
     let level = Figures.confidence(result.verdict.confidence)
     return PageContent.Section(
       id: "curve", topic: "How many slots", finding: finding(ofCurve: result, phrases),
       reading: "The probability that every contact is resolved by \(phrases.deadline)."
-        + " Bars: \(level) confidence, valid at whatever point the search stopped.",
+        + " Bars: \(level) confidence, for numbers that the search decided of all its decisions"
+        + " together.",
       tables: [.init("Slots as a table", grid)])
   }
 

@@ -161,14 +161,8 @@ struct PlanWords {
     guard let slots = plan.verdict.slots, let sizing = plan.sizings.first else {
       let unlimited = plan.feasibility.onTimeWithUnlimitedSlots
       guard unlimited.proportion.trials > 0 else { return [] }
-      var lines = ["With a slot for everybody: \(Self.probability(unlimited))."]
-      // A search that came to its end has tried that many, and they do not help either.
-      if plan.effort.ending == .complete {
-        lines.append(
-          "More slots do not help: what decides is how long retries and calling hours take. Ask"
-            + " for a later --deadline, or for less than \(goal) with --probability.")
-      }
-      return lines
+      return ["With a slot for everybody: \(Self.probability(unlimited))."]
+        + [plan.sizings.first.flatMap(whatWouldDecide)].compactMap(\.self)
     }
     var lines: [String] = []
     if let below = sizing.below, let number = below.slots {
@@ -180,13 +174,23 @@ struct PlanWords {
           ? "Using \(Figures.count(slots)) is safe."
           : "With \(Figures.count(slots)): \(Self.probability(estimate)).")
     }
-    if let count = sizing.replicationsToDecide {
-      lines.append(
-        count <= Self.reasonableReplications
-          ? "--replications \(Self.roundedUp(count)) would probably decide."
-          : "They are so close that more replications hardly help.")
-    }
+    lines += [whatWouldDecide(sizing)].compactMap(\.self)
     return lines + [finishes, others].compactMap(\.self)
+  }
+
+  /// What would settle what is too close to call; nil if nothing is or if it was stopped.
+  private func whatWouldDecide(_ sizing: Sizing) -> String? {
+    guard plan.effort.ending == .complete else { return nil }
+    if let count = sizing.replicationsToDecide, count <= Self.reasonableReplications {
+      return "--replications \(Self.roundedUp(count)) would probably decide."
+    }
+    switch sizing.outcome {
+    case .tooClose: return "They are so close that more replications hardly help."
+    case .open:
+      return "More slots do not help: ask for a later --deadline, or for less than \(goal) with"
+        + " --probability."
+    case .decided, .infeasible, .stopped: return nil
+    }
   }
 
   /// `Estimated 96.3 % (95 % confidence: 95.1–97.4 %).`

@@ -48,6 +48,10 @@ struct PlanTables {
     if points.contains(where: { $0.median == nil || $0.p95 == nil }) {
       marks.append("– too few runs were simulated with so many slots to say when they finish")
     }
+    let fewer = points.filter { $0.timedRuns > 0 && $0.timedRuns < $0.onTime.proportion.trials }
+    if let runs = fewer.map(\.timedRuns).min() {
+      marks.append("P50 and P95 beside it are of \(Figures.count(runs)) runs")
+    }
     return marks.isEmpty || points.isEmpty ? nil : marks.joined(separator: "; ")
   }
 

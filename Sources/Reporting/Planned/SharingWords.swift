@@ -20,8 +20,22 @@ struct SharingWords {
     self.comparison = comparison
   }
 
-  /// One sentence, and a second one where runs are never finished.
-  var sentence: String {
+  /// One sentence, and others where runs are never finished or somebody owns no slot.
+  var sentence: String { [withoutSlots, comparedRuns].compactMap(\.self).joined(separator: " ") }
+
+  /// Who has contacts and owns none of so few slots: with hard slots he calls nobody, which nobody
+  /// would want, and soft ones are compared with that.
+  private var withoutSlots: String? {
+    let names = comparison.workspaces.filter { $0.slots == 0 && $0.contacts > 0 }
+      .map { name($0.pool) }
+    guard let last = names.last else { return nil }
+    let all = names.count > 1 ? names.dropLast().joined(separator: ", ") + " and \(last)" : last
+    let slots = comparison.slots == 1 ? "the only slot" : "\(Figures.count(comparison.slots)) slots"
+    return "Of \(slots) \(all) \(names.count > 1 ? "own" : "owns") none and"
+      + " \(names.count > 1 ? "depend" : "depends") on what others lend."
+  }
+
+  private var comparedRuns: String {
     guard let median = whole.medianMs else { return "No pair of runs was made." }
     let finished = (
       soft: whole.finishedPairs + whole.onlySoftFinished,

@@ -106,13 +106,23 @@ public enum TerminalPlan {
   private static func contacts(_ report: PlanReport) -> [String] {
     guard let contacts = report.plan.contacts else { return [] }
     let share = contacts.contacts > 0 ? contacts.reached.mean / contacts.contacts : nil
-    let exhausted =
-      contacts.exhausted.mean > 0
-      ? ", \(Figures.mean(contacts.exhausted.mean)) were called as often as allowed, in vain" : ""
+    var parts = [
+      "\(Figures.mean(contacts.reached.mean)) contacts reached (\(Figures.share(share)))"
+    ]
+    let otherwise = contacts.otherwise
+    // Rounded sums may miss by less than one.
+    if otherwise >= 0.5 {
+      parts.append("\(Figures.mean(otherwise)) at an end otherwise, such as by a message left")
+    }
+    if contacts.exhausted.mean > 0 {
+      parts.append("\(Figures.mean(contacts.exhausted.mean)) called as often as allowed, in vain")
+    }
+    if contacts.unfinished.mean > 0 {
+      parts.append("\(Figures.mean(contacts.unfinished.mean)) cut off by the end")
+    }
     return TerminalSummary.wrapped(
-      "\(Figures.mean(contacts.attempts.mean)) calls a run;"
-        + " \(Figures.mean(contacts.reached.mean)) contacts reached (\(Figures.share(share)))"
-        + exhausted, indent: "  ")
+      "\(Figures.mean(contacts.attempts.mean)) calls a run; " + parts.joined(separator: ", "),
+      indent: "  ")
   }
 
   private static func cost(_ report: PlanReport) -> [String] {

@@ -9,9 +9,13 @@ extension ResultDocument {
     var runs: Int
     var onTime: Int
     var probability: Double
-    /// The confidence sequence: valid at whatever point the search stopped.
+    /// The interval, by this method; that of a confidence sequence is valid at whatever point the
+    /// search stopped.
+    var method: String
     var low: Double
     var high: Double
+    /// The runs that the next two are of; 0 if none were simulated for it.
+    var timedRuns: Int
     /// By when half of the runs and 95 % of them are finished; null: they are not.
     @OrNull var half: Moment? = nil
     @OrNull var ninetyFive: Moment? = nil

@@ -105,8 +105,8 @@ extension ResultDocument {
     var workMs: Int64
     /// The time until the deadline in which at least one campaign may call.
     var openMs: Int64
-    /// No smaller number of slots can do the work in the open time.
-    var leastSlots: Int
+    /// So many slots would be busy all the open time.
+    var busySlots: Int
     /// When it would be finished with a slot for everybody; null: it would not be.
     @OrNull var earliestFinish: Moment? = nil
     /// What no number of slots can mend, one sentence each.

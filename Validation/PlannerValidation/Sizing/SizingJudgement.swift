@@ -32,7 +32,7 @@ extension SizingCase {
     return switch sizing.outcome {
     case .decided: sizing.slots == known.slots ? .right : .wrong
     case .infeasible: known.slots == nil ? .right : .wrong
-    case .tooClose, .stopped: .tooClose
+    case .tooClose, .open, .stopped: .tooClose
     }
   }
 
