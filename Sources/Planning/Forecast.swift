@@ -48,7 +48,7 @@ public struct Forecast: Equatable, Sendable {
     replications = summaries.count
     self.confidence = confidence
     self.deadline = deadline
-    let limits = model.campaigns.map { min($0.campaign.end ?? model.horizon, model.horizon) }
+    let limits = model.campaigns.indices.map(model.limit)
     let question = Question(deadline: deadline, confidence: confidence)
     let forecasts = model.campaigns.indices.map { index in
       CampaignForecast(

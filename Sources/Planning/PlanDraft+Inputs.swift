@@ -23,9 +23,9 @@ extension PlanDraft {
       }
     }
     let runs = try await trials.trials(of: changes.map(\.model), replications: count)
-    let finishes = finishes(base)
     let sides = zip(changes, runs).map { change, runs -> InputEffect.Side in
-      let later = Quantiles(zip(finishes, self.finishes(runs)).map { $1 - $0 })
+      let later = Quantiles(
+        PairedFinishes(first: base.map(\.finished), second: runs.map(\.finished)).differences)
       return InputEffect.Side(
         percent: change.percent,
         slots: change.input == .slots
@@ -44,15 +44,6 @@ extension PlanDraft {
       effects: effects.enumerated().sorted {
         ($0.element.size, -$0.offset) > ($1.element.size, -$1.offset)
       }.map(\.element))
-  }
-
-  /// Milliseconds since 1970; a run that never finishes counts as finished at the last limit.
-  private func finishes(_ runs: [Trial]) -> [Double] {
-    let limit =
-      finishing.map {
-        min(model.campaigns[$0].campaign.end ?? model.horizon, model.horizon).milliseconds
-      }.max() ?? model.horizon.milliseconds
-    return runs.map { Double(min($0.finished, limit)) }
   }
 
   /// Tells luck from ignorance, if any figure was counted.

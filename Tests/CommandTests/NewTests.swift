@@ -30,6 +30,15 @@ import Testing
         "name: 'a: b--c-, d'", "name: '(none)'",
       ]
     ),
+    // Values that are one and the same as names.
+    (
+      "phone,team\n+442079460120,A/B\n+442079460121,A-B\n+442079460122,A=B\n+442079460123,A-B-2\n",
+      ["--by", "team"],
+      [
+        "- name: A-B  #", "- name: A-B-2  #", "- name: A-B-3  #", "where: {team: A/B}",
+        "where: {team: A-B}",
+      ]
+    ),
   ]
 
   @Test(arguments: lists.indices)

@@ -148,4 +148,12 @@ struct OutlookTests {
     #expect(comparison.workspaces[1].lentMs ?? 0 > 0)
     #expect(comparison.workspaces[0].reclaimP95Ms == nil, "who lends nothing waits for nothing")
   }
+
+  /// A slot in three is nobody's: hard slots share it out, soft ones leave it to all.
+  @Test func hardSlotsShareOutWhatNobodyOwns() async throws {
+    let model = SlotModels.workspaces([(1, 4), (1, 2)], slots: 3)
+    let comparison = try #require(await Planner.plan(model, by: 600, slots: 3).comparison)
+    #expect(comparison.workspaces.map(\.slots) == [1, 1])
+    #expect(comparison.workspaces.map(\.hardSlots).reduce(0, +) == 3)
+  }
 }

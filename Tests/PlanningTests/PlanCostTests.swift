@@ -86,4 +86,54 @@ import Testing
     #expect(curve.first { $0.slots == 2 }?.total.mean == 4)
     #expect(curve.first { $0.slots == 3 }?.total.mean == 3)
   }
+
+  /// A list whose campaign ends undone, before the other is finished or after: over are both when
+  /// the last of them is, and not at the end of the simulation, whoever prices the runs.
+  @Test(
+    arguments: [(60_000, 80_000, 1.0), (100_000, 100_000, 2), (90_000, 90_000, 2)]
+      as [(Int64, Int64, Double)])
+  func aPlanAndASweepPriceTheSameUnfinishedRunAlike(
+    end: Int64, over: Int64, days: Double
+  ) throws {
+    var model = SlotModels.workspaces([(1, 4), (1, 2)], hard: true, SlotModels.fixed(40_000))
+    model.horizon = .at(seconds: 1_000_000)
+    model.campaigns[0].campaign.end = .at(seconds: end)
+    let prices = Prices(slotDay: 1)
+    let summary = try #require(simulate(model, seed: Seed(rawValue: 1), replication: 0))
+    let pricing = TrialPricing(model, prices, confidence: 0.95)
+    let trial = TrialReader(model).trial(of: summary)
+    #expect(trial.finished == Trial.never)
+    #expect(pricing.lengthsMs(of: [trial]) == [over * 1000])
+    let outline = ScenarioOutline(
+      of: model, campaigns: [("a", "calls"), ("b", "calls")],
+      pools: model.pools.indices.map { "\($0)" })
+    let side = ComparedSide(outline: outline, runs: [RunFigures(summary)])
+    #expect(pricing.totals(of: [trial], slots: 2) == [2 * days])
+    #expect(prices.costs(of: side) == [2 * days])
+  }
+
+  /// The last call of one run goes on beyond the limit at which the other gives up.
+  @Test func whatNeverFinishesIsNotShorterThanTheLastCall() {
+    let ends = RunEnd.milliseconds(
+      [[nil, 10], [130, 20], [90, nil]],
+      limits: [.init(milliseconds: 100), .init(milliseconds: 50)],
+      withoutLists: .day)
+    #expect(ends == [130, 130, 90])
+    #expect(RunEnd.milliseconds([[]], limits: [], withoutLists: .day) == [86_400_000])
+  }
+
+  /// Four reached from a list, six among those who call in: both cost, and both count.
+  @Test func costAndContactsReachedAreOfTheSameCampaigns() throws {
+    let model = SlotModels.workspaces([(1, 4), (1, 2)])
+    var trial = Trial()
+    trial.finished = 60_000
+    trial.finishedByCampaign = [60_000, 30_000]
+    (trial.busyMs, trial.calls) = ([240_000, 360_000], [4, 6])
+    (trial.reached, trial.reachedByCampaign) = (4, [4, 6])
+    let cost = CostOutlook(
+      of: [trial, trial], slots: 2, own: model.ownSlots(of: 2, sharing: .soft), curve: [],
+      TrialPricing(model, Prices(call: 1), confidence: 0.95))
+    #expect(cost.perReached?.mean == 1)
+    #expect(cost.workspaces.map { $0.perReached?.mean } == [1, 1])
+  }
 }

@@ -47,6 +47,17 @@ import Testing
     #expect(sensitivity.effects[1].sides.map(\.onTime.successes) == [10, 0])
   }
 
+  /// On one slot of two the campaign ends after eleven calls of twenty: not later, but never.
+  @Test func whatNeverFinishesIsNotLaterByAnything() async throws {
+    let plan = await Self.plan(
+      SlotModels.list(of: 20, slots: 2, Self.minutes(), end: .at(seconds: 700)))
+    let slots = try #require(plan.sensitivity?.effects.first)
+    #expect(slots.input == .slots && slots.sides.map(\.changeMs) == [.infinity, -180_000])
+    #expect(
+      slots.sides[0].intervalMs == QuantileInterval(lower: .infinity, upper: .infinity))
+    #expect(slots.sides[0].onTime.successes == 0)
+  }
+
   @Test func theAnswerAloneIsNotTested() async {
     let plan = await Self.plan(
       SlotModels.list(of: 20, slots: 2, Self.minutes(observed: 10)), .answer)

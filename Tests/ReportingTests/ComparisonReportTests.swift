@@ -105,4 +105,13 @@ import Testing
     #expect(try json == ComparisonDocument(report).text)
     #expect(json.contains("\"schema\" : \"dialcast.comparison/1\"") && !json.contains("nan"))
   }
+
+  /// An interval that may be looked at knows no more than the pairs show, and says so.
+  @Test func aStoppedComparisonSaysWhatItDoesNotCover() {
+    var report = Self.report(Self.base)
+    let warning = "a rare large change that no pair has shown is not covered"
+    #expect(!report.notes.contains { $0.contains(warning) })
+    report.comparison = Comparison(Self.base, Self.base, settings: .init(method: .anyTime))
+    #expect(report.notes.contains { $0.contains(warning) })
+  }
 }

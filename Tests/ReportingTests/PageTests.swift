@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 import Testing
 
 @testable import Planning
@@ -127,6 +128,57 @@ import Testing
     plan.effort.ending = .interrupted
     #expect(try Self.page(plan).contains("INCOMPLETE"))
     #expect(try !Self.page().contains("INCOMPLETE"))
+  }
+
+  /// With and without slots that nobody owns, in the page and in the terminal.
+  @Test func ownSlotsAreShownBothWaysWhereTheyDiffer() throws {
+    var plan = PlannedDay.plan()
+    #expect(try !Self.page(plan).contains("soft / hard"))
+    #expect(!TerminalPlan.text(of: try PlannedDay.report(plan)).contains("soft / hard"))
+    plan.comparison?.workspaces[0].hardSlots = 18
+    let page = try Self.page(plan)
+    #expect(page.contains("14 / 18") && page.contains("own slots: soft / hard; hard slots also"))
+    let text = TerminalPlan.text(of: try PlannedDay.report(plan))
+    #expect(text.contains("14 / 18") && text.contains("own slots: soft / hard; hard slots also"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  /// Neither 0 nor later by what is left of the campaign; the chart has no bar for it.
+  @Test func whatNeverFinishesIsCalledSo() throws {
+    var plan = PlannedDay.plan()
+    plan.sensitivity?.effects[0].sides[0].changeMs = .infinity
+    plan.sensitivity?.effects[0].sides[0].intervalMs = .init(lower: 1000, upper: .infinity)
+    plan.sensitivity?.effects[1].sides[0].changeMs = -.infinity
+    let document = ResultDocument(try PlannedDay.report(plan))
+    #expect(
+      document.sensitivity?.text == "Most of all it depends on the slots: with 38 slots it mostly"
+        + " never finishes, and is on time in 3 of 12 runs.")
+    let effects = AssumptionEffects(plan.sensitivity)
+    #expect(effects.text(of: "organisation.slots") == "−35 min … mostly never finishes")
+    #expect(effects.text(of: "telephony.a.talk") == "mostly finishes only so … +31 min")
+    let body = try Self.body(Self.page(plan))
+    #expect(body.contains("mostly never finishes") && body.contains("mostly finishes only so"))
+    #expect(body.contains("No bar where mostly only one way finishes."))
+    let text = try document.text()
+    #expect(text.contains("\"changeMs\" : null") && text.contains("\"isNever\" : true"))
+  }
+
+  /// Of one slot more, by its interval: known, open, and of one run.
+  @Test(
+    arguments: [
+      (30, 0.4, "; one slot more is 30.00\u{a0}EUR dearer."),
+      (-30, 0.4, "; one slot more is 30.00\u{a0}EUR cheaper."),
+      (25, 26, "; one slot more is 25.00\u{a0}EUR dearer (−1.00 … +51.00), which may be chance."),
+      (0, 0, "; one slot more is no dearer."), (25, .infinity, " for each contact reached."),
+    ] as [(Double, Double, String)])
+  func thePriceOfOneSlotMore(_ row: (mean: Double, halfWidth: Double, says: String)) throws {
+    var cost = PlannedDay.cost
+    let place = try #require(cost.curve.firstIndex { $0.slots == 43 })
+    cost.curve[place].change = Estimate(
+      mean: row.mean, halfWidth: row.halfWidth, confidence: 0.95, count: 60)
+    let document = ResultDocument.Cost(cost, "soft", try PlannedDay.report())
+    let finding = CostWords(document, slots: 42).finding
+    #expect(finding.hasSuffix(row.says), "\(finding)")
   }
 }
 

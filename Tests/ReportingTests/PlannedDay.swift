@@ -78,7 +78,8 @@ enum PlannedDay {
       lent: Double, wait: Int64
     ) -> WorkspaceComparison {
       WorkspaceComparison(
-        pool: PoolID(rawValue: pool), slots: slots, contacts: contacts, finish: finish,
+        pool: PoolID(rawValue: pool), slots: slots, hardSlots: slots, contacts: contacts,
+        finish: finish,
         borrowedMs: borrowed * 3.6e6, lentMs: lent * 3.6e6, reclaims: Double(wait) / 900,
         meanReclaimMs: Double(wait) / 3, reclaimP95Ms: wait * 2 / 3, longestReclaimP95Ms: wait)
     }

@@ -111,8 +111,9 @@ struct SharingWordsTests {
     let (north, coast, whole, says) = Self.sentences[index]
     func row(_ pool: UInt16, _ seconds: [Int64]) -> WorkspaceComparison {
       WorkspaceComparison(
-        pool: PoolID(rawValue: pool), slots: 10, contacts: 100, finish: Self.outlook(seconds),
-        borrowedMs: 0, lentMs: nil, reclaims: 0, meanReclaimMs: nil, longestReclaimP95Ms: 0)
+        pool: PoolID(rawValue: pool), slots: 10, hardSlots: 12, contacts: 100,
+        finish: Self.outlook(seconds), borrowedMs: 0, lentMs: nil, reclaims: 0, meanReclaimMs: nil,
+        longestReclaimP95Ms: 0)
     }
     let parts = [Self.instants(north), Self.instants(coast)]
     var plan = Clinic.plan(.sized)
@@ -135,7 +136,8 @@ struct SharingWordsTests {
   func withoutSlots(own: [Int], slots: Int, says: String) throws {
     func row(_ pool: UInt16) -> WorkspaceComparison {
       WorkspaceComparison(
-        pool: PoolID(rawValue: pool), slots: own[Int(pool) - 1], contacts: 100,
+        pool: PoolID(rawValue: pool), slots: own[Int(pool) - 1],
+        hardSlots: own[Int(pool) - 1], contacts: 100,
         finish: Self.outlook(Self.runs(-7200)),
         borrowedMs: 0, lentMs: nil, reclaims: 0, meanReclaimMs: nil, longestReclaimP95Ms: 0)
     }

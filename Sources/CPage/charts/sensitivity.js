@@ -59,10 +59,12 @@ charts.tornado = (width) => tornadoOf(width, {
 // Of a plan: a tenth less and a tenth more of each input.
 charts.sensitivity = (width) => tornadoOf(width, {
   isOfFinish: true, sideNames: ['10 % less', '10 % more'],
-  tornado: data.sensitivity.inputs.map(({name, sides}) => ({name, sides: sides.map((side) => ({
-    value: side.value, change: side.changeMs, low: side.lowMs ?? side.changeMs,
-    high: side.highMs ?? side.changeMs, place: side.percent < 100 ? 0 : 1,
-  }))})),
+  // What never finishes has no length; the table says it.
+  tornado: data.sensitivity.inputs.map(({name, sides}) => ({name, sides: sides
+    .filter((side) => side.changeMs !== null).map((side) => ({
+      value: side.value, change: side.changeMs, low: side.lowMs ?? side.changeMs,
+      high: side.highMs ?? side.changeMs, place: side.percent < 100 ? 0 : 1,
+    }))})).filter(({sides}) => sides.length > 0),
 });
 
 charts.map = (width) => {

@@ -14,7 +14,7 @@ public enum ChangeInterval: Equatable, Sendable {
   /// The mean of differences with its interval: Student's, or `MeanSequence`.
   ///
   /// - Parameter most: no difference can be larger, in either direction; infinity: that is not
-  ///   known. Counts only where none was seen.
+  ///   known. Counts only where all pairs are alike.
   func mean(of differences: [Double], most: Double, _ confidence: Double) -> Estimate {
     let moments = Moments(differences)
     switch self {
@@ -23,8 +23,10 @@ public enum ChangeInterval: Equatable, Sendable {
       return Estimate(
         mean: moments.mean, halfWidth: .infinity, confidence: confidence, count: moments.count)
     case .anyTime:
-      // Of differences that were seen the largest may have been missed as well as met; of those
-      // that were not, nothing is known but how large they can be.
+      // Of pairs that are all alike nothing is known but how large a difference can be. Where they
+      // differ, what they show stands for what there is: a rare large change that none has shown is
+      // not covered. To cover it always would take some 17,000 pairs for a limit of five minutes
+      // within a week, and so no comparison would ever stop.
       let reach =
         moments.variance == 0
         ? most + abs(moments.mean)

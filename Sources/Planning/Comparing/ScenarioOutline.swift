@@ -59,7 +59,7 @@ public struct ScenarioOutline: Equatable, Sendable {
       return Campaign(
         workspace: campaigns[place].workspace, name: campaigns[place].name,
         isList: campaign.kind == .batch, isCounted: counted.contains(place),
-        limit: min(campaign.end ?? model.horizon, model.horizon))
+        limit: model.limit(of: place))
     }
     self.pools = zip(pools, model.pools).map { path, pool in
       let slots: Int? =

@@ -7,32 +7,44 @@ struct TrialPricing {
   let model: Model
   let prices: Prices
   let confidence: Double
-  /// When a run that never finishes is over.
-  private let limit: Int64
+  /// The lists that are to be finished, with their limits.
+  private let lists: [(place: Int, limit: Instant)]
+  private let lastLimit: Instant
 
   init(_ model: Model, _ prices: Prices, confidence: Double) {
     self.model = model
     self.prices = prices
     self.confidence = confidence
-    limit =
-      Forecast.partsOfTheWhole(of: model).finishing
-      .map { min(model.campaigns[$0].campaign.end ?? model.horizon, model.horizon).milliseconds }
-      .max() ?? model.horizon.milliseconds
+    lists = Forecast.partsOfTheWhole(of: model).finishing
+      .filter { model.campaigns[$0].campaign.kind == .batch }
+      .map { ($0, model.limit(of: $0)) }
+    lastLimit = model.campaigns.indices.map(model.limit).max() ?? model.horizon
   }
 
-  func lengthMs(of trial: Trial) -> Int64 {
-    (trial.finished == Trial.never ? limit : trial.finished) - model.start.milliseconds
+  /// From the start until each run is over.
+  func lengthsMs(of trials: [Trial]) -> [Int64] {
+    let finishedMs = trials.map { trial in
+      lists.map { list -> Int64? in
+        let finished = trial.finishedByCampaign[list.place]
+        return finished == Trial.never ? nil : finished
+      }
+    }
+    return RunEnd.milliseconds(finishedMs, limits: lists.map(\.limit), withoutLists: lastLimit)
+      .map { $0 - model.start.milliseconds }
   }
 
-  func cost(of trial: Trial, slots: Int) -> RunCost {
-    prices.cost(
-      ofSlots: slots, lengthMs: lengthMs(of: trial), busyMs: trial.busyMs.reduce(0, +),
-      calls: trial.calls.reduce(0, +))
+  /// The cost of each run, item by item.
+  func costs(of trials: [Trial], slots: Int) -> [RunCost] {
+    zip(trials, lengthsMs(of: trials)).map { trial, lengthMs in
+      prices.cost(
+        ofSlots: slots, lengthMs: lengthMs, busyMs: trial.busyMs.reduce(0, +),
+        calls: trial.calls.reduce(0, +))
+    }
   }
 
   /// The cost of each run, all together.
   func totals(of trials: [Trial], slots: Int) -> [Double] {
-    trials.map { cost(of: $0, slots: slots).total }
+    costs(of: trials, slots: slots).map(\.total)
   }
 
   func estimate(_ values: [Double]) -> Estimate {
@@ -49,12 +61,14 @@ struct TrialPricing {
 extension CostOutlook {
   /// Of replications with so many slots, at least one, of which each pool owns `own`.
   init(of trials: [Trial], slots: Int, own: [Int], curve: [CostPoint], _ pricing: TrialPricing) {
-    let costs = trials.map { pricing.cost(of: $0, slots: slots) }
+    let costs = pricing.costs(of: trials, slots: slots)
+    // Whoever is called is paid for, and counts: calls that come in as well as lists.
+    let reached = trials.map { $0.reachedByCampaign.reduce(0, +) }
     self.init(
       prices: pricing.prices, slots: pricing.estimate(costs.map(\.slots)),
       minutes: pricing.estimate(costs.map(\.minutes)),
       calls: pricing.estimate(costs.map(\.calls)), total: pricing.estimate(costs.map(\.total)),
-      perReached: pricing.ratio(costs.map(\.total), to: trials.map(\.reached)),
+      perReached: pricing.ratio(costs.map(\.total), to: reached),
       workspaces: WorkspaceCost.all(of: trials, slots: slots, own: own, pricing), curve: curve)
   }
 }
@@ -69,12 +83,13 @@ extension WorkspaceCost {
     guard places.count > 1 else { return [] }
     let spare = max(0, slots - places.reduce(0) { $0 + own[$1] })
     let above = pricing.model.workspaceOfCampaign
+    let lengthsMs = pricing.lengthsMs(of: trials)
     let owners = places.map { (place: Optional($0), slots: own[$0]) } + [(nil, spare)]
     return owners.compactMap { place, slots in
       let campaigns = above.indices.filter { above[$0] == place }
-      let costs = trials.map { trial in
+      let costs = zip(trials, lengthsMs).map { trial, lengthMs in
         pricing.prices.cost(
-          ofSlots: slots, lengthMs: pricing.lengthMs(of: trial),
+          ofSlots: slots, lengthMs: lengthMs,
           busyMs: campaigns.reduce(0) { $0 + trial.busyMs[$1] },
           calls: campaigns.reduce(0) { $0 + trial.calls[$1] })
       }

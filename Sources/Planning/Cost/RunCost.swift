@@ -27,18 +27,17 @@ extension Prices {
       calls: Double(calls) * call)
   }
 
-  /// The cost of each run of a side, every call of it counted. A run that does not finish is as
-  /// long as its limit.
+  /// The cost of each run of a side, every call of it counted, until it is over (`RunEnd`).
   func costs(of side: ComparedSide) -> [Double] {
     let campaigns = side.outline.campaigns
-    let counted = campaigns.indices.filter { campaigns[$0].isCounted }
-    let finishes = PartSeries(counted, of: side).finishMs
-    let limit = campaigns.map(\.limit).max() ?? side.outline.start
-    return side.runs.indices.map { place in
-      let run = side.runs[place]
-      let end = finishes.isEmpty ? limit.milliseconds : finishes[place]
-      return cost(
-        ofSlots: side.outline.slots ?? 0, lengthMs: end - side.outline.start.milliseconds,
+    let lists = campaigns.indices.filter { campaigns[$0].isCounted && campaigns[$0].isList }
+    let ends = RunEnd.milliseconds(
+      side.runs.map { run in lists.map { run.campaigns[$0].finishedMs } },
+      limits: lists.map { campaigns[$0].limit },
+      withoutLists: campaigns.map(\.limit).max() ?? side.outline.start)
+    return zip(side.runs, ends).map { run, endMs in
+      cost(
+        ofSlots: side.outline.slots ?? 0, lengthMs: endMs - side.outline.start.milliseconds,
         busyMs: run.campaigns.reduce(0) { $0 + $1.busyMs },
         calls: run.campaigns.reduce(0) { $0 + $1.attempts }
       ).total

@@ -22,6 +22,7 @@ extension SharingComparison {
     // Bonferroni: all intervals of the table hold together with the confidence of the question.
     let each = 1 - (1 - question.confidence) / Double(max(1, busy.count))
     let own = model.ownSlots(of: slots, sharing: .soft)
+    let ownHard = model.ownSlots(of: slots, sharing: .hard)
     self.slots = slots
     self.pairs = pairs
     whole = outlook(\.finished, question.confidence)
@@ -34,7 +35,7 @@ extension SharingComparison {
       let waits = use.reduce(0) { $0 + $1.reclaims }
       let id = PoolID(rawValue: UInt16(pool))
       return WorkspaceComparison(
-        pool: id, slots: own[pool],
+        pool: id, slots: own[pool], hardSlots: ownHard[pool],
         contacts: Self.mean(soft.map { Double($0.contactsByWorkspace[place]) }),
         finish: outlook({ $0.finishedByWorkspace[place] }, each),
         borrowedMs: Self.mean(use.map { Double($0.borrowedMs) }), lentMs: nil,

@@ -37,8 +37,10 @@ public struct WorstDelay: Equatable, Sendable {
 public struct WorkspaceComparison: Equatable, Sendable {
   /// The workspace.
   public var pool: PoolID
-  /// The slots that are its own.
+  /// The slots that are its own with soft slots.
   public var slots: Int
+  /// Those that are its own with hard slots: these also share out what nobody owns.
+  public var hardSlots: Int
   /// Contacts on its lists, on average.
   public var contacts: Double
   /// When it finishes.

@@ -34,8 +34,8 @@ public struct InputEffect: Equatable, Sendable {
     /// How many slots that is, if slots are changed.
     public var slots: Int?
     /// How much later it finishes, in milliseconds: the median over the runs, each against the run
-    /// with the same luck. No mean: a night in between would spoil it. A run that never finishes
-    /// counts as finished when its last campaign ends.
+    /// with the same luck. No mean: a night in between would spoil it. Infinity: mostly it never
+    /// finishes where it would; −infinity: mostly it finishes only so (see `PairedFinishes`).
     public var changeMs: Double
     /// The order-statistic interval of the median.
     public var intervalMs: QuantileInterval

@@ -91,7 +91,9 @@ public struct ComparisonReport: Sendable {
     }
     if isUncertain { notes.append(SpreadPhrases.drawnNote) }
     if comparison.settings.method == .anyTime {
-      notes.append("Intervals hold whenever the runs are stopped (confidence sequences).")
+      notes.append(
+        "Intervals hold whenever the runs are stopped (confidence sequences). Those of means go by "
+          + "what the pairs show: a rare large change that no pair has shown is not covered.")
     }
     if comparison.replications < 100, !comparison.isIdentical {
       notes.append(

@@ -101,16 +101,17 @@ struct CostWords {
       + (each ?? "") + (next.map { "; one slot more is \($0)" } ?? "") + "."
   }
 
-  /// Of one slot more; nil if that was not tried.
+  /// Of one slot more; nil if that was not tried, or in too few runs to say how far it may be off.
   private var next: String? {
-    guard let change = cost.curve.first(where: { $0.slots - 1 == slots })?.change else {
-      return nil
-    }
-    guard let low = change.low, let high = change.high, low > 0 || high < 0 else {
-      return "no dearer, as far as the runs tell"
-    }
-    let size = Figures.money(abs(change.mean), cost.currency)
-    return size + (change.mean > 0 ? " dearer" : " cheaper")
+    guard let change = cost.curve.first(where: { $0.slots - 1 == slots })?.change,
+      let low = change.low, let high = change.high
+    else { return nil }
+    if low == 0, high == 0 { return "no dearer" }
+    let size =
+      Figures.money(abs(change.mean), cost.currency) + (change.mean < 0 ? " cheaper" : " dearer")
+    guard low <= 0, high >= 0 else { return size }
+    return size + " (\(Figures.moneyChange(low)) … \(Figures.moneyChange(high))), which may be"
+      + " chance"
   }
 }
 

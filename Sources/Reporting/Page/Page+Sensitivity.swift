@@ -5,6 +5,7 @@ import Foundation
 extension Page {
   static func sensitivity(_ result: ResultDocument) -> PageContent.Section? {
     guard result.sensitivity != nil || result.spread != nil else { return nil }
+    let changes = (result.sensitivity?.inputs ?? []).flatMap(\.sides).map(\.changeMs)
     let tables = [
       result.sensitivity.map { PageContent.Table("Changes as a table", inputs($0)) },
       result.spread.map { PageContent.Table("What was counted, and what it adds", figures($0)) },
@@ -16,8 +17,9 @@ extension Page {
         "How much later it finishes if one input is wrong by a tenth and all others are right:"
           + " the median of \(Figures.count($0.runs)) runs, each against the one with the same"
           + " luck. Thin lines: \(Figures.confidence(result.verdict.confidence)) confidence."
+          + (changes.contains(nil) ? " No bar where mostly only one way finishes." : "")
       },
-      hasChart: result.sensitivity.map { !$0.inputs.isEmpty } ?? false,
+      hasChart: changes.contains { $0 != nil },
       paragraphs: result.spread.map { [$0.text] } ?? [], tables: tables.compactMap(\.self))
   }
 
@@ -29,7 +31,7 @@ extension Page {
     grid.rows = sensitivity.inputs.flatMap { input in
       input.sides.map { side in
         [
-          input.name, side.value, PagePhrases.change(side.changeMs),
+          input.name, side.value, PagePhrases.change(side.changeMs, isNever: side.isNever),
           PagePhrases.changes(side.lowMs, side.highMs),
           "\(side.onTime) of \(Figures.count(sensitivity.runs))",
         ]

@@ -67,7 +67,7 @@ extension Page {
     for row in shown {
       let name = row.workspace ?? "all together"
       finish.rows.append([
-        name, row.contacts.map(Figures.mean) ?? "", row.slots.map(Figures.count) ?? "–",
+        name, row.contacts.map(Figures.mean) ?? "", ownSlots(row),
         phrases.by(row.hardNinetyFive), phrases.by(row.softNinetyFive),
         PagePhrases.change(row), PagePhrases.changes(row.medianLowMs, row.medianHighMs),
         Figures.share(row.shareLater),
@@ -83,6 +83,10 @@ extension Page {
         row.longestReclaimP95Ms.map { Figures.duration(milliseconds: $0) } ?? "–",
       ])
     }
+    var finishes = PageContent.Table("Finish of each workspace", finish, isData: false)
+    if shown.contains(where: { $0.hardSlots ?? $0.slots != $0.slots }) {
+      finishes.more = SharingWords.ownLegend
+    }
     return PageContent.Section(
       id: "sharing", topic: "Hard or soft",
       finding: result.sharing ?? "Soft slots against hard ones.",
@@ -91,9 +95,13 @@ extension Page {
         + " \(Figures.count(whole.pairs)) pairs of runs; a change is the median of the pairs.",
       hasChart: result.paired.contains { $0.hardNinetyFive != nil || $0.softNinetyFive != nil },
       tables: [
-        .init("Finish of each workspace", finish, isData: false),
+        finishes,
         .init("Lent and borrowed slot-hours of a run with soft slots", lending),
       ])
+  }
+
+  private static func ownSlots(_ row: ResultDocument.Paired) -> String {
+    row.slots.map { SharingWords.own($0, hard: row.hardSlots ?? $0) } ?? "–"
   }
 
   private static func slotHours(_ milliseconds: Int64?) -> String {

@@ -53,7 +53,7 @@ struct PageContent {
     var caption: String
     var headings: [Heading]
     var rows: [Row]
-    /// What a cut table leaves out.
+    /// What a cut table leaves out, or what its marks mean.
     var more: String?
     /// Whether it says in figures what a chart shows, and so is folded away beneath it.
     var isData = true

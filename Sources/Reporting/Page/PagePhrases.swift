@@ -43,6 +43,12 @@ struct PagePhrases {
     return milliseconds > 0 ? "+" + text : text
   }
 
+  /// The same of an input that was changed: where there is no number, mostly only one finishes.
+  static func change(_ milliseconds: Int64?, isNever: Bool) -> String {
+    milliseconds.map { change($0) }
+      ?? (isNever ? "mostly never finishes" : "mostly finishes only so")
+  }
+
   /// The median change; `hard only` or `soft only` where only that way finishes as a rule.
   static func change(_ row: ResultDocument.Paired) -> String {
     if let medianMs = row.medianMs { return change(medianMs) }

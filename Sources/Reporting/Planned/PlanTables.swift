@@ -74,10 +74,16 @@ struct PlanTables {
     grid.rows = comparison.workspaces.map { workspace in
       row(
         report.pools[Int(workspace.pool.rawValue)].path.last ?? "",
-        own: Figures.count(workspace.slots), workspace.finish)
+        own: SharingWords.own(workspace.slots, hard: workspace.hardSlots), workspace.finish)
     }
     grid.rows.append(row("all", own: "", comparison.whole))
     return grid
+  }
+
+  /// What two numbers in the column of own slots mean; nil if there are none.
+  var comparisonLegend: String? {
+    let differ = plan.comparison?.workspaces.contains { $0.slots != $0.hardSlots } ?? false
+    return differ ? SharingWords.ownLegend : nil
   }
 
   private func row(_ name: String, own: String, _ finish: PairedOutlook) -> [String] {

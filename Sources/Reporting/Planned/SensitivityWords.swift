@@ -21,14 +21,18 @@ struct SensitivityWords {
     guard let (input, side) = worst, side.changeMs >= Self.practicalMs else {
       return "No input that is wrong by a tenth makes it later by a minute."
     }
-    let late = Figures.duration(milliseconds: Int64(side.changeMs.rounded()))
     let (onTime, runs) = (side.onTime.successes, side.onTime.trials)
     let share =
       onTime == runs
       ? "on time all the same"
       : "on time in \(onTime == 0 ? "none" : Figures.count(onTime)) of \(Figures.count(runs)) runs"
-    return "Most of all it depends on \(Self.the(input)): \(Self.change(input, side)) it finishes"
-      + " \(late) later, and is \(share)."
+    return "Most of all it depends on \(Self.the(input)): \(Self.change(input, side)) it"
+      + " \(Self.harm(side.changeMs)), and is \(share)."
+  }
+
+  private static func harm(_ changeMs: Double) -> String {
+    guard changeMs.isFinite else { return "mostly never finishes" }
+    return "finishes \(Figures.duration(milliseconds: Int64(changeMs.rounded()))) later"
   }
 
   /// What people call an input.

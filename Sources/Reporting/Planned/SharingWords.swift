@@ -157,6 +157,15 @@ struct SharingWords {
 
   // MARK: Figures
 
+  /// The slots of a workspace: `15`, or `15 / 18` where hard slots give it others than soft ones.
+  static func own(_ soft: Int, hard: Int) -> String {
+    Figures.count(soft) + (hard == soft ? "" : " / \(Figures.count(hard))")
+  }
+
+  /// What two numbers mean.
+  static let ownLegend =
+    "own slots: soft / hard; hard slots also share out what no workspace owns"
+
   private static func count(_ runs: Int, of all: Int) -> String {
     "\(Figures.count(runs)) of \(Figures.count(all)) runs"
   }

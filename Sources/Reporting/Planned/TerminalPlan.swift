@@ -26,7 +26,7 @@ public enum TerminalPlan {
     lines += conclusion.lead.flatMap { TerminalSummary.wrapped($0, indent: "  ") }
     lines += settings(report)
     let tables = PlanTables(report)
-    let grids = [(tables.curve, tables.curveLegend), (tables.comparison, nil)]
+    let grids = [(tables.curve, tables.curveLegend), (tables.comparison, tables.comparisonLegend)]
     for (grid, legend) in grids {
       guard let grid else { continue }
       let rows = grid.lines(fitting: TerminalSummary.width - 2)

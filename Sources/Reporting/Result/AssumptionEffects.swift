@@ -7,13 +7,14 @@ struct AssumptionEffects {
 
   init(_ sensitivity: Sensitivity?) { self.sensitivity = sensitivity }
 
-  /// `−3 h … +1 d 1 h`; nil of an input that was not tried, or is no quantity.
+  /// `−3 h … +1 d 1 h`, `−3 h … mostly never finishes`; nil of an input that was not tried, or is
+  /// no quantity.
   func text(of path: String) -> String? {
     guard let input = Self.input(at: path),
       let effect = sensitivity?.effects.first(where: { $0.input == input })
     else { return nil }
     return effect.sides.map(\.changeMs).sorted()
-      .map { PagePhrases.change(Int64(rounding: $0)) }.joined(separator: " … ")
+      .map { PagePhrases.change(Int64(finite: $0), isNever: $0 > 0) }.joined(separator: " … ")
   }
 
   /// Which input a key of a scenario belongs to, by its last names.

@@ -85,6 +85,7 @@ extension ResultDocument.Paired {
         var row = Self(workspace.finish, comparison.pairs, report.clock)
         row.workspace = report.name(workspace.pool)
         row.slots = workspace.slots
+        row.hardSlots = workspace.hardSlots
         row.contacts = workspace.contacts.rounded(toPlaces: 3)
         row.reclaims = workspace.reclaims.rounded(toPlaces: 3)
         row.meanReclaimMs = workspace.meanReclaimMs.map(Int64.init(rounding:))

@@ -70,6 +70,8 @@ extension ResultDocument {
     @OrNull var workspace: String? = nil
     @OrNull var contacts: Double? = nil
     @OrNull var slots: Int? = nil
+    /// Its slots where all are hard: these also share out what nobody owns.
+    @OrNull var hardSlots: Int? = nil
     @OrNull var hardHalf: Moment? = nil
     @OrNull var hardNinetyFive: Moment? = nil
     @OrNull var softHalf: Moment? = nil

@@ -22,7 +22,10 @@ extension ResultDocument {
       /// Hundredths of what was written.
       var percent: Int
       /// How much later it finishes, in the median of the runs, and how far that may be off.
-      var changeMs: Int64
+      /// Null where mostly only one of them finishes.
+      @OrNull var changeMs: Int64? = nil
+      /// Whether it mostly never finishes so where it would otherwise.
+      var isNever: Bool
       @OrNull var lowMs: Int64? = nil
       @OrNull var highMs: Int64? = nil
       /// Runs that are on time.
@@ -62,10 +65,11 @@ extension ResultDocument.Sensitivity.Side {
   init(_ side: InputEffect.Side) {
     value = SensitivityWords.value(side)
     percent = side.percent
-    changeMs = Int64(rounding: side.changeMs)
+    changeMs = Int64(finite: side.changeMs)
+    isNever = side.changeMs == .infinity
     onTime = side.onTime.successes
-    lowMs = side.intervalMs.lower.map(Int64.init(rounding:))
-    highMs = side.intervalMs.upper.map(Int64.init(rounding:))
+    lowMs = side.intervalMs.lower.flatMap(Int64.init(finite:))
+    highMs = side.intervalMs.upper.flatMap(Int64.init(finite:))
   }
 }
 

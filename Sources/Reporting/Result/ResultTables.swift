@@ -63,8 +63,9 @@ enum ResultTables {
 
   private static func workspaces(_ result: ResultDocument) -> [[String]] {
     let heading = [
-      "workspace", "contacts", "slots", "hard_p50", "hard_p95", "soft_p50", "soft_p95",
-      "mean_change_ms", "mean_low_ms", "mean_high_ms", "median_change_ms", "only_hard_finished",
+      "workspace", "contacts", "slots", "hard_slots", "hard_p50", "hard_p95", "soft_p50",
+      "soft_p95", "mean_change_ms", "mean_low_ms", "mean_high_ms", "median_change_ms",
+      "only_hard_finished",
       "only_soft_finished", "share_later", "median_later_ms", "lent_ms", "borrowed_ms", "reclaims",
       "reclaim_p95_ms", "longest_reclaim_p95_ms",
     ]
@@ -74,6 +75,7 @@ enum ResultTables {
   private static func workspace(_ row: ResultDocument.Paired) -> [String] {
     var fields = [
       row.workspace ?? "", row.contacts.map(number) ?? "", row.slots.map { String($0) } ?? "",
+      row.hardSlots.map { String($0) } ?? "",
     ]
     fields += [row.hardHalf, row.hardNinetyFive, row.softHalf, row.softNinetyFive].map(text)
     fields += [row.meanMs, row.meanLowMs, row.meanHighMs, row.medianMs].map(whole)

@@ -83,9 +83,10 @@ public struct ScenarioSketch: Sendable {
     // Everybody has a slot, and what is left goes by contacts.
     let shares = Apportionment.largestRemainder(
       total: slots - values.count, weights: values.map(\.count))
-    for (value, share) in zip(values, shares) {
+    let names = Self.workspaceNames(values.map(\.text))
+    for ((value, name), share) in zip(zip(values, names), shares) {
       lines += [
-        "  - name: \(Self.workspaceName(value.text))  # contacts: \(value.count)",
+        "  - name: \(Self.quoted(name))  # contacts: \(value.count)",
         "    slots: \(share + 1)  # CHECK: its own of the \(slots)",
         "    mode: soft  # CHECK", "    campaigns:",
       ]
@@ -135,10 +136,21 @@ public struct ScenarioSketch: Sendable {
     return "'" + text.replacing("'", with: "''") + "'"
   }
 
-  /// A name without what means something in a path of keys.
-  private static func workspaceName(_ text: String) -> String {
-    let plain = String(text.map { "./=[]\n\r".contains($0) ? "-" : $0 })
-    return quoted(plain.isEmpty ? "(none)" : plain)
+  /// Names without what means something in a path of keys. Values that are the same without it
+  /// are told apart by numbers: `A/B` and `A-B` become `A-B` and `A-B-2`.
+  private static func workspaceNames(_ texts: [String]) -> [String] {
+    var taken: Set<String> = []
+    return texts.map { text in
+      let plain = String(text.map { "./=[]\n\r".contains($0) ? "-" : $0 })
+      let name = plain.isEmpty ? "(none)" : plain
+      var free = name
+      var number = 2
+      while !taken.insert(free).inserted {
+        free = "\(name)-\(number)"
+        number += 1
+      }
+      return free
+    }
   }
 
   private static func slug(_ text: String) -> String {
