@@ -40,7 +40,7 @@ extension PlanDraft {
     }
     // Ties stay in the order of the inputs.
     sensitivity = Sensitivity(
-      replications: count,
+      replications: count, unchanged: onTime(base),
       effects: effects.enumerated().sorted {
         ($0.element.size, -$0.offset) > ($1.element.size, -$1.offset)
       }.map(\.element))

@@ -170,6 +170,16 @@ extension PlanDraft {
     comparison?.note(lent: folding, if: choice.sharing == .soft)
   }
 
+  /// The latest of the finishes that a reader is shown, those of the answer's runs among them; the
+  /// deadline at the earliest.
+  func lastShown(_ runs: [Trial]) -> Instant {
+    let compared = comparison.map { [$0.whole] + $0.workspaces.map(\.finish) } ?? []
+    let finishes = runs.map(\.finished).filter { $0 != Trial.never }
+    let others = compared.flatMap { [$0.hardP95, $0.softP95] } + costCurve.map(\.finish)
+    return (finishes.map(Instant.init(milliseconds:)) + others.compactMap(\.instant)).max()
+      .map { max($0, question.deadline) } ?? question.deadline
+  }
+
   /// When nearly all runs are finished; the deadline at the earliest.
   private func endOfCourse(_ choice: SlotChoice) -> Instant {
     let finished = trials.leading(choice).map(\.finished)

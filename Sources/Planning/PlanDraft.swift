@@ -110,7 +110,7 @@ struct PlanDraft {
     return Plan(
       question: question, feasibility: feasibility, verdict: verdict, sizings: sizings,
       curve: curve, completion: completion, comparison: comparison,
-      course: folding?.course(calling: model.callers),
+      course: folding?.course(calling: model.callers, until: lastShown(runs)),
       contacts: runs.isEmpty
         ? nil
         : ContactOutlook(

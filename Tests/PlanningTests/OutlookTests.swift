@@ -118,6 +118,33 @@ struct OutlookTests {
     #expect(outlook.onTimeHardOnly == 0 && outlook.onTimeSoftOnly == 0)
   }
 
+  /// Open from 0 to 100 s, from 1000 s to 1400 s, and two weeks later.
+  @Test(
+    "what is closed is told to the last instant, and from there to the next opening",
+    arguments: [
+      (0, 50, []), (0, 100, []), (0, 101, [[100, 1000]]), (0, 1200, [[100, 1000]]),
+      (0, 2000, [[100, 1000], [1400, 2000]]), (-10, 50, [[-10, 0]]),
+      (0, 1_209_601, [[100, 1000], [1400, 1_209_600]]),
+    ] as [(Int64, Int64, [[Int64]])])
+  func closed(from: Int64, to: Int64, closed: [[Int64]]) {
+    let edges = [0, 100, 1000, 1400, 1_209_600, 1_300_000].map { Instant.at(seconds: $0) }
+    let model = SlotModels.list(
+      of: 1, SlotModels.fixed(1), windows: CallingWindows(edges: edges))
+    let found = model.closedTimes(
+      of: [0], from: .at(seconds: from), to: .at(seconds: to))
+    #expect(found.map { [$0.from.milliseconds / 1000, $0.to.milliseconds / 1000] } == closed)
+  }
+
+  /// Two calls of a minute before the night and two after it, which ends long after the deadline.
+  @Test func theNightAfterTheDeadlineIsToldOf() async throws {
+    let edges = [0, 100, 40_000, 40_400].map { Instant.at(seconds: $0) }
+    let model = SlotModels.list(
+      of: 4, SlotModels.fixed(60), windows: CallingWindows(edges: edges))
+    let plan = await Planner.plan(model, by: 120, slots: 1)
+    let night = ClosedTime(from: .at(seconds: 100), to: .at(seconds: 40_000))
+    #expect(try #require(plan.course).closed.contains(night))
+  }
+
   @Test(
     "bins are as long as people would make them",
     arguments: [

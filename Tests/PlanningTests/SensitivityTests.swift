@@ -37,6 +37,7 @@ import Testing
     let plan = await Self.plan(SlotModels.list(of: 20, slots: 2, Self.minutes()))
     let sensitivity = try #require(plan.sensitivity)
     #expect(sensitivity.replications == 10)
+    #expect(sensitivity.unchanged.successes == 10 && sensitivity.unchanged.trials == 10)
     #expect(sensitivity.effects.map(\.input) == [.slots, .talk, .contacts, .ringing])
     let changes = sensitivity.effects.map { $0.sides.map { $0.changeMs / 1000 } }
     #expect(changes == [[600, -180], [-60, 60], [-60, 60], [0, 0]])

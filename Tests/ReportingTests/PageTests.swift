@@ -52,6 +52,33 @@ import Testing
     }
   }
 
+  /// One slot is no `1 slots`, whatever is said of it.
+  @Test(arguments: [PlanVerdict.Code.sized, .undecided, .givenOnTime, .givenLate])
+  func oneSlotIsNotSeveral(_ code: PlanVerdict.Code) throws {
+    var plan = PlannedDay.plan(code, slots: 1)
+    plan.curve = [
+      CurvePoint(
+        sharing: .soft, slots: 1, onTime: PlannedDay.onTime(1, 1), median: nil, p95: nil)
+    ]
+    plan.comparison?.slots = 1
+    plan.sensitivity?.effects[0].sides[0].slots = 1
+    plan.sensitivity?.effects[0].sides[0].changeMs = 3_600_000
+    var report = try PlannedDay.report(plan)
+    report.settings = [
+      SlotSettings(sharing: .soft, slots: 1, overrides: ["organisation.slots=1"], command: [])
+    ]
+    var result = ResultDocument(report)
+    result.replay?.slots = 1
+    for row in result.paired.indices { result.paired[row].slots = 1 }
+    let page = try Page.text(of: result, PlanCommands(of: report), vega: "")
+    let wrong = try Self.body(page).matches(of: #/\b1\s(?:soft\s|hard\s)?slots/#)
+      .map { String($0.0) }
+    #expect(wrong == [])
+    #expect(try Self.body(page).contains("1 slot"))
+    let summary = ResultSummary.text(of: result, PlanCommands(of: report))
+    #expect(summary.firstMatch(of: #/\b1\s(?:soft\s|hard\s)?slots/#) == nil)
+  }
+
   @Test func thePageLoadsNothing() throws {
     let page = try Self.page()
     #expect(page.contains("default-src 'none'"))

@@ -45,6 +45,9 @@ extension PlannedDay {
     return Course(
       start: start, binMs: binMs, bins: bins, replications: 64,
       open: isOpen.map { $0 ? 1 : 0 },
+      closed: [
+        ClosedTime(from: start + .minutes(44 * 15), to: start + .minutes(96 * 15))
+      ],
       pools: [
         PoolCourse(
           pool: PoolID(rawValue: 0), own: 42, busy: total,
@@ -166,7 +169,7 @@ extension PlannedDay {
         onTime: Proportion(minutes > 10 ? 3 : 12, of: 12))
     }
     return Sensitivity(
-      replications: 12,
+      replications: 12, unchanged: Proportion(12, of: 12),
       effects: [
         InputEffect(
           input: .slots, sides: [side(90, 44.5, slots: 38), side(110, -35, slots: 46)]),

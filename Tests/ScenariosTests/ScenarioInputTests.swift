@@ -48,6 +48,42 @@ import Testing
     #expect(places == places.sorted { !$0 && $1 })
   }
 
+  @Test func whatHoldsByDefaultIsNamedAsWhatIsWritten() throws {
+    let inputs = try Self.inputs()
+    #expect(Self.input("workspaces.north.lend", in: inputs)?.origin == .default)
+    #expect(Self.input("workspaces.north.campaigns.calls.lend", in: inputs)?.origin == .default)
+    #expect(inputs.allSatisfy { !$0.path.contains("[") })
+  }
+
+  /// What is written, a default that it leaves as it is, and whether that is listed.
+  static let alternatives: [(written: String, key: String, holds: Bool)] = [
+    ("retry.outcomes=[busy]", "retry.max_attempts", true),
+    ("retry.retries=2", "retry.max_attempts", false),
+    ("retry.max_attempts=3", "retry.max_attempts", false),
+  ]
+
+  @Test(arguments: alternatives)
+  func whatIsSaidInOtherWordsIsNoDefault(
+    _ row: (written: String, key: String, holds: Bool)
+  ) throws {
+    let campaign = "workspaces.north.campaigns.calls."
+    let inputs = try Self.inputs([
+      campaign + row.written, campaign + "retry.interval=1 h",
+    ])
+    let isListed = inputs.contains { $0.path == campaign + row.key && $0.origin == .default }
+    #expect(isListed == row.holds)
+  }
+
+  @Test(arguments: [
+    ("deadline={at: 2026-11-27 18:00, probability: 90 %}", false),
+    ("deadline=2026-11-27 18:00", true),
+  ])
+  func theProbabilityHoldsByDefaultUnlessTheDeadlineHasOne(_ written: String, _ holds: Bool) throws
+  {
+    let inputs = try Self.inputs([written])
+    #expect((Self.input("probability", in: inputs)?.value == "95 %") == holds)
+  }
+
   static let texts: [(text: String, isNumber: Bool)] = [
     ("+1 555 010 0199", true), ("+442079460000", true), ("(020) 7946-0000", true),
     ("0207 946 0000", true), ("2026-11-27", false), ("2026-11-27 18:00", false), ("42", false),

@@ -13,6 +13,7 @@ charts.cost = (width) => {
     x: line.position(wall(point.by)), cost: point.total.mean,
     low: point.total.low ?? point.total.mean, high: point.total.high ?? point.total.mean,
     isAnswer: point.slots === data.verdict.slots, slots: grouped(point.slots),
+    named: slotsOf(point.slots),
     moment: moment(wall(point.by)), shown: amount(point.total.mean),
     change: `${point.change.mean > 0 ? '+' : ''}${amount(point.change.mean)}`,
   }));
@@ -36,7 +37,7 @@ charts.cost = (width) => {
           {field: 'change', title: 'change'}, {field: 'moment', title: 'finished by'}]}},
       ...[false, true].map((isAnswer) => ({
         data: {values: points.filter((point) => point.isAnswer === isAnswer)
-          .map((point) => ({...point, label: isAnswer ? `${point.slots} slots` : point.slots}))},
+          .map((point) => ({...point, label: isAnswer ? point.named : point.slots}))},
         mark: {type: 'text', align: 'left', dx: 9, dy: -9, fontWeight: isAnswer ? 700 : 400,
           color: isAnswer ? ink : quiet},
         encoding: {x, y, text: {field: 'label'}},

@@ -51,13 +51,12 @@ charts.curve = (width) => {
     layer: [
       {data: {values: [{goal}]}, mark: {type: 'rule', color: alarm, strokeDash: [5, 4]},
         encoding: {y: {field: 'goal', type: 'quantitative'}}},
-      {data: {values: [{goal}]}, mark: {type: 'text', align: 'right', baseline: 'bottom',
-        x: {expr: 'width'}, y: -6, color: alarm, text: `asked for: ${+(goal * 100).toFixed(2)} %`}},
       {mark: {type: 'line', interpolate: 'step-after', strokeWidth: 1.25, opacity: 0.55},
         encoding: {x, y, color}},
       {mark: {type: 'rule', strokeWidth: 7, opacity: 0.3, strokeCap: 'round'},
         encoding: {x, color, y: {...y, field: 'low'}, y2: {field: 'high'}}},
       {mark: {type: 'circle', size: 62, opacity: 1}, encoding: {x, y, color, tooltip}},
+      ...goalLabel(goal),
       ...answer.slots === null ? [] : [{
         data: {values: [{x: answer.slots + aside(answer.mode)}]}, encoding: {x}, layer: [
           {mark: {type: 'rule', color: ink, strokeWidth: 1, opacity: 0.6}},
@@ -69,9 +68,17 @@ charts.curve = (width) => {
 };
 
 // On a ground of its own, since bars may stand behind it.
-const answerLabel = ({slots, mode}, isLeft) => [true, false].map((isGround) => ({
-  mark: {type: 'text', fontWeight: 700, fontSize: 13.5, y: 212, dx: isLeft ? -8 : 8,
-    align: isLeft ? 'right' : 'left',
-    text: `${grouped(slots)} ${mode === 'as_written' ? '' : `${mode} `}slots`,
-    ...(isGround ? {stroke: card, strokeWidth: 5, strokeJoin: 'round'} : {})},
-}));
+const onGround = (mark) => [{stroke: card, strokeWidth: 5, strokeJoin: 'round'}, {}]
+  .map((ground) => ({mark: {type: 'text', ...mark, ...ground}}));
+
+const answerLabel = ({slots, mode}, isLeft) => onGround({
+  fontWeight: 700, fontSize: 13.5, y: 212, dx: isLeft ? -8 : 8, align: isLeft ? 'right' : 'left',
+  text: `${data.verdict.code === 'sized' ? 'the answer: ' : ''}${slotsOf(slots, mode)}`,
+});
+
+// At the right end of its line, beneath it: where there are slots enough, all is above.
+const goalLabel = (goal) => onGround({
+  align: 'right', baseline: goal > 0.15 ? 'top' : 'bottom', x: {expr: 'width'},
+  dy: goal > 0.15 ? 5 : -5, color: alarm, text: `asked for: ${+(goal * 100).toFixed(2)} %`,
+}).map((layer) => ({data: {values: [{goal}]}, ...layer,
+  encoding: {y: {field: 'goal', type: 'quantitative'}}}));

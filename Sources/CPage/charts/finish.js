@@ -37,19 +37,13 @@ const dotplot = (finish) => (width) => {
     .map((tick) => ({x: tick.x * scale, label: tick.label}))
     .map((tick) => ({...tick,
       align: tick.x < 30 ? 'left' : tick.x > width - 20 ? 'right' : 'center'}));
-  const nights = line.nights.map((night) => ({
-    x: night.x * scale, x2: night.x2 * scale,
-    before: `${known.filter((end) => end <= night.from).length} of ${ends.length} dots`,
-  }));
+  const nights = line.nights.map((night) => ({x: night.x * scale, x2: night.x2 * scale}));
   const due = deadline >= line.from && deadline <= line.to ? line.position(deadline) * scale : null;
   return {
     width, height, autosize: 'none', padding: {top: 20, bottom: 24, left: 0, right: 0},
     layer: [
-      ...nights.length === 0 ? [] : [{data: {values: nights}, layer: [
-        {mark: {type: 'rect', color: shade}, encoding: {x, x2: {field: 'x2'}}},
-        {mark: {type: 'text', align: 'right', dx: -6, y: 9, color: quiet},
-          encoding: {x, text: {field: 'before'}}},
-      ]}],
+      ...nights.length === 0 ? [] : [{data: {values: nights},
+        mark: {type: 'rect', color: shade}, encoding: {x, x2: {field: 'x2'}}}],
       {data: {values: [{x: 0, x2: room}]}, mark: {type: 'rule', color: grid, y: height},
         encoding: {x, x2: {field: 'x2'}}},
       ...due === null ? [] : [{data: {values: [{x: due}]}, encoding: {x}, layer: [

@@ -65,6 +65,9 @@ const percent = (share) => {
 };
 const plain = (name) => name.replaceAll('_', ' ');
 const grouped = (number) => Math.round(number).toLocaleString('en-US');
+// `42 soft slots`, `1 slot`.
+const slotsOf = (count, mode = 'as_written') => `${grouped(count)}`
+  + `${mode === 'as_written' ? '' : ` ${mode}`} ${count === 1 ? 'slot' : 'slots'}`;
 
 // `2 h 5 min`, with a sign if asked for.
 const duration = (milliseconds, signed = false) => {

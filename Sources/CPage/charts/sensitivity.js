@@ -2,18 +2,30 @@
 
 const timeUnit = (reach) => reach > 4 * hour ? [hour, 'hours'] : [minute, 'minutes'];
 
+// How far the longest bar reaches that is not cut. One that is more than eight times as long as
+// those in the middle would leave nothing of them to be seen.
+const reachOf = (tornado) => {
+  const sizes = tornado.map(({sides}) => Math.max(...sides.map(({change}) => Math.abs(change))))
+    .filter((size) => size > 0).sort((a, b) => a - b);
+  const middle = sizes[Math.floor((sizes.length - 1) / 2)];
+  return sizes.findLast((size) => size <= 8 * middle) ?? 0;
+};
+
 // Bars to either side, one for each value that was tried.
 const tornadoOf = (width, {tornado, isOfFinish, sideNames}) => {
-  const reach = Math.max(...tornado.flatMap(({sides}) => sides.map(({change}) => Math.abs(change))));
+  const reach = reachOf(tornado);
   const [scale, unit] = !isOfFinish ? [1, ''] : timeUnit(reach);
   const shown = (change) => isOfFinish ? duration(change, true)
     : `${change > 0 ? '+' : '−'}${grouped(Math.abs(change))}`;
   // An interval that reaches far is cut off; the table and the pointer have its ends.
-  const within = (value) => Math.min(Math.max(value, -1.6 * reach), 1.6 * reach) / scale;
+  const cut = 1.6 * reach;
+  const within = (value) => Math.min(Math.max(value, -cut), cut) / scale;
   const bars = tornado.flatMap(({name, sides}) => sides.map((side, place) => ({
     name: clipped(name, width < 420 ? 16 : 30), order: side.place ?? place,
-    input: `${name}: ${side.value}`, change: side.change / scale, low: within(side.low),
-    high: within(side.high), label: side.value, side: sideNames[side.place ?? place],
+    input: `${name}: ${side.value}`, change: within(side.change), low: within(side.low),
+    high: within(side.high), side: sideNames[side.place ?? place],
+    isCut: Math.abs(side.change) > cut, gap: within(side.change) * 0.9,
+    label: Math.abs(side.change) > cut ? `${side.value}: ${shown(side.change)}` : side.value,
     shown: `${shown(side.change)} (${shown(side.low)} … ${shown(side.high)})`,
   })));
   const [least, most] = [Math.min(0, ...bars.map((bar) => bar.low)),
@@ -29,6 +41,7 @@ const tornadoOf = (width, {tornado, isOfFinish, sideNames}) => {
     axis: {grid: true, tickCount: Math.max(4, Math.floor(width / 120))},
     scale: {domain: [least - room, most + room], nice: false},
     title: isOfFinish ? `← earlier · ${unit} · later →` : '← fewer reached · more reached →'};
+  if (bars.some((bar) => bar.isCut)) x.title += ' (cut where there is a gap)';
   const tooltip = [{field: 'input', title: 'value'}, {field: 'shown', title: 'change'}];
   return {
     width, height: Math.max(90, tornado.length * 46), data: {values: bars},
@@ -37,8 +50,12 @@ const tornadoOf = (width, {tornado, isOfFinish, sideNames}) => {
         encoding: {y, yOffset, tooltip, x: {...x, field: 'change'},
           color: {field: 'side', type: 'nominal',
             scale: {domain: sideNames, range: [palette[4], palette[1]]}}}},
-      {mark: {type: 'rule', color: ink, strokeWidth: 1.5, opacity: 0.75},
+      {transform: [{filter: '!datum.isCut'}],
+        mark: {type: 'rule', color: ink, strokeWidth: 1.5, opacity: 0.75},
         encoding: {y, yOffset, x: {...x, field: 'low'}, x2: {field: 'high'}}},
+      {transform: [{filter: 'datum.isCut'}],
+        mark: {type: 'tick', color: card, thickness: 5, bandSize: 20},
+        encoding: {y, yOffset, x: {...x, field: 'gap'}}},
       {data: {values: [{zero: 0}]}, mark: {type: 'rule', color: ink},
         encoding: {x: {...x, field: 'zero'}}},
       ...[false, true].map((isLeft) => ({

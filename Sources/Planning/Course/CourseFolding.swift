@@ -84,8 +84,8 @@ struct CourseFolding {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// What all of it comes to; nil of nothing.
-  func course(calling campaigns: [Int]) -> Course? {
+  /// What all of it comes to, with the closed hours until `last` as well; nil of nothing.
+  func course(calling campaigns: [Int], until last: Instant) -> Course? {
     guard runs > 0 else { return nil }
     let perBin = Double(binMs) * Double(runs)
     let pools = poolCourses(perBin)
@@ -97,7 +97,8 @@ struct CourseFolding {
     }
     return Course(
       start: time.start, binMs: binMs, bins: bins, replications: runs, open: open(campaigns),
-      pools: pools, resolved: fan(), outcomes: outcomes, bindings: bindings())
+      closed: closed(campaigns, until: last), pools: pools, resolved: fan(), outcomes: outcomes,
+      bindings: bindings())
   }
 
   private func poolCourses(_ perBin: Double) -> [PoolCourse] {
@@ -139,6 +140,11 @@ struct CourseFolding {
       let to = from + TimeSpan(milliseconds: binMs)
       return Double(hours.openTime(from: from, to: to).milliseconds) / Double(binMs)
     }
+  }
+
+  private func closed(_ campaigns: [Int], until last: Instant) -> [ClosedTime] {
+    let end = time.start + TimeSpan(milliseconds: Int64(bins) * binMs)
+    return model.closedTimes(of: campaigns, from: time.start, to: max(end, last))
   }
 
   /// For each probability of the fan and each bin the order statistic of rank ⌈n·p⌉.

@@ -14,6 +14,9 @@ public struct Course: Equatable, Sendable {
   /// For each bin the share of its time in which at least one campaign may call, streams included,
   /// 0 … 1.
   public var open: [Double]
+  /// The stretches in which none of them may, from the start to the last finish that the plan
+  /// tells of, which may come after the last bin; in order.
+  public var closed: [ClosedTime]
   /// How the organisation and its workspaces use their slots, by id.
   public var pools: [PoolCourse]
   /// Contacts of the campaigns that count for the whole, without those of the API and of calls that
@@ -28,6 +31,14 @@ public struct Course: Equatable, Sendable {
 
   /// The quantiles of the fan.
   public static let fanProbabilities = [0.05, 0.25, 0.5, 0.75, 0.95]
+}
+
+/// A stretch of time in which nobody may be called.
+public struct ClosedTime: Equatable, Sendable {
+  /// When it begins.
+  public var from: Instant
+  /// When somebody may be called again, or the end of what is shown.
+  public var to: Instant
 }
 
 /// A pool over time.

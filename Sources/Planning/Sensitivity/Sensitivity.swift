@@ -4,12 +4,15 @@ public import Statistics
 public struct Sensitivity: Equatable, Sendable {
   /// Runs of each change: the first ones, on the same luck.
   public var replications: Int
+  /// Which of these runs are on time with every input as it was written.
+  public var unchanged: Proportion
   /// The inputs, the strongest first; those that cannot be changed are left out.
   public var effects: [InputEffect]
 
   /// Findings, field by field.
-  public init(replications: Int, effects: [InputEffect]) {
+  public init(replications: Int, unchanged: Proportion, effects: [InputEffect]) {
     self.replications = replications
+    self.unchanged = unchanged
     self.effects = effects
   }
 }

@@ -18,6 +18,20 @@ extension Model {
     }
   }
 
+  /// When none of these campaigns may start calls, from one instant to another: what is closed at
+  /// the second goes on to the next opening, if that comes within a week. O(windows).
+  func closedTimes(of campaigns: [Int], from start: Instant, to end: Instant) -> [ClosedTime] {
+    let hours = callingTime(of: campaigns, until: end + .hours(7 * 24))
+    var (closed, from) = ([ClosedTime](), start)
+    for place in stride(from: 0, to: hours.edges.count, by: 2) where from < end {
+      let (opening, closing) = (hours.edges[place], hours.edges[place + 1])
+      if from < opening { closed.append(ClosedTime(from: from, to: opening)) }
+      from = max(from, closing)
+    }
+    if from < end { closed.append(ClosedTime(from: from, to: end)) }
+    return closed
+  }
+
   /// How long a campaign may start calls until then, in milliseconds.
   func openMs(of campaign: Int, until limit: Instant) -> Int64 {
     callingTime(of: campaign, until: limit).openTime(from: start, to: limit).milliseconds

@@ -75,8 +75,9 @@ extension Page {
     let used = Set(replay.calls.map { $0[0] }).count
     return PageContent.Section(
       id: "replay", topic: "One run, slot by slot",
-      finding: "From \(phrases.by(replay.from)) on, \(Figures.count(replay.calls.count)) calls on"
-        + " \(Figures.count(used)) of \(Figures.count(replay.slots)) slots.",
+      finding: "From \(phrases.by(replay.from)) on, \(Figures.count(replay.calls.count))"
+        + " \(replay.calls.count == 1 ? "call" : "calls") on"
+        + " \(Figures.count(used)) of \(PlanWords.slots(replay.slots)).",
       reading:
         "The run whose finish is the median (replication \(replay.replication)): every bar is"
         + " a call; short ticks are busy tones and unanswered rings."

@@ -5,7 +5,6 @@ import Foundation
 extension Page {
   /// What the simulation leaves out, so that nobody takes it for granted.
   static let notModelled = [
-    "That a voicemail is taken for a person, or a person for a voicemail.",
     "After-call work: a slot is free as soon as its call ends.",
     "Throttling by carriers and labels as spam, unless the scenario has a trunk or breaker for it.",
     "That people answer differently because they were called before, unless the scenario says so.",

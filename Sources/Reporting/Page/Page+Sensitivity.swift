@@ -26,7 +26,7 @@ extension Page {
   private static func inputs(_ sensitivity: ResultDocument.Sensitivity) -> Grid {
     var grid = Grid(headings: [
       .text("input"), .figure("value"), .figure("change of the finish"), .figure("interval"),
-      .figure("runs on time"),
+      .figure("runs on time (unchanged: \(Figures.count(sensitivity.onTime)))"),
     ])
     grid.rows = sensitivity.inputs.flatMap { input in
       input.sides.map { side in

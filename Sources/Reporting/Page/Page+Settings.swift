@@ -5,11 +5,12 @@ extension Page {
     _ result: ResultDocument, _ commands: PlanCommands
   ) -> PageContent.Section? {
     guard let answer = result.settings.first else { return nil }
-    let slots = answer.slots == 1 ? "1 slot" : "\(Figures.count(answer.slots)) slots"
+    let slots = PlanWords.slots(answer.slots)
     guard let table = settingsTable(result) else {
       return PageContent.Section(
         id: "settings", topic: "What to write",
-        finding: "The scenario has these \(slots) already.", hasChart: false)
+        finding: "The scenario has \(answer.slots == 1 ? "this" : "these") \(slots) already.",
+        hasChart: false)
     }
     let check = answer.keys.isEmpty ? [] : commands.check?.commandLines(width: 80) ?? []
     return PageContent.Section(

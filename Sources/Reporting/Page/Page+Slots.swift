@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 
 // How many slots, and what sharing them changes.
 
@@ -23,7 +24,8 @@ extension Page {
       id: "curve", topic: "How many slots", finding: finding(ofCurve: result, phrases),
       reading: "The probability that every contact is resolved by \(phrases.deadline)."
         + " Bars: \(level) confidence, for numbers that the search decided of all its decisions"
-        + " together.",
+        + " together."
+        + (result.verdict.slots == nil ? "" : " The vertical line stands at the answer."),
       tables: [.init("Slots as a table", grid)])
   }
 
@@ -32,15 +34,16 @@ extension Page {
     guard let slots = verdict.slots else {
       return "No number of slots reaches \(phrases.goal)."
     }
-    let mode = PagePhrases.mode(verdict.mode)
-    let name = "\(Figures.count(slots)) \(mode == "as written" ? "" : mode + " ")"
+    let name = PlanWords.slots(slots, SlotSharing(rawValue: verdict.mode) ?? .asWritten)
     let hard =
       verdict.mode == "hard"
       ? "" : verdict.hardNeed.map { "; of hard slots it takes \($0)" } ?? ""
     switch verdict.code {
-    case "sized": return "\(name)slots are the least that reach \(phrases.goal)\(hard)."
+    case "sized":
+      let are = slots == 1 ? "is the least that reaches" : "are the least that reach"
+      return "\(name) \(are) \(phrases.goal)\(hard)."
     case "undecided":
-      return "Around \(name)slots it is too close to call\(hard)."
+      return "Around \(name) it is too close to call\(hard)."
     default:
       let points = result.curve.filter {
         $0.mode == verdict.mode && $0.low >= result.question.probability
@@ -48,7 +51,7 @@ extension Page {
       guard let enough = points.map(\.slots).min() else {
         return "No number of slots that was tried reaches \(phrases.goal)."
       }
-      return "\(phrases.goal) is reached from \(Figures.count(enough)) slots on\(hard)."
+      return "\(phrases.goal) is reached from \(PlanWords.slots(enough)) on\(hard)."
     }
   }
 
@@ -90,8 +93,9 @@ extension Page {
     return PageContent.Section(
       id: "sharing", topic: "Hard or soft",
       finding: result.sharing ?? "Soft slots against hard ones.",
-      reading: "95 % of runs finish by the dot: the same \(whole.slots.map(Figures.count) ?? "")"
-        + " slots, the same calls, the same answers; only the lending of idle slots differs."
+      reading: "95 % of runs finish by the dot, the larger one with hard slots: the same"
+        + " \(whole.slots.map { PlanWords.slots($0) } ?? "slots"), the same calls,"
+        + " the same answers; only the lending of idle slots differs."
         + " \(Figures.count(whole.pairs)) pairs of runs; a change is the median of the pairs.",
       hasChart: result.paired.contains { $0.hardNinetyFive != nil || $0.softNinetyFive != nil },
       tables: [

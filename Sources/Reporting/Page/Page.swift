@@ -80,7 +80,7 @@ enum Page {
       tiles.append(
         .init(
           value: Figures.count(slots),
-          label: verdict.code == "sized" ? "slots needed" : "slots",
+          label: (slots == 1 ? "slot" : "slots") + (verdict.code == "sized" ? " needed" : ""),
           detail: verdict.hardNeed.map { "hard: \($0)" }))
     }
     if let all = result.completion.first, let most = all.quantile(0.95) {

@@ -249,7 +249,7 @@ struct PlanWords {
   // MARK: Figures
 
   /// `42 soft slots`, `1 slot`.
-  static func slots(_ count: Int, _ sharing: SlotSharing) -> String {
+  static func slots(_ count: Int, _ sharing: SlotSharing = .asWritten) -> String {
     number(count, sharing) + (count == 1 ? " slot" : " slots")
   }
 

@@ -10,29 +10,54 @@ struct SensitivityWords {
   /// A change below this is no reason to measure anything.
   private static let practicalMs = 60_000.0
 
-  /// `Most of all it depends on the slots: with 38 slots it finishes 2 h 5 min later, and on time
-  /// in 3 of 12 runs.`
+  /// `Most of all it depends on the slots: with 38 slots it finishes 2 h 5 min later, and is on
+  /// time in 3 of 12 runs instead of 12.` The longest bar of the chart; if that is to the good,
+  /// what delays it most as well.
   var sentence: String {
     let sides = sensitivity.effects.flatMap { effect in effect.sides.map { (effect.input, $0) } }
-    // Where no finish is later, what costs the deadline most often matters most.
+    let strongest = sides.enumerated().max {
+      // Of bars of one length the upper one; what is later before what is earlier.
+      (abs($0.element.1.changeMs), $0.element.1.changeMs, -$0.offset)
+        < (abs($1.element.1.changeMs), $1.element.1.changeMs, -$1.offset)
+    }?.element
+    guard let (input, side) = strongest, abs(side.changeMs) >= Self.practicalMs else {
+      return "No input that is wrong by a tenth changes the finish by a minute."
+    }
+    let most = "Most of all it depends on \(Self.the(input)): \(effect(of: input, side))"
+    // Where several delay it alike, what costs the deadline most often matters most.
     let worst = sides.max {
       ($0.1.changeMs, -$0.1.onTime.successes) < ($1.1.changeMs, -$1.1.onTime.successes)
     }
-    guard let (input, side) = worst, side.changeMs >= Self.practicalMs else {
-      return "No input that is wrong by a tenth makes it later by a minute."
+    guard side.changeMs < 0, let (input, side) = worst, side.changeMs >= Self.practicalMs else {
+      return most
     }
-    let (onTime, runs) = (side.onTime.successes, side.onTime.trials)
-    let share =
-      onTime == runs
-      ? "on time all the same"
-      : "on time in \(onTime == 0 ? "none" : Figures.count(onTime)) of \(Figures.count(runs)) runs"
-    return "Most of all it depends on \(Self.the(input)): \(Self.change(input, side)) it"
-      + " \(Self.harm(side.changeMs)), and is \(share)."
+    return most + " What delays it most is \(Self.the(input)): \(effect(of: input, side))"
   }
 
-  private static func harm(_ changeMs: Double) -> String {
-    guard changeMs.isFinite else { return "mostly never finishes" }
-    return "finishes \(Figures.duration(milliseconds: Int64(changeMs.rounded()))) later"
+  /// `with 38 slots it finishes 2 h 5 min later, and is on time in 3 of 12 runs instead of 12.`
+  private func effect(of input: PlanInput, _ side: InputEffect.Side) -> String {
+    "\(Self.change(input, side)) it \(Self.change(side.changeMs)), and is on time in"
+      + " \(runs(onTime: side))."
+  }
+
+  private static func change(_ changeMs: Double) -> String {
+    guard changeMs.isFinite else {
+      return changeMs > 0 ? "mostly never finishes" : "finishes where it mostly never did"
+    }
+    let size = Figures.duration(milliseconds: Int64(abs(changeMs).rounded()))
+    return "finishes \(size) \(changeMs < 0 ? "earlier" : "later")"
+  }
+
+  /// `38 of 40 runs, as without the change`, `all 40 runs instead of 38`.
+  private func runs(onTime side: InputEffect.Side) -> String {
+    let (onTime, all) = (side.onTime.successes, side.onTime.trials)
+    let unchanged = sensitivity.unchanged.successes
+    func count(_ runs: Int) -> String { runs == 0 ? "none" : Figures.count(runs) }
+    let runs =
+      onTime == all
+      ? "all \(Figures.count(all)) runs" : "\(count(onTime)) of \(Figures.count(all)) runs"
+    return runs
+      + (onTime == unchanged ? ", as without the change" : " instead of \(count(unchanged))")
   }
 
   /// What people call an input.
@@ -49,7 +74,7 @@ struct SensitivityWords {
 
   /// `−10 %`, `+10 %`; of slots how many that is.
   static func value(_ side: InputEffect.Side) -> String {
-    if let slots = side.slots { return "\(Figures.count(slots)) slots" }
+    if let slots = side.slots { return PlanWords.slots(slots) }
     return side.percent < 100 ? "−\(100 - side.percent) %" : "+\(side.percent - 100) %"
   }
 

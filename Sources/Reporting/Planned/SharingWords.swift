@@ -23,8 +23,8 @@ struct SharingWords {
   /// One sentence, and others where runs are never finished or somebody owns no slot.
   var sentence: String { [withoutSlots, comparedRuns].compactMap(\.self).joined(separator: " ") }
 
-  /// Who has contacts and owns none of so few slots: with hard slots he calls nobody, which nobody
-  /// would want, and soft ones are compared with that.
+  /// Who has contacts and owns none of so few slots: whoever shares them out in another way should
+  /// know that he relies on others.
   private var withoutSlots: String? {
     let names = comparison.workspaces.filter { $0.slots == 0 && $0.contacts > 0 }
       .map { name($0.pool) }

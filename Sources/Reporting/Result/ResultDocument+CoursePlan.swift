@@ -51,20 +51,7 @@ struct JoinedBins {
 
   /// The stretches in which no campaign may call.
   var closed: [ResultDocument.Span] {
-    var spans: [ResultDocument.Span] = []
-    var began: Int?
-    func instant(_ bin: Int) -> Moment {
-      Moment(course.start + TimeSpan(milliseconds: course.binMs * Int64(bin)), clock)
-    }
-    for bin in 0...course.bins {
-      let isClosed = bin < course.bins && course.open[bin] == 0
-      if isClosed, began == nil { began = bin }
-      if !isClosed, let start = began {
-        spans.append(.init(from: instant(start), to: instant(bin)))
-        began = nil
-      }
-    }
-    return spans
+    course.closed.map { .init(from: Moment($0.from, clock), to: Moment($0.to, clock)) }
   }
 }
 

@@ -6,6 +6,8 @@ extension ResultDocument {
   struct Sensitivity: Codable, Equatable, Sendable {
     /// Runs of each change, on the same luck.
     var runs: Int
+    /// Runs that are on time with nothing changed.
+    var onTime: Int
     /// What moves it most, in a sentence.
     var text: String
     /// The inputs, the strongest first.
@@ -54,6 +56,7 @@ extension ResultDocument {
 extension ResultDocument.Sensitivity {
   init(_ sensitivity: Planning.Sensitivity) {
     runs = sensitivity.replications
+    onTime = sensitivity.unchanged.successes
     text = SensitivityWords(sensitivity).sentence
     inputs = sensitivity.effects.map { effect in
       Input(name: SensitivityWords.name(effect.input), sides: effect.sides.map(Side.init))

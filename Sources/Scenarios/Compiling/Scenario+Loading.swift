@@ -55,7 +55,7 @@ extension Scenario {
     guard let draft else { preconditionFailure("a draft fails only with a problem") }
     var scenario = try draft.finish(
       text: text, overrides: overrides, log: log, progress: progress, isCancelled: isCancelled)
-    scenario.inputs = ScenarioInput.written(in: tree) + log.defaults
+    scenario.inputs = ScenarioInput.written(in: tree) + ScenarioInput.named(log.defaults, in: tree)
     return scenario
   }
 

@@ -21,6 +21,25 @@ struct DocumentNode: Equatable, Sendable {
   var content: Content
   var position: Position
 
+  /// The value of a key; nil if it is no mapping, or has no such key.
+  func value(of key: String) -> DocumentNode? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value
+  }
+
+  /// An element of a list; nil if it is no list, or a shorter one.
+  func element(_ place: Int) -> DocumentNode? {
+    guard case .list(let nodes) = content, nodes.indices.contains(place) else { return nil }
+    return nodes[place]
+  }
+
+  /// Whether a key is written, of this mapping or of one within it: `deadline.probability`.
+  func says(_ path: String) -> Bool {
+    var node: DocumentNode? = self
+    for key in path.split(separator: ".") { node = node?.value(of: String(key)) }
+    return node != nil
+  }
+
   /// What was found, for a message that says what was expected.
   var found: String {
     switch content {

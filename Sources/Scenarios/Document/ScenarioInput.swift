@@ -59,6 +59,26 @@ extension ScenarioInput {
     }
   }
 
+  /// What holds by default, with the elements of lists called by their names as in what is written:
+  /// `workspaces.north.lend` for `workspaces[0].lend`.
+  static func named(_ defaults: [ScenarioInput], in root: DocumentNode) -> [ScenarioInput] {
+    defaults.map {
+      ScenarioInput(path: named($0.path, in: root), value: $0.value, origin: $0.origin)
+    }
+  }
+
+  private static func named(_ path: String, in root: DocumentNode) -> String {
+    var node: DocumentNode? = root
+    return path.split(separator: ".").map { step -> String in
+      let (key, places) = (step.prefix { $0 != "[" }, step.split(separator: "[").dropFirst())
+      node = node?.value(of: String(key))
+      return places.reduce(String(key)) { text, place in
+        node = Int(place.dropLast()).flatMap { node?.element($0) }
+        return text + (node.flatMap(name).map { ".\($0)" } ?? "[\(place)")
+      }
+    }.joined(separator: ".")
+  }
+
   /// The `name` of an element of a list; nil if it has none.
   private static func name(of node: DocumentNode) -> String? {
     guard case .mapping(let entries) = node.content,

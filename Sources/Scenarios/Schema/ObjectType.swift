@@ -25,6 +25,9 @@ struct KeyDescription {
   let isRequired: Bool
   /// What holds where the key is absent; nil if that needs no words.
   let defaultText: String?
+  /// A key, from the object on, that says the same in other words: where that is written, the
+  /// default does not hold.
+  let alternative: String?
   let documentation: String
   let schema: JSON
   let objects: () -> [ObjectDescription]
@@ -40,14 +43,16 @@ struct Key<Object> {
   /// - Parameters:
   ///   - property: nil in the object until the key is read.
   ///   - defaultText: what holds where the key is absent, in words.
+  ///   - alternative: a key of the object or of one within it that is written in its place.
   init<Value>(
     _ name: String, _ property: WritableKeyPath<Object, Located<Value>?>,
     _ type: ValueType<Value>, required: Bool = false, default defaultText: String? = nil,
-    _ documentation: String
+    unless alternative: String? = nil, _ documentation: String
   ) {
     description = KeyDescription(
       name: name, label: type.label, expected: type.expected, isRequired: required,
-      defaultText: defaultText, documentation: documentation, schema: type.schema,
+      defaultText: defaultText, alternative: alternative, documentation: documentation,
+      schema: type.schema,
       objects: type.objects)
     read = { object, node, keyPath, log in
       object[keyPath: property] = type.read(node, keyPath, log).map {
@@ -96,7 +101,7 @@ extension DocumentObject {
     for key in keys.map(\.description) where !entries.contains(where: { $0.key == key.name }) {
       if key.isRequired {
         log.report(place, "the key \"\(key.name)\" is missing: \(key.expected)")
-      } else if let text = key.defaultText {
+      } else if let text = key.defaultText, !(key.alternative.map(node.says) ?? false) {
         log.noteDefault(place.key(key.name), text)
       }
     }

@@ -19,7 +19,7 @@ struct RetrySpec: DocumentObject {
   static var keys: [Key<Self>] {
     [
       Key(
-        "max_attempts", \.maxAttempts, .whole(1...250), default: "1",
+        "max_attempts", \.maxAttempts, .whole(1...250), default: "1", unless: "retries",
         "The calls that a contact may get, the first included (R23)."),
       Key(
         "retries", \.retries, .whole(0...249),
