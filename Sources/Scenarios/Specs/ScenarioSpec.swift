@@ -34,7 +34,7 @@ struct ScenarioSpec: DocumentObject {
         "deadline", \.deadline, DeadlineSpec.form,
         "When the work should be done, on the organisation's wall clock."),
       Key(
-        "probability", \.probability, .share, default: "95 %",
+        "probability", \.probability, .certainty, default: "95 %",
         "How sure the deadline should be met."),
       Key("organisation", \.organisation, OrganisationSpec.type, required: true, "Owns the slots."),
       Key(
@@ -67,7 +67,7 @@ struct DeadlineSpec: DocumentObject {
     [
       Key("at", \.at, .wallTime, required: true, "On the organisation's wall clock."),
       Key(
-        "probability", \.probability, .share, default: "95 %",
+        "probability", \.probability, .certainty, default: "95 %",
         "How sure the deadline should be met."),
     ]
   }
