@@ -46,11 +46,21 @@ bool startsWithPlus(const std::string &text) {
   return text.front() == '+' || text.rfind("\xEF\xBC\x8B", 0) == 0;
 }
 
+/// 00 and a country code, which is + and a country code where 00 is what one dials before it.
+bool startsWithPrefix(const std::string &text) {
+  std::string digits;
+  for (char letter : text) {
+    if (std::isdigit(static_cast<unsigned char>(letter))) digits += letter;
+  }
+  return digits.size() > 4 && digits.compare(0, 2, "00") == 0 && digits[2] != '0';
+}
+
 dialcast_phone_status statusOf(PhoneNumberUtil::ErrorType error, const std::string &text) {
   switch (error) {
     case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
-      return startsWithPlus(text) ? DIALCAST_PHONE_UNKNOWN_COUNTRY_CODE
-                                  : DIALCAST_PHONE_MISSING_COUNTRY_CODE;
+      if (startsWithPlus(text)) return DIALCAST_PHONE_UNKNOWN_COUNTRY_CODE;
+      return startsWithPrefix(text) ? DIALCAST_PHONE_DIALLING_PREFIX
+                                    : DIALCAST_PHONE_MISSING_COUNTRY_CODE;
     case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
     case PhoneNumberUtil::TOO_SHORT_NSN:
       return DIALCAST_PHONE_TOO_SHORT;

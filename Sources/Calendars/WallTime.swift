@@ -17,10 +17,16 @@ public struct WallTime: Hashable, Sendable {
   public init(parsing text: String) throws(CalendarError) {
     let parts = text.split(
       maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == " " || $0 == "T" })
-    // What does not begin like a date is not one that is wrong in a figure.
-    guard parts.count == 2, parts[0].first?.isNumber ?? false else { throw .notAWallTime(text) }
-    date = try CivilDate(parsing: String(parts[0]))
-    time = try LocalTime(parsing: String(parts[1]))
+    guard parts.count == 2 else { throw .notAWallTime(text) }
+    do throws(CalendarError) {
+      date = try CivilDate(parsing: String(parts[0]))
+      time = try LocalTime(parsing: String(parts[1]))
+    } catch CalendarError.noSuchDate(let day) {
+      throw .noSuchDate(day)
+    } catch {
+      // Whoever is told how to write one half gets the other wrong next.
+      throw .notAWallTime(text)
+    }
   }
 
   /// The wall time so many milliseconds after 1970-01-01 00:00 of the same wall, rounded down to

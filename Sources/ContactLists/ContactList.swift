@@ -22,6 +22,10 @@ public struct ContactList: Sendable {
   public internal(set) var times: [Int64] = []
   /// The columns that Dialcast does not interpret, in file order.
   public internal(set) var variables: [VariableColumn] = []
+  /// The names of the columns that hold numbers: that of the primary, then those of alternates.
+  public internal(set) var numberColumns: [String] = []
+  /// The name of the column that holds zones; nil: the file has none.
+  public internal(set) var zoneColumn: String?
   /// What was left out, by row and within a row by column.
   public internal(set) var rejected: [RejectedRow] = []
   /// What a planner should know about the file though nothing was left out: its encoding, blank

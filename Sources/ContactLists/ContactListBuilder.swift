@@ -20,6 +20,8 @@ struct ContactListBuilder {
       threads: options.threads)
     zones = ZoneNames(isKnown: options.isKnownZone)
     time = options.time
+    list.numberColumns = roles.phoneColumns.map { roles.names[$0] }
+    list.zoneColumn = roles.zone.map { roles.names[$0] }
     list.variables = roles.variables.map { VariableColumn(name: roles.names[$0]) }
   }
 

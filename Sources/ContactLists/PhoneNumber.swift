@@ -52,6 +52,13 @@ public struct PhoneNumber: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Whether the numbering plan of a region such as "GB" is known, so that it can be a default.
   public static func knowsRegion(_ region: String) -> Bool { dialcast_phone_knows_region(region) }
 
+  /// The region that somebody meant by what is none: `GB` for `UK` and `gb`; nil: nobody knows.
+  public static func regionMeant(by text: String) -> String? {
+    let capitals = text.uppercased()
+    let meant = ["UK": "GB", "USA": "US"][capitals] ?? capitals
+    return knowsRegion(meant) ? meant : nil
+  }
+
   /// The country of the number (ISO 3166-1, such as "CA" for +1 604 555 0100); nil for numbers of
   /// no single country, such as +800.
   public var region: String? {

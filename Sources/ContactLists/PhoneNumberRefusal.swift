@@ -14,6 +14,8 @@ public enum PhoneNumberRefusal: Error, Hashable, Sendable {
   case unknownCountryCode
   /// A national number, and no default region to read it in.
   case missingCountryCode
+  /// Starts with 00 before the country code, and no default region to say that 00 is a prefix.
+  case diallingPrefix
   /// Ends in an extension.
   case hasExtension
   /// Of a possible length, but not a number of the region named.
@@ -33,6 +35,7 @@ public enum PhoneNumberRefusal: Error, Hashable, Sendable {
     case DIALCAST_PHONE_TOO_LONG: self = .tooLong(region: region)
     case DIALCAST_PHONE_UNKNOWN_COUNTRY_CODE: self = .unknownCountryCode
     case DIALCAST_PHONE_MISSING_COUNTRY_CODE: self = .missingCountryCode
+    case DIALCAST_PHONE_DIALLING_PREFIX: self = .diallingPrefix
     case DIALCAST_PHONE_HAS_EXTENSION: self = .hasExtension
     case DIALCAST_PHONE_NOT_IN_PLAN: self = .notInNumberingPlan(region: region)
     default: self = .libraryFailed
@@ -52,6 +55,9 @@ extension PhoneNumberRefusal: CustomStringConvertible {
     case .missingCountryCode:
       "no country code: write the number as +44…, or name the country of the list beside its"
         + " file: contacts: {file: …, region: GB}"
+    case .diallingPrefix:
+      "starts with 00, a dialling prefix in some countries only: write + instead, or name the"
+        + " country of the list beside its file: contacts: {file: …, region: GB}"
     case .hasExtension:
       "has an extension, which cannot be dialled: leave it out to call the main number"
     case .notInNumberingPlan(let region):

@@ -7,10 +7,17 @@ public struct StoryFormat: Sendable {
   private let campaign: CampaignLabel
   private let pools: [PoolLabel]
   private let outcomeNames: [String]
+  private let retry: RetryPolicy?
 
   /// A format for the story of a contact of this campaign.
-  public init(campaign: CampaignLabel, pools: [PoolLabel], outcomeNames: [String]) {
+  ///
+  /// - Parameter retry: what the contact is called again by, so that it is said why there is
+  ///   another call; nil: that is not one thing for all.
+  public init(
+    campaign: CampaignLabel, pools: [PoolLabel], outcomeNames: [String], retry: RetryPolicy? = nil
+  ) {
     self.campaign = campaign
+    self.retry = retry
     self.pools = pools
     self.outcomeNames = outcomeNames
   }
@@ -21,8 +28,41 @@ public struct StoryFormat: Sendable {
     story.indices.map { place in
       let line = story[place]
       let next = place + 1 < story.count ? story[place + 1].at : nil
-      return "\(TraceFormat.local(line.at, campaign.clock))  " + sentence(line, until: next)
+      var text = "\(TraceFormat.local(line.at, campaign.clock))  " + sentence(line, until: next)
+      if case .callEnded(let call) = line.event, let policy = retry {
+        text += consequence(of: call, policy, before: story[...place], after: story[place...])
+      }
+      return text
     }
+  }
+
+  /// Why there is another call, or none (R22, R23); empty where what follows says it.
+  private func consequence(
+    of call: CallRecord, _ policy: RetryPolicy, before: ArraySlice<StoryLine>,
+    after: ArraySlice<StoryLine>
+  ) -> String {
+    let next = after.dropFirst().first?.event
+    let name = outcomeNames[Int(call.outcome.rawValue)]
+    if case .closed? = next {
+      if call.outcome.isFinal { return "" }
+      if !policy.retried.contains(call.outcome) { return "; \(name) is not tried again (R22)" }
+      return policy.maxAttempts == 1 ? "" : "; all \(policy.maxAttempts) attempts are used up (R23)"
+    }
+    guard policy.retried.contains(call.outcome), case .held(let hold)? = next else { return "" }
+    if case .callback = hold { return "" }
+    // Calls at a time that the person named, and those that the provider lost, are not attempts.
+    let allCount = before.allSatisfy { line in
+      switch line.event {
+      case .callEnded(let call): policy.retried.contains(call.outcome)
+      case .held(.callback): false
+      default: true
+      }
+    }
+    let which =
+      allCount
+      ? "as call \(call.attempt + 1) of \(policy.maxAttempts)"
+      : "in \(policy.maxAttempts) attempts at most"
+    return "; \(name) is tried again, \(which) (R22)"
   }
 
   private func sentence(_ line: StoryLine, until next: Instant?) -> String {

@@ -45,6 +45,10 @@ struct Dialcast: AsyncParsableCommand {
       FileHandle.standardError.write(Data((mistake + "\n").utf8))
       exit(withError: ExitStatus.usage.error)
     }
+    if let mistake = MisplacedOption.mistake(in: Array(CommandLine.arguments.dropFirst())) {
+      FileHandle.standardError.write(Data((mistake + "\n").utf8))
+      exit(withError: ExitStatus.usage.error)
+    }
     await main(nil)
   }
 

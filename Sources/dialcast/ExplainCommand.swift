@@ -60,6 +60,10 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     try await Failure.reporting {
       let input = try options.load(showsProgress: ProgressBar.isPossible)
+      let slots = input.model.pools[0].allotment.own
+      print(
+        "Run \(replication) of many equally likely futures, with \(slots)"
+          + " \(slots == 1 ? "slot" : "slots"); --replication \(replication + 1) tells another.")
       if let task { try explain(row: task, in: input) }
       if let pool { try explain(pool: pool, in: input) }
     }
@@ -71,12 +75,25 @@ struct ExplainCommand: AsyncParsableCommand {
     var until = Instant.distantFuture
     if let at { until = label.clock.instant(of: try WallTime(parsing: at)) }
     let format = StoryFormat(
-      campaign: label, pools: input.pools, outcomeNames: input.outcomeNames)
+      campaign: label, pools: input.pools, outcomeNames: input.outcomeNames,
+      retry: Self.retry(of: place, in: input.model))
     let story = story(
       of: ContactID(campaign: CampaignID(rawValue: UInt16(place)), place: contact),
       in: input.model, seed: Seed(rawValue: input.seed), replication: replication,
       until: until)
     for line in format.lines(of: story) { print(line) }
+  }
+
+  /// What every contact of a campaign is called again by, all the time; nil: no one policy.
+  private static func retry(of place: Int, in model: Model) -> RetryPolicy? {
+    let isChanged = model.timeline.contains { timed in
+      if case .updateCampaign = timed.command { true } else { false }
+    }
+    let campaign = model.campaigns[place].campaign
+    guard !isChanged, campaign.classes.allSatisfy({ $0.retry == campaign.retry }) else {
+      return nil
+    }
+    return campaign.retry
   }
 
   private func explain(pool: String, in input: RunInput) throws {

@@ -33,8 +33,8 @@ struct NewCommand: AsyncParsableCommand {
     help: ArgumentHelp("The country of numbers without a country code.", valueName: "GB"))
   var region: String?
 
-  @Option(parsing: .unconditional, help: "How many calls may run at once.")
-  var slots = 10
+  @Option(parsing: .unconditional, help: "How many calls may run at once (default: 10).")
+  var slots: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -60,7 +60,7 @@ struct NewCommand: AsyncParsableCommand {
   var force = false
 
   func validate() throws {
-    if !(1...1_000_000).contains(slots) {
+    if let slots, !(1...1_000_000).contains(slots) {
       throw ValidationError("--slots must lie in 1 … 1000000, found \(slots)")
     }
     if output == "" { throw ValidationError("--output needs the name of a file, found nothing") }
@@ -70,8 +70,12 @@ struct NewCommand: AsyncParsableCommand {
     let interruption = Interruption()
     try await Failure.reporting {
       let job = NewJob(
-        list: list, region: region, column: by, slots: slots, start: start ?? Self.nextMonday,
-        deadline: deadline, output: output, replaces: force)
+        list: list, region: region, column: by, slots: slots, start: start,
+        deadline: deadline, nextMonday: Self.nextMonday, output: output, replaces: force)
+      // Not among what is printed, which is the same on every day.
+      for note in job.notes(on: Self.today) {
+        FileHandle.standardError.write(Data("dialcast new: note: \(note)\n".utf8))
+      }
       let isVisible = ProgressBar.isPossible
       let bar = ProgressBar("reading", total: 100, unit: "%", isVisible: isVisible)
       let written = try job.write(
@@ -85,18 +89,18 @@ struct NewCommand: AsyncParsableCommand {
   }
 
   /// The only place that asks what day it is.
-  private static var nextMonday: WallTime {
-    let today = Date.now
+  private static var today: CivilDate {
     let calendar = Calendar(identifier: .gregorian)
-    let monday = calendar.nextDate(
-      after: today, matching: DateComponents(hour: 9, minute: 0, weekday: 2),
-      matchingPolicy: .nextTime)
-    let parts = calendar.dateComponents([.year, .month, .day], from: monday ?? today)
-    let date = String(
-      format: "%04d-%02d-%02d", parts.year ?? 2026, parts.month ?? 1, parts.day ?? 5)
-    guard let time = try? WallTime(parsing: "\(date) 09:00") else {
-      preconditionFailure("the calendar has a day that it has not: \(date)")
-    }
-    return time
+    let parts = calendar.dateComponents([.year, .month, .day], from: .now)
+    guard let year = parts.year, let month = parts.month, let day = parts.day,
+      let date = CivilDate(year: year, month: month, day: day)
+    else { preconditionFailure("today is a day that the calendar has not") }
+    return date
+  }
+
+  /// The first Monday after today, at nine.
+  private static var nextMonday: WallTime {
+    let monday = (1...7).map { today.adding(days: $0) }.first { $0.weekday == .monday }
+    return WallTime(monday ?? today, LocalTime(hour: 9, minute: 0) ?? .startOfDay)
   }
 }

@@ -12,26 +12,46 @@ struct NewJob {
   var region: String?
   /// The column whose every value becomes a workspace.
   var column: String?
-  /// The slots of the organisation.
-  var slots: Int
-  /// When calling begins.
-  var start: WallTime
+  /// The slots of the organisation; nil: ten, which is a guess.
+  var slots: Int?
+  /// When calling begins; nil: on `nextMonday`.
+  var start: WallTime?
   /// By when it should be done; nil: four days later.
   var deadline: WallTime?
+  /// When calling begins if nobody says.
+  var nextMonday: WallTime
   /// Where the scenario goes; nil: beside the list.
   var output: String?
   /// Whether a scenario that is there is replaced.
   var replaces: Bool
 
+  /// What should be known of the times that were given, though it is no mistake.
+  func notes(on today: CivilDate) -> [String] {
+    [("start", start), ("deadline", deadline)].compactMap { name, time in
+      guard let time, time.date < today else { return nil }
+      return "the \(name) has passed: \(time)"
+    }
+  }
+
+  /// The deadline that was given must be one.
+  private func checkTimes() throws {
+    let begin = start ?? nextMonday
+    guard let deadline, (deadline.date, deadline.time) <= (begin.date, begin.time) else { return }
+    throw Failure(
+      "--deadline \(deadline) is not after the start, \(begin)"
+        + (start == nil ? ", which is next Monday: say another with --start" : ""), .usage)
+  }
+
   /// Reads the list and writes the scenario.
   ///
   /// - Returns: what to print, line by line.
   func write(progress: (Int) -> Void, isCancelled: () -> Bool) throws -> [String] {
+    try checkTimes()
     let path = output ?? Self.withoutExtension(list) + ".yaml"
     let document = URL(fileURLWithPath: path)
     if !replaces, FileManager.default.fileExists(atPath: document.path) {
       throw Failure(
-        "\(path): is there already; choose another with --output, or replace it with --force",
+        "\(path): is there already; replace it with --force, or choose another with --output",
         .cannotWrite)
     }
     let contacts = try loaded(progress, isCancelled)
@@ -48,7 +68,7 @@ struct NewJob {
     }
     let checks = sketch.text.split(separator: "\n").dropFirst(2).count { $0.contains("CHECK") }
     var lines = ["\(list): \(Self.contacts(contacts.count)) can be called"]
-    lines += rejections(of: contacts) + contacts.notes.map { "  note: \($0)" }
+    lines += rejections(of: contacts, again: " --force") + contacts.notes.map { "  note: \($0)" }
     if column == nil, let first = sketch.columns.first {
       let names = sketch.columns.prefix(4).map { "\($0.name) (\($0.values) values)" }
       lines.append(
@@ -62,6 +82,11 @@ struct NewJob {
 
   private func sketch(of contacts: ContactList, for document: URL) throws -> ScenarioSketch {
     let source = URL(fileURLWithPath: list)
+    let begin = start ?? nextMonday
+    var given: ScenarioSketch.Given = []
+    if start != nil { given.insert(.start) }
+    if deadline != nil { given.insert(.deadline) }
+    if slots != nil { given.insert(.slots) }
     let isBeside =
       source.deletingLastPathComponent().standardizedFileURL.path
       == document.deletingLastPathComponent().standardizedFileURL.path
@@ -69,8 +94,9 @@ struct NewJob {
       return try ScenarioSketch(
         of: contacts, name: document.deletingPathExtension().lastPathComponent,
         file: isBeside ? source.lastPathComponent : source.standardizedFileURL.path,
-        region: region, slots: slots, start: start,
-        deadline: deadline ?? WallTime(start.date.adding(days: 4), Self.evening), by: column)
+        region: region, slots: slots ?? 10, start: begin,
+        deadline: deadline ?? WallTime(begin.date.adding(days: 4), Self.evening), by: column,
+        given: given)
     } catch {
       throw Failure("\(list): \(error)", .badInput)
     }
@@ -91,7 +117,9 @@ struct NewJob {
   }
 
   /// What was left out, reason by reason, the most frequent first.
-  private func rejections(of contacts: ContactList) -> [String] {
+  ///
+  /// - Parameter again: what else the command takes now that there is a scenario.
+  private func rejections(of contacts: ContactList, again: String = "") -> [String] {
     var rows: [String: [RejectedRow]] = [:]
     for row in contacts.rejected where !row.keepsContact {
       rows[Self.kind(of: row.reason), default: []].append(row)
@@ -102,17 +130,28 @@ struct NewJob {
       return "  left out: row \(rows[0].row)\(others): \(kind)"
     }
     if sorted.count > 6 { lines.append("  … and \(sorted.count - 6) reasons more") }
-    let national = contacts.rejected.contains { $0.reason == .phone(.missingCountryCode) }
+    let national = contacts.rejected.contains {
+      $0.reason == .phone(.missingCountryCode) || $0.reason == .phone(.diallingPrefix)
+    }
     if national, region == nil {
-      lines.append("  numbers without a country code are read with, say, --region GB")
+      lines.append(
+        "  numbers as they are dialled in one country are read with, say, --region GB: the same"
+          + " command again with --region GB\(again)")
     }
     return lines
   }
 
   /// Duplicates name a row each, and are one kind all the same.
   private static func kind(of reason: RejectedRow.Reason) -> String {
-    if case .duplicate = reason { return "the same number as an earlier row" }
-    return reason.description
+    switch reason {
+    case .duplicate: "the same number as an earlier row"
+    // There is no scenario yet that could name the country.
+    case .phone(.missingCountryCode):
+      "no country code: name the country with --region, or write the number as +44…"
+    case .phone(.diallingPrefix):
+      "starts with 00, a dialling prefix: write + instead, or name the country with --region"
+    default: reason.description
+    }
   }
 
   private static func contacts(_ count: Int) -> String {

@@ -15,11 +15,12 @@ enum PlanArguments {
     }
   }
 
-  /// `95%` or `0.95`: inside (0, 1).
+  /// `95%` or `0.95`: inside (0, 1). Less than 1% is a share with a percent sign too many.
   static func probability(_ text: String) throws -> Double {
     let dense = text.filter { $0 != " " }
     let number = dense.hasSuffix("%") ? Double(dense.dropLast()).map { $0 / 100 } : Double(dense)
-    guard let number, number > 0, number < 1 else {
+    let isShare = dense.hasSuffix("%") && (number ?? 0) < 0.01
+    guard let number, number > 0, number < 1, !isShare else {
       throw ValidationError(
         "needs a probability between 0 and 1 such as 95% or 0.95, found \"\(text)\""
           + hint(number, isPercent: dense.hasSuffix("%")))
@@ -31,8 +32,10 @@ enum PlanArguments {
   private static func hint(_ number: Double?, isPercent: Bool) -> String {
     guard let number else { return "" }
     if number == 1 { return "; nothing is certain: ask for 99% or 99.9%" }
-    guard !isPercent, number > 1, number < 100 else { return "" }
-    let whole = number == number.rounded() ? "\(Int(number))" : "\(number)"
+    // Divided by 100 already, as 0.9% is 0.009.
+    let percent = isPercent ? (number * 1e10).rounded() / 1e6 : number
+    guard percent >= 1, percent < 100, !isPercent || number < 0.01 else { return "" }
+    let whole = percent == percent.rounded() ? "\(Int(percent))" : "\(percent)"
     return "; did you mean \(whole)%?"
   }
 

@@ -30,12 +30,6 @@ struct PlanJob: Sendable {
         "\(input.name): has no contact list that could be finished; dialcast run says how long"
           + " calls wait that come one by one", .badInput)
     }
-    let goal = input.goal ?? 0.95
-    guard goal > 0, goal < 1 else {
-      throw Failure(
-        "\(input.name): asks for a probability of \(goal == 1 ? "100 %" : "0 %"), which no number"
-          + " of runs can show; ask for one between, such as deadline.probability: 99 %", .badInput)
-    }
     let deadline = try deadline(of: lists.map(\.campaign))
     guard let start = lists.map(\.campaign.start).min(), start < deadline else {
       throw Failure(
@@ -43,7 +37,7 @@ struct PlanJob: Sendable {
         .badInput)
     }
     return PlanQuestion(
-      deadline: deadline, probability: goal,
+      deadline: deadline, probability: input.goal ?? 0.95,
       givenSlots: slots, seed: Seed(rawValue: input.seed), stopping: stopping,
       prices: input.prices)
   }

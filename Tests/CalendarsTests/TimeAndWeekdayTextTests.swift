@@ -67,10 +67,12 @@ struct TimeAndWeekdayTextTests {
   }
 
   @Test(
-    "a wall time is refused for the part that is wrong",
+    "a wall time is refused with the whole of what is wanted",
     arguments: [
       ("2026-11-23", CalendarError.notAWallTime("2026-11-23")),
-      ("2026-11-31 09:00", .noSuchDate("2026-11-31")), ("2026-11-23 9am", .notATime("9am")),
+      ("2026-11-31 09:00", .noSuchDate("2026-11-31")),
+      ("2026-11-23 9am", .notAWallTime("2026-11-23 9am")),
+      ("25.11.2026 17:00", .notAWallTime("25.11.2026 17:00")),
     ])
   func notAWallTime(text: String, error: CalendarError) {
     #expect(throws: error) { try WallTime(parsing: text) }

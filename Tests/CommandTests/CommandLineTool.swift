@@ -27,7 +27,10 @@ struct CommandLineTool {
   }
 
   /// Runs the tool to its end; files take what it prints, so that no pipe can fill up.
-  func run(_ arguments: String...) throws -> Result {
+  func run(_ arguments: String...) throws -> Result { try run(arguments) }
+
+  /// The same with the arguments as a list.
+  func run(_ arguments: [String]) throws -> Result {
     let process = try start(arguments)
     process.waitUntilExit()
     return Result(

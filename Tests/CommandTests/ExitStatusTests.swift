@@ -41,6 +41,8 @@ import Testing
     (["plan", "small.yaml", "--deadline", "tomorrow"], 64, "such as \"2026-11-27 18:00\""),
     (["plan", "small.yaml", "--probability", "100%"], 64, "between 0 and 1"),
     (["plan", "small.yaml", "--probability", "90"], 64, "did you mean 90%?"),
+    (["plan", "small.yaml", "--probability", "0.9%"], 64, "did you mean 90%?"),
+    (["plan", "small.yaml", "--probability", "0.95 %"], 64, "did you mean 95%?"),
     (["plan", "small.yaml", "--probability", "1"], 64, "ask for 99% or 99.9%"),
     (["plann", "small.yaml"], 64, "there is no command \"plann\"; did you mean \"plan\"?"),
     (["plan", "small.yaml", "--precision", "5"], 64, "such as 1%"),
@@ -80,7 +82,12 @@ import Testing
     (["new", "none.trace"], 65, "phone"),
     (["new", "none.trace", "--slots", "0"], 64, "must lie in 1 … 1000000, found 0"),
     (["run"], 64, "scenario"),
-    (["run", "small.yaml", "--slots", "5"], 64, "--slots"),
+    (["run", "small.yaml", "--slots", "5"], 64, "write --set organisation.slots=5"),
+    (["check", "small.yaml", "--slots=5"], 64, "write --set organisation.slots=5"),
+    (
+      ["run", "small.yaml", "--deadline", "2026-11-24 18:00"], 64,
+      "run has no option --deadline; write --set 'deadline.at=2026-11-24 18:00'"
+    ),
     (["run", "small.yaml", "--replications", "-1"], 64, "must lie in 1 … 1000000, found -1"),
     (["run", "small.yaml", "--output", ""], 64, "--output needs"),
     (["trace", "small.yaml", "--replication", "-1"], 64, "counts from 0"),

@@ -47,12 +47,12 @@ import Testing
     try CommandLineTool.inNewFolder { tool in
       try tool.write(list, to: "list.csv")
       let process = try tool.start(
-        ["new", "list.csv", "--start", "2026-11-23 09:00"] + options)
+        ["new", "list.csv", "--start", "2040-11-19 09:00"] + options)
       process.waitUntilExit()
       let errors = try tool.contents("stderr")
       #expect(process.terminationStatus == 0 && errors.isEmpty, "\(errors)")
       let text = try tool.contents("list.yaml")
-      for part in says + ["start: 2026-11-23 09:00", "deadline: {at: 2026-11-27 18:00"] {
+      for part in says + ["start: 2040-11-19 09:00\n", "deadline: {at: 2040-11-23 18:00"] {
         #expect(text.contains(part), "\(part) is missing: \(text)")
       }
       for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
@@ -70,7 +70,8 @@ import Testing
     try CommandLineTool.inNewFolder { tool in
       try tool.write(
         "phone,team\n" + (10..<30).map { "+4420794601\($0),\($0 % 2)\n" }.joined()
-          + "+442079460110,0\n+442079460111,0\n020 7946 0199,1\n", to: "list.csv")
+          + "+442079460110,0\n+442079460111,0\n020 7946 0199,1\n0044 20 7946 0198,1\n",
+        to: "list.csv")
       let result = try tool.run("new", "list.csv")
       #expect(
         result.output.hasPrefix(
@@ -80,9 +81,39 @@ import Testing
             left out: row 24: no country code
           """), "\(result.output)")
       let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      #expect(words.contains("--region GB"))
+      #expect(words.contains("row 25: starts with 00, a dialling prefix"), "\(words)")
+      #expect(words.contains("the same command again with --region GB --force"), "\(words)")
+      #expect(!words.contains("contacts: {"), "there is no scenario yet: \(words)")
+      #expect(try tool.run("new", "list.csv", "--region", "GB", "--force").status == 0)
+      let british = try tool.run("new", "list.csv", "--region", "UK", "--force")
+      #expect(british.status == 65 && british.errors.contains("did you mean GB?"))
       #expect(words.contains("team (2 values); a team for each value: --by team"), "\(words)")
       #expect(result.output.hasSuffix("are marked CHECK. Then:\n  dialcast plan list.yaml\n"))
+    }
+  }
+
+  /// What was said is no guess, and what cannot be is refused.
+  @Test func timesAreChecked() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone\n+442079460123\n", to: "list.csv")
+      let start = ["new", "list.csv", "--force", "--start", "2040-11-19 09:00"]
+      let late = try tool.run(start + ["--deadline", "2040-11-19 09:00"])
+      #expect(late.status == 64 && late.errors.contains("not after the start, 2040-11-19 09:00"))
+      let past = try tool.run("new", "list.csv", "--deadline", "2020-11-18 17:00")
+      #expect(past.status == 64 && past.errors.contains("next Monday"), "\(past.errors)")
+      let old = ["new", "list.csv", "--start", "2020-11-16 09:00"]
+      let noted = try tool.run(old)
+      #expect(noted.status == 0 && noted.errors.contains("the start has passed: 2020-11-16 09:00"))
+      let said = try tool.run(start + ["--deadline", "2040-11-21 17:00", "--slots", "7"])
+      #expect(said.status == 0 && said.errors.isEmpty, "\(said.errors)")
+      let text = try tool.contents("list.yaml")
+      for part in [
+        "  slots: 7  # calls that", "probability: 90 %}  # CHECK: how surely\n",
+        "start: 2040-11-19 09:00\n", "telephony: reminder-b2c  # human: 0.536\n",
+        "outcomes: [no_answer, busy, failed, callback]", "voicemail is not in it",
+      ] {
+        #expect(text.contains(part), "\(part) is missing: \(text)")
+      }
     }
   }
 
@@ -107,12 +138,19 @@ import Testing
   @Test func aColumnThatDividesNobodyIsRefused() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(
-        "phone,team,name\n" + (10..<30).map { "+4420794601\($0),\($0 % 2),n\($0)\n" }.joined(),
+        "phone,team,name,country\n"
+          + (10..<30).map { "+4420794601\($0),\($0 % 2),n\($0),GB\n" }.joined(),
         to: "list.csv")
       let unknown = try tool.run("new", "list.csv", "--by", "teem")
       #expect(unknown.status == 65 && unknown.errors.contains("did you mean \"team\"?"))
       let many = try tool.run("new", "list.csv", "--by", "name")
-      #expect(many.status == 65 && many.errors.contains("team would do, with two to 12"))
+      #expect(many.status == 65 && many.errors.contains("has more than 12 values; usable: team"))
+      let number = try tool.run("new", "list.csv", "--by", "PHONE")
+      #expect(number.errors.contains("\"phone\" holds the numbers; usable: team"))
+      let other = try tool.run("new", "list.csv", "--by", "colour")
+      #expect(other.errors.contains("no column \"colour\"; usable: team"), "\(other.errors)")
+      let single = try tool.run("new", "list.csv", "--by", "country")
+      #expect(single.errors.contains("has only one value, \"GB\"; usable: team"))
       #expect(!FileManager.default.fileExists(atPath: tool.folder.path + "/list.yaml"))
     }
   }

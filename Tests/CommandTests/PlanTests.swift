@@ -162,15 +162,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("100 %", "asks for a probability of 100 %, which no number of runs can show"),
-    ("0 %", "asks for a probability of 0 %, which no number of runs can show"),
+    ("100 %", "found \"100 %\"; nothing is certain: write 99 % or 99.9 %"),
+    ("1", "found 1; nothing is certain"), ("0", "expected a probability between 0 and 1"),
+    ("0.9 %", "did you mean 90 %?"), ("95", "did you mean 95 %?"),
   ])
   func certaintyIsNotToBeHad(goal: String, words: String) throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(TestScenario.small, to: "small.yaml")
-      let result = try tool.run(
-        "plan", "small.yaml", "--set", "deadline={at: 2026-11-24 18:00, probability: \(goal)}")
-      #expect(result.status == 65 && result.errors.contains(words), "\(result.errors)")
+      for command in ["plan", "run"] {
+        let result = try tool.run(
+          command, "small.yaml", "--set", "deadline={at: 2026-11-24 18:00, probability: \(goal)}")
+        #expect(result.status == 65 && result.errors.contains(words), "\(result.errors)")
+      }
     }
   }
 

@@ -30,7 +30,7 @@ struct PhoneNumberTests {
       ("+12125550123456789012", nil, .tooLong(region: nil)),
       ("+999 123 456 789", nil, .unknownCountryCode),
       ("020 7946 0123", nil, .missingCountryCode),
-      ("0044 20 7946 0123", nil, .missingCountryCode),
+      ("0044 20 7946 0123", nil, .diallingPrefix),
       ("+1 212 555 0123 ext. 7", nil, .hasExtension),
       ("+1 555 555 0123", nil, .notInNumberingPlan(region: "US")),
       ("4.42E+11", "GB", .damaged(.scientificNotation)),

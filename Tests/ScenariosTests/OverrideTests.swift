@@ -59,6 +59,12 @@ import Testing
     #expect(try load("seed=7", "seed=8").seed.rawValue == 8)
   }
 
+  /// What the message about a profile advises is a scenario.
+  @Test func aProfileIsChangedByAnObject() throws {
+    let path = "workspaces.north.campaigns[0].telephony"
+    _ = try load("\(path)={based_on: reminder-b2c, human: 0.31}")
+  }
+
   @Test func aWholeObjectCanBeGiven() throws {
     let retry = try load(
       "workspaces.north.campaigns.reminders.retry={retries: 2, interval: 1 h}"
@@ -111,6 +117,12 @@ import Testing
     (
       "organisation.slots.x=1",
       "--set organisation.slots.x=1: organisation.slots: is 42, so there is no \"x\" in it"
+    ),
+    (
+      "workspaces.north.campaigns[0].telephony.human=0.31",
+      "--set workspaces.north.campaigns[0].telephony.human=0.31: "
+        + "workspaces[0].campaigns[0].telephony: is \"reminder-b2c\", so there is no \"human\" in "
+        + "it; write workspaces.north.campaigns[0].telephony={based_on: reminder-b2c, human: 0.31}"
     ),
     (
       "organisation.slots=0",

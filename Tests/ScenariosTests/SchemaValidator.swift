@@ -14,7 +14,8 @@ struct SchemaValidator {
       case "$ref": follow(value, node, path)
       case "anyOf": anyOf(value, node, path)
       case "type": value == .string(type(of: node, wanted: value)) ? [] : ["\(path): \(keyword)"]
-      case "enum", "pattern", "minLength", "minimum", "maximum", "exclusiveMinimum":
+      case "enum", "pattern", "minLength", "minimum", "maximum", "exclusiveMinimum",
+        "exclusiveMaximum":
         scalarHolds(keyword, value, node) ? [] : ["\(path): \(keyword)"]
       case "items", "minItems": list(keyword, value, node, path)
       case "properties", "required", "additionalProperties", "propertyNames", "minProperties":
@@ -61,6 +62,7 @@ struct SchemaValidator {
     case ("minimum", .integer(let bound)): return scalar.number.map { $0 >= Double(bound) } ?? true
     case ("maximum", .integer(let bound)): return scalar.number.map { $0 <= Double(bound) } ?? true
     case ("exclusiveMinimum", .number(let bound)): return scalar.number.map { $0 > bound } ?? true
+    case ("exclusiveMaximum", .number(let bound)): return scalar.number.map { $0 < bound } ?? true
     default: return false
     }
   }

@@ -25,6 +25,8 @@ typedef enum dialcast_phone_status {
   DIALCAST_PHONE_UNKNOWN_COUNTRY_CODE,
   /// A national number, and no region was given to read it in.
   DIALCAST_PHONE_MISSING_COUNTRY_CODE,
+  /// 00 before a country code, and no default region where 00 is dialled.
+  DIALCAST_PHONE_DIALLING_PREFIX,
   /// Ends in an extension, which E.164 cannot hold.
   DIALCAST_PHONE_HAS_EXTENSION,
   /// Of a possible length, but outside the numbering plan of its country.

@@ -57,6 +57,10 @@ struct BuiltInProfile {
   /// Seconds until the network says busy, or that it failed.
   private static let networkSeconds = 3.0
 
+  /// The share of first calls to numbers that exist that a person answers: what the key `human` of
+  /// a scenario means.
+  var humanOfExisting: Double { human / (1 - invalid) }
+
   /// The profile of the simulation.
   ///
   /// The published shares count every call. Once numbers that do not exist are a class of their
@@ -69,7 +73,7 @@ struct BuiltInProfile {
     let allMissed = missed.reduce(0, +)
     let fate = Distribution.lognormal(mu: talk.mu, sigma: talk.sigma)
     return PeopleProfile(
-      invalidShare: invalid, humanMean: human / (1 - invalid), correlation: correlation,
+      invalidShare: invalid, humanMean: humanOfExisting, correlation: correlation,
       notHuman: zip(outcomes, missed).map { ($0, $1 / allMissed) }, concentration: 0.3,
       hourEffect: hasHourEffect ? Self.usMobileHourEffect : [],
       human: [

@@ -86,8 +86,24 @@ struct Override {
       try set(&node, at: depth, keyPath: keyPath)
     case .scalar(let scalar):
       throw failure(
-        keyPath, "is \(scalar.found), so there is no \"\(step)\" in it", hint: nil)
+        keyPath, "is \(scalar.found), so there is no \"\(step)\" in it",
+        hint: written(beside: scalar.text, at: depth))
     }
+  }
+
+  /// The override that keeps what stands there and puts the key beside it; nil: no object can
+  /// stand there.
+  private func written(beside text: String, at depth: Int) -> String? {
+    // What a text in these places is short for.
+    let long = ["telephony": "based_on", "deadline": "at"]
+    guard depth > 0, depth == path.count - 1, let key = long[String(path[depth - 1])] else {
+      return nil
+    }
+    let place = path.prefix(depth).reduce("") {
+      $0.isEmpty || $1.hasPrefix("[") ? $0 + $1 : "\($0).\($1)"
+    }
+    let own = self.text.drop { $0 != "=" }.dropFirst()
+    return "write \(place)={\(key): \(text), \(path[depth]): \(own)}"
   }
 
   /// A key that was not there; what is wrong with its name the reader of the document says.

@@ -140,6 +140,40 @@ extension ValueType where Value == Double {
         return Double(text.filter { $0 != "%" && $0 != " " }).map { $0 / 100 }
       })
   }
+
+  /// How surely something should be so, as `0.95` or `95 %`: never 0 and never 1.
+  ///
+  /// Less than 1 % is refused: whoever writes `0.9 %` means 90 %, and nobody plans for less.
+  static var certainty: ValueType {
+    let pattern = "[1-9][0-9]?(\\.[0-9]+)? ?%"
+    let schema: JSON = [
+      "anyOf": [
+        ["type": "number", "exclusiveMinimum": .number(0), "exclusiveMaximum": .number(1)],
+        ["type": "string", "pattern": .string("^\(pattern)$")],
+      ]
+    ]
+    return scalar(
+      "probability", expected: "a probability between 0 and 1 such as 0.95, or 95 %",
+      schema: schema,
+      hint: { scalar in
+        let digits = scalar.text.filter { $0 != "%" && $0 != " " }
+        guard let number = Double(digits) else { return nil }
+        let isPercent = scalar.text.hasSuffix("%")
+        if number == (isPercent ? 100 : 1) { return "nothing is certain: write 99 % or 99.9 %" }
+        if isPercent { return meantPercent(number).map { "did you mean \($0) %?" } }
+        return number > 1 && number < 100 ? "did you mean \(number.plain) %?" : nil
+      },
+      parse: { scalar in
+        if let number = scalar.number { return number > 0 && number < 1 ? number : nil }
+        guard let text = scalar.string, Pattern(pattern).matches(text) else { return nil }
+        return Double(text.filter { $0 != "%" && $0 != " " }).map { $0 / 100 }
+      })
+  }
+
+  /// The per cent that somebody meant who wrote a share and a percent sign: 90 for 0.9.
+  private static func meantPercent(_ number: Double) -> String? {
+    number >= 0.01 && number < 1 ? ((number * 1e8).rounded() / 1e6).plain : nil
+  }
 }
 
 extension Int {

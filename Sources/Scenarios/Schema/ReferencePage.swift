@@ -14,7 +14,7 @@ extension ScenarioSchema {
     error, and `dialcast schema` prints the JSON Schema for your editor.
 
     * A **duration** has a unit: `30 s`, `5 min`, `4 h`, `2 days`, `1500 ms`, `1 h 30 min`.
-    * A **share** is `0.35` or `35 %`.
+    * A **share** is `0.35` or `35 %`; a **probability** that is asked for `0.95` or `95 %`.
     * A **wall time** is `2026-11-23 09:00`, a **date** `2026-12-25`, a **time of day** `09:00`.
     * A **time zone** is an IANA name: `Europe/London`.
     * Anchors and merge keys of YAML work: `<<: *defaults`.

@@ -20,6 +20,10 @@ struct ListFindings: Sendable {
   let columns: [Column]
   /// All columns of variables.
   private let names: [String]
+  /// The columns with the same value everywhere, with that value.
+  private let uniform: [(name: String, value: String)]
+  /// The columns that Dialcast reads itself, and what they hold.
+  private let taken: [(name: String, holds: String)]
 
   /// Zones of numbers are looked up for so many contacts: enough to see where most are.
   private static let sample = 2000
@@ -43,7 +47,12 @@ struct ListFindings: Sendable {
     }
     hasAlternates = sample.contains { !list.alternates(of: $0).isEmpty }
     names = list.variables.map(\.name)
-    columns = list.variables.compactMap { Self.column($0, contacts: list.count) }
+    let tallies = list.variables.compactMap { Self.column($0, contacts: list.count) }
+    columns = tallies.filter { $0.values.count > 1 }
+    uniform = tallies.filter { $0.values.count == 1 }.map { ($0.name, $0.values[0].text) }
+    taken =
+      list.numberColumns.map { ($0, "the numbers") }
+      + (list.zoneColumn.map { [($0, "the time zones")] } ?? [])
   }
 
   /// The values of a column.
@@ -51,17 +60,26 @@ struct ListFindings: Sendable {
     if let column = columns.first(where: { $0.name == name }) { return column.values }
     let usable = columns.map(\.name)
     let most = ScenarioSketch.mostWorkspaces
-    guard names.contains(name) else {
-      let hint = Spelling.suggestion(for: name, among: usable.isEmpty ? names : usable)
+    let others =
+      usable.isEmpty
+      ? "no column has two to \(most) values" : "usable: \(usable.joined(separator: ", "))"
+    if let column = taken.first(where: { $0.name.lowercased() == name.lowercased() }) {
       throw SketchMistake(
-        description: "the list has no column \"\(name)\"" + (hint.map { "; \($0)" } ?? ""))
+        description: "the column \"\(column.name)\" holds \(column.holds); \(others)")
     }
-    throw SketchMistake(
-      description: "the column \"\(name)\" has one value or more than \(most); "
-        + (usable.isEmpty ? "no column has" : "\(usable.joined(separator: ", ")) would do, with")
-        + " two to \(most)")
+    guard names.contains(name) else {
+      let near = Spelling.closest(to: name, among: names, limit: 1).first
+      throw SketchMistake(
+        description: "the list has no column \"\(name)\"; "
+          + (near.map { "did you mean \"\($0)\"?" } ?? others))
+    }
+    let count =
+      uniform.first { $0.name == name }.map { "only one value, \"\($0.value.prefix(40))\"" }
+      ?? "more than \(most) values"
+    throw SketchMistake(description: "the column \"\(name)\" has \(count); \(others)")
   }
 
+  /// The values of a column; nil: more than can be workspaces.
   private static func column(_ variable: VariableColumn, contacts: Int) -> Column? {
     var counts: [String: Int] = [:]
     for contact in 0..<contacts {
@@ -69,7 +87,6 @@ struct ListFindings: Sendable {
       counts[text, default: 0] += 1
       if counts.count > ScenarioSketch.mostWorkspaces { return nil }
     }
-    guard counts.count > 1 else { return nil }
     let values = counts.map { (text: $0.key, count: $0.value) }.sorted {
       ($1.count, $0.text) < ($0.count, $1.text)
     }

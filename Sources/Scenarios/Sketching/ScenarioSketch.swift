@@ -22,6 +22,23 @@ public struct ScenarioSketch: Sendable {
   /// The column whose every value becomes a workspace; nil: none.
   let column: String?
 
+  /// What somebody said, and is therefore no guess.
+  let given: Given
+
+  /// What may be said rather than guessed.
+  public struct Given: OptionSet, Sendable {
+    /// A bit for each.
+    public let rawValue: Int
+    /// A set of what is said.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    /// When calling begins.
+    public static let start = Given(rawValue: 1)
+    /// By when it should be done.
+    public static let deadline = Given(rawValue: 2)
+    /// The slots of the organisation.
+    public static let slots = Given(rawValue: 4)
+  }
+
   /// The most workspaces that a column can make.
   public static let mostWorkspaces = 12
 
@@ -31,10 +48,11 @@ public struct ScenarioSketch: Sendable {
   ///   - name: made into one that scenarios may have.
   ///   - column: a column of the list with at most `mostWorkspaces` values, each of which becomes a
   ///     workspace.
+  ///   - given: which of these somebody said; the others are marked.
   /// - Throws: what is wrong with the column.
   public init(
     of list: ContactList, name: String, file: String, region: String? = nil, slots: Int = 10,
-    start: WallTime, deadline: WallTime, by column: String? = nil
+    start: WallTime, deadline: WallTime, by column: String? = nil, given: Given = []
   ) throws(SketchMistake) {
     precondition(slots >= 1, "nobody is called without a slot")
     self.name = Self.slug(name)
@@ -49,6 +67,8 @@ public struct ScenarioSketch: Sendable {
     } else {
       self.slots = slots
     }
+    // A slot for each workspace may be more than was said.
+    self.given = self.slots == slots ? given : given.subtracting(.slots)
     self.column = column
   }
 
@@ -68,8 +88,11 @@ public struct ScenarioSketch: Sendable {
       "", "scenario: \(name)", "", "organisation:",
       "  timezone: \(zone ?? "UTC")  # CHECK: the clock on your wall"
         + (zone == nil ? "" : "; this one is guessed from the list"),
-      "  slots: \(slots)  # CHECK: calls that may run at once; plan finds how many it takes",
-      "", "deadline: {at: \(deadline), probability: 90 %}  # CHECK: by when, and how surely", "",
+      "  slots: \(slots)  # \(mark(.slots))calls that may run at once; plan finds how many it"
+        + " takes",
+      "",
+      "deadline: {at: \(deadline), probability: 90 %}  # CHECK: "
+        + (given.contains(.deadline) ? "" : "by when, and ") + "how surely", "",
     ]
     guard let column, let values = try? findings.values(of: column) else {
       lines.append("campaigns:")
@@ -96,12 +119,15 @@ public struct ScenarioSketch: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What stands before a comment on something that may be a guess.
+  private func mark(_ what: Given) -> String { given.contains(what) ? "" : "CHECK: " }
+
   private func campaign(condition: String?, indent: String) -> [String] {
     var contacts = ["file: \(Self.quoted(file))"]
     if let region { contacts.append("region: \(region)") }
     if let condition { contacts.append("where: \(condition)") }
     var lines = [
-      "start: \(start)  # CHECK",
+      "start: \(start)" + (given.contains(.start) ? "" : "  # CHECK"),
       "# When calls may start, on the clock of the person called: CHECK.",
       "hours: {days: Mon-Fri, from: \"09:00\", to: \"19:00\"}",
       "contacts: {\(contacts.joined(separator: ", "))}",
@@ -113,17 +139,25 @@ public struct ScenarioSketch: Sendable {
       lines.append("alternates: clamp  # the next attempt calls the next number of the contact")
     }
     lines += [
-      "# Who is not reached is called again, so often and so much later: CHECK.",
-      "retry: {retries: 2, interval: 2 h}",
-      "# How people answer: a published average. CHECK, and put in what you have measured, such as",
+      "# Who is called again, how often, how much later: CHECK. voicemail is not in it:",
+      "# a message counts as done; add it to try again.",
+      "retry: {retries: 2, interval: 2 h, outcomes: \(RetrySpec.retriedByDefault)}",
+      "# How people answer: a published average. human is the share of first calls that a person",
+      "# answers, of those to numbers that exist: CHECK, put in what you have measured, such as",
       "# telephony: {based_on: reminder-b2c, human: 0.31}",
-      "# Others: \(Self.otherProfiles).", "telephony: reminder-b2c",
+      "# Others, with theirs: \(Self.otherProfiles).",
     ]
+    lines += Self.profiles.prefix(1).map { "telephony: \($0.name)  # human: \($0.human)" }
     return ["\(indent)- name: calls"] + lines.map { "\(indent)  \($0)" }
   }
 
+  /// The built-in profiles, from the kindest, each with its share of calls that a person answers.
+  private static var profiles: [(name: String, human: Double)] {
+    BuiltInProfile.all.map { ($0.name, ($0.humanOfExisting * 1000).rounded() / 1000) }
+  }
+
   private static var otherProfiles: String {
-    BuiltInProfile.all.map(\.name).filter { $0 != "reminder-b2c" }.joined(separator: ", ")
+    profiles.dropFirst().map { "\($0.name) \($0.human)" }.joined(separator: ", ")
   }
 
   /// Text that YAML reads as it is.

@@ -11,6 +11,8 @@ struct RetrySpec: DocumentObject {
   var openHoursOnly: Located<Bool>?
   var maxCallbacks: Located<Int>?
 
+  /// The outcomes after which a contact is called again where nobody says, as they are written.
+  static let retriedByDefault = "[no_answer, busy, failed, callback]"
   static let objectName = "retry"
   static let summary = """
     Whether and when a contact is called again. The waiting time counts from the end of the last \
@@ -32,7 +34,7 @@ struct RetrySpec: DocumentObject {
         "In place of `interval`: after the first call, the second …; the last one repeats (R23)."),
       Key(
         "outcomes", \.outcomes, ValueType.outcomeName.list(),
-        default: "[no_answer, busy, failed, callback]",
+        default: retriedByDefault,
         """
         The outcomes after which a contact is called again: exactly these (R22). Somebody who \
         names a time is called then in any case, `max_callbacks` times (R25).

@@ -34,7 +34,11 @@ struct ScenarioSpec: DocumentObject {
         "deadline", \.deadline, DeadlineSpec.form,
         "When the work should be done, on the organisation's wall clock."),
       Key(
+<<<<<<< HEAD
         "probability", \.probability, .share, default: "95 %", unless: "deadline.probability",
+=======
+        "probability", \.probability, .certainty, default: "95 %",
+>>>>>>> newcomer
         "How sure the deadline should be met."),
       Key("organisation", \.organisation, OrganisationSpec.type, required: true, "Owns the slots."),
       Key(
@@ -67,7 +71,7 @@ struct DeadlineSpec: DocumentObject {
     [
       Key("at", \.at, .wallTime, required: true, "On the organisation's wall clock."),
       Key(
-        "probability", \.probability, .share, default: "95 %",
+        "probability", \.probability, .certainty, default: "95 %",
         "How sure the deadline should be met."),
     ]
   }
