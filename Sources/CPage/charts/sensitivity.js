@@ -54,7 +54,7 @@ const tornadoOf = (width, {tornado, isOfFinish, sideNames}) => {
         mark: {type: 'rule', color: ink, strokeWidth: 1.5, opacity: 0.75},
         encoding: {y, yOffset, x: {...x, field: 'low'}, x2: {field: 'high'}}},
       {transform: [{filter: 'datum.isCut'}],
-        mark: {type: 'tick', color: card, thickness: 5, bandSize: 20},
+        mark: {type: 'tick', color: card, opacity: 1, thickness: 5, bandSize: 20},
         encoding: {y, yOffset, x: {...x, field: 'gap'}}},
       {data: {values: [{zero: 0}]}, mark: {type: 'rule', color: ink},
         encoding: {x: {...x, field: 'zero'}}},

@@ -36,7 +36,7 @@ extension Page {
     return PageContent.Section(
       id: "finish", topic: "When it finishes", finding: finding,
       reading: "Fifty equally likely ends: count dots, each is a chance of 2 %."
-        + " Closed hours take no room.",
+        + " Closed hours are narrow grey bands.",
       isHalf: true, hasChart: !result.finish.isEmpty,
       tables: [
         .init("Finished by", chances), .init("Intervals", intervals),
