@@ -34,11 +34,8 @@ struct ScenarioSpec: DocumentObject {
         "deadline", \.deadline, DeadlineSpec.form,
         "When the work should be done, on the organisation's wall clock."),
       Key(
-<<<<<<< HEAD
-        "probability", \.probability, .share, default: "95 %", unless: "deadline.probability",
-=======
         "probability", \.probability, .certainty, default: "95 %",
->>>>>>> newcomer
+        unless: "deadline.probability",
         "How sure the deadline should be met."),
       Key("organisation", \.organisation, OrganisationSpec.type, required: true, "Owns the slots."),
       Key(
