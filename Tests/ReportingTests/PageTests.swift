@@ -179,7 +179,7 @@ import Testing
     let document = ResultDocument(try PlannedDay.report(plan))
     #expect(
       document.sensitivity?.text == "Most of all it depends on the slots: with 38 slots it mostly"
-        + " never finishes, and is on time in 3 of 12 runs.")
+        + " never finishes, and is on time in 3 of 12 runs instead of 12.")
     let effects = AssumptionEffects(plan.sensitivity)
     #expect(effects.text(of: "organisation.slots") == "−35 min … mostly never finishes")
     #expect(effects.text(of: "telephony.a.talk") == "mostly finishes only so … +31 min")
