@@ -69,6 +69,12 @@ struct NewJob {
     let checks = sketch.text.split(separator: "\n").dropFirst(2).count { $0.contains("CHECK") }
     var lines = ["\(list): \(Self.contacts(contacts.count)) can be called"]
     lines += rejections(of: contacts, again: " --force") + contacts.notes.map { "  note: \($0)" }
+    lines.append(Self.columnsRead(contacts))
+    if let zones = sketch.unreadZones {
+      lines.append(
+        "  the column \"\(zones)\" holds time zones and is not read: call it timezone, else"
+          + " everybody is called by one clock")
+    }
     if column == nil, let first = sketch.columns.first {
       let names = sketch.columns.prefix(4).map { "\($0.name) (\($0.values) values)" }
       lines.append(
@@ -78,6 +84,12 @@ struct NewJob {
     lines.append("\(path): written; \(checks) lines are marked CHECK. Then:")
     lines.append("  " + CommandText.dialcast(["plan", path]))
     return lines
+  }
+
+  /// `  numbers in PHONE, time zones in TZ`.
+  private static func columnsRead(_ contacts: ContactList) -> String {
+    "  numbers in \(contacts.numberColumns.joined(separator: ", "))"
+      + (contacts.zoneColumn.map { ", time zones in \($0)" } ?? "; no column of time zones")
   }
 
   private func sketch(of contacts: ContactList, for document: URL) throws -> ScenarioSketch {

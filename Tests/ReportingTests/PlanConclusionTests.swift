@@ -185,7 +185,7 @@ struct PlanConclusionTests {
   @Test func marksAreExplained() throws {
     let text = TerminalPlan.text(of: try PlannedDay.report(), isPlain: true)
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("* the number found; – too few runs were simulated with so many"))
+    #expect(words.contains("* the number found; – not simulated in whole often enough"))
     #expect(text.contains("--set organisation.slots=43 \\\n      --set workspaces.acme-coll"))
     #expect(words.contains("16,696 called as often as allowed, in vain"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(text)")

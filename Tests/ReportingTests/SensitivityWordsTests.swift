@@ -40,6 +40,21 @@ import Testing
         + row.text)
   }
 
+  @Test func bothSidesOfOneInputAreNotIntroducedTwice() {
+    let effects = [
+      InputEffect(
+        input: .contacts,
+        sides: [
+          Self.side(90, minutes: -91, onTime: 40), Self.side(110, minutes: 77, onTime: 33),
+        ])
+    ]
+    #expect(
+      Self.sentence(unchanged: 40, effects)
+        == "Most of all it depends on how many contacts there are: with 10 % fewer it finishes"
+        + " 1 h 31 min earlier, and is on time in all 40 runs, as without the change. With 10 %"
+        + " more it finishes 1 h 17 min later, and is on time in 33 of 40 runs instead of 40.")
+  }
+
   @Test func theLongestBarComesFirstAndThenWhatDelaysMost() {
     let effects = [
       InputEffect(input: .slots, sides: [Self.side(110, minutes: -1302, onTime: 39, slots: 2)]),

@@ -46,7 +46,7 @@ struct PlanTables {
     var marks: [String] = []
     if plan.sizings.contains(where: { $0.slots != nil }) { marks.append("* the number found") }
     if points.contains(where: { $0.median == nil || $0.p95 == nil }) {
-      marks.append("– too few runs were simulated with so many slots to say when they finish")
+      marks.append("– not simulated in whole often enough to say when they finish")
     }
     let fewer = points.filter { $0.timedRuns > 0 && $0.timedRuns < $0.onTime.proportion.trials }
     if let runs = fewer.map(\.timedRuns).min() {

@@ -28,10 +28,13 @@ struct SensitivityWords {
     let worst = sides.max {
       ($0.1.changeMs, -$0.1.onTime.successes) < ($1.1.changeMs, -$1.1.onTime.successes)
     }
-    guard side.changeMs < 0, let (input, side) = worst, side.changeMs >= Self.practicalMs else {
+    guard side.changeMs < 0, let (other, delay) = worst, delay.changeMs >= Self.practicalMs else {
       return most
     }
-    return most + " What delays it most is \(Self.the(input)): \(effect(of: input, side))"
+    let effect = effect(of: other, delay)
+    return other == input
+      ? most + " " + effect.prefix(1).uppercased() + effect.dropFirst()
+      : most + " What delays it most is \(Self.the(other)): \(effect)"
   }
 
   /// `with 38 slots it finishes 2 h 5 min later, and is on time in 3 of 12 runs instead of 12.`

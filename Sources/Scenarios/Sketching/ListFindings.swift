@@ -1,4 +1,5 @@
 import ContactLists
+import Foundation
 
 /// What a contact list tells about the campaign that will call it.
 struct ListFindings: Sendable {
@@ -18,6 +19,9 @@ struct ListFindings: Sendable {
   let hasAlternates: Bool
   /// The columns with two to `ScenarioSketch.mostWorkspaces` values.
   let columns: [Column]
+  /// A column that holds names of time zones and is not read as such, since it is called otherwise;
+  /// nil: there is none.
+  let unreadZones: String?
   /// All columns of variables.
   private let names: [String]
   /// The columns with the same value everywhere, with that value.
@@ -47,6 +51,9 @@ struct ListFindings: Sendable {
     }
     hasAlternates = sample.contains { !list.alternates(of: $0).isEmpty }
     names = list.variables.map(\.name)
+    unreadZones =
+      list.zoneColumn == nil
+      ? list.variables.first { Self.holdsZones($0, contacts: sample) }?.name : nil
     let tallies = list.variables.compactMap { Self.column($0, contacts: list.count) }
     columns = tallies.filter { $0.values.count > 1 }
     uniform = tallies.filter { $0.values.count == 1 }.map { ($0.name, $0.values[0].text) }
@@ -91,6 +98,13 @@ struct ListFindings: Sendable {
       ($1.count, $0.text) < ($0.count, $1.text)
     }
     return Column(name: variable.name, values: values)
+  }
+
+  /// Whether every value of a column, of which there is one at least, names a time zone.
+  private static func holdsZones(_ variable: VariableColumn, contacts: Range<Int>) -> Bool {
+    let values = Set(contacts.map { String(variable[$0].trimmingBlanks) }.filter { !$0.isEmpty })
+    return !values.isEmpty
+      && values.allSatisfy { $0.contains("/") && TimeZone(identifier: $0) != nil }
   }
 
   /// How often each value occurs, the most frequent first, then the least value.

@@ -72,6 +72,9 @@ public struct ScenarioSketch: Sendable {
     self.column = column
   }
 
+  /// A column that holds names of time zones and is not read as such; nil: there is none.
+  public var unreadZones: String? { findings.unreadZones }
+
   /// The columns that divide the contacts into groups of some size, with how many values each has.
   public var columns: [(name: String, values: Int)] {
     findings.columns.filter { column in
