@@ -60,16 +60,22 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     try await Failure.reporting {
       let input = try options.load(showsProgress: ProgressBar.isPossible)
-      let slots = input.model.pools[0].allotment.own
-      print(
-        "Run \(replication) of many equally likely futures, with \(slots)"
-          + " \(slots == 1 ? "slot" : "slots"); --replication \(replication + 1) tells another.")
-      if let task { try explain(row: task, in: input) }
-      if let pool { try explain(pool: pool, in: input) }
+      // Nothing is printed before it is known that there is something to tell.
+      var lines: [String] = []
+      if let task { lines = try explanation(ofRow: task, in: input) }
+      if let pool { lines = try explanation(ofPool: pool, in: input) }
+      for line in [heading(input)] + lines { print(line) }
     }
   }
 
-  private func explain(row: Int, in input: RunInput) throws {
+  /// Which run it is, and with how many slots.
+  private func heading(_ input: RunInput) -> String {
+    let slots = input.model.pools[0].allotment.own
+    return "Run \(replication) of many equally likely futures, with \(slots)"
+      + " \(slots == 1 ? "slot" : "slots"); --replication \(replication + 1) tells another."
+  }
+
+  private func explanation(ofRow row: Int, in input: RunInput) throws -> [String] {
     let (place, contact) = try ContactSearch(input).contact(inRow: row, of: campaign)
     let label = input.campaigns[place]
     var until = Instant.distantFuture
@@ -81,7 +87,7 @@ struct ExplainCommand: AsyncParsableCommand {
       of: ContactID(campaign: CampaignID(rawValue: UInt16(place)), place: contact),
       in: input.model, seed: Seed(rawValue: input.seed), replication: replication,
       until: until)
-    for line in format.lines(of: story) { print(line) }
+    return format.lines(of: story)
   }
 
   /// What every contact of a campaign is called again by, all the time; nil: no one policy.
@@ -96,15 +102,13 @@ struct ExplainCommand: AsyncParsableCommand {
     return campaign.retry
   }
 
-  private func explain(pool: String, in input: RunInput) throws {
+  private func explanation(ofPool pool: String, in input: RunInput) throws -> [String] {
     let names = input.pools.map { $0.path.joined(separator: "/") }
     let place = try ContactSearch.place(of: pool, in: names, what: "pool")
     let stretch = TimeSpan.minutes(Int64(every))
     let history = history(
       of: PoolID(rawValue: UInt16(place)), in: input.model, seed: Seed(rawValue: input.seed),
       replication: replication, stretch: stretch)
-    for line in PoolHistoryTable.lines(history, stretch: stretch, clock: input.clock) {
-      print(line)
-    }
+    return PoolHistoryTable.lines(history, stretch: stretch, clock: input.clock)
   }
 }

@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  /// A run is not announced of which nothing can be told.
+  @Test(arguments: [["--task", "99999"], ["--pool", "nobody"]])
+  func nothingIsPrintedBeforeAnError(_ arguments: [String]) throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.small, to: "small.yaml")
+      let result = try tool.run(["explain", "small.yaml"] + arguments)
+      #expect(result.status != 0 && result.output.isEmpty, "\(result.output)")
+      #expect(result.errors.contains(arguments[1]), "\(result.errors)")
+    }
+  }
+
   @Test func theRunIsNamed() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(Self.scenario("busy"), to: "one.yaml")
