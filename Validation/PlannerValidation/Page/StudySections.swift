@@ -65,12 +65,16 @@ public struct VarianceSection: Sendable {
     MarkdownTable(
       columns: [
         "difference", ">pairs", ">mean, s", ">variance, keyed, s²", ">variance, independent, s²",
-        ">ratio", ">at least",
+        ">ratio", ">ceiling", ">at least", "",
       ],
-      rows: tallies.map {
-        [
-          $0.name, "\($0.keyed.count)", brief($0.keyed.mean), brief($0.keyed.variance),
-          brief($0.independent.variance), brief($0.factor), $0.required.map { "\(Int($0))" } ?? "",
+      rows: tallies.map { tally in
+        let difference = tally.keyed.differences
+        let isBounded = tally.verdict != nil && tally.verdict != .ceiling
+        return [
+          tally.name, "\(difference.count)", brief(difference.mean), brief(difference.variance),
+          brief(tally.independent.variance), brief(tally.factor), brief(tally.ceiling),
+          isBounded ? tally.required.map { "\(Int($0))" } ?? "" : "",
+          tally.verdict?.rawValue ?? "",
         ]
       }
     ).text
