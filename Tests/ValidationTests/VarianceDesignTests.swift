@@ -95,6 +95,45 @@ struct VarianceDesignTests {
     #expect(tallies[0].keyed.differences.mean < 0 && tallies[3].keyed.differences.mean > 0)
   }
 
+  /// Soft ends are the own luck 0, 4, 8, 12 and ± 1 by others; hard ends are three times the own.
+  @Test("what others' luck does to a list has nothing to cancel against")
+  func ownLuck() {
+    let soft = [1.0, 3, 7, 13]
+    let tally = OwnLuckTally(
+      name: "an example", soft: soft, redrawn: [1, 5, 7, 11], hard: [0, 12, 24, 36])
+    #expect(tally.othersVariance == 1)
+    let own = (Moments(soft).variance - 1).squareRoot()
+    let gap = own - Moments([0, 12, 24, 36]).standardDeviation
+    #expect(abs(tally.leastVariance - (1 + gap * gap)) < 1e-9)
+    #expect(tally.leastVariance <= tally.keyed.differences.variance)
+    #expect(tally.ceiling < (Moments(soft).variance + 240) / (gap * gap))
+  }
+
+  /// A lost synchronisation, by time, slot or order, would show here first.
+  @Test("a call has the same fate with hard slots, and with one more, if the hour does not matter")
+  func fates() throws {
+    var model = ThreeWorkspaces().model
+    for place in model.campaigns.indices {
+      guard case .people(var people) = model.campaigns[place].telephony else { continue }
+      people.hourEffect = []
+      model.campaigns[place].telephony = .people(people)
+    }
+    let soft = fates(model.resized(to: 42, sharing: .soft))
+    #expect(soft.count > 9000)
+    #expect(fates(model.resized(to: 42, sharing: .hard)) == soft)
+    #expect(fates(model.resized(to: 43, sharing: .soft)) == soft)
+  }
+
+  /// How each call of a replication ended: by list, contact and attempt its outcome and lengths.
+  private func fates(_ model: Model) -> [[Int]: [Int64]] {
+    var fates: [[Int]: [Int64]] = [:]
+    _ = simulate(model, seed: Seed(rawValue: 1), replication: 0) { call in
+      let name = [Int(call.campaign.rawValue), Int(call.contact), Int(call.attempt)]
+      fates[name] = [Int64(call.outcome.rawValue), call.ringMs, call.talkMs]
+    }
+    return fates
+  }
+
   private func tally(
     _ first: [Double], _ second: [Double], independent: [Double], required: Double?,
     weight: VarianceTally.Weight = .designed

@@ -46,41 +46,6 @@ public struct CoverageSection: Sendable {
   }
 }
 
-/// What keyed draws are worth, as a section of the page.
-public struct VarianceSection: Sendable {
-  let tallies: [VarianceTally]
-
-  /// A section of these.
-  public init(_ tallies: [VarianceTally]) { self.tallies = tallies }
-
-  /// What does not hold, in sentences.
-  public var failures: [String] {
-    tallies.filter { !$0.holds }.map {
-      "variance: \($0.name): cut \(brief($0.factor))-fold, not \(brief($0.required ?? 0))-fold"
-    }
-  }
-
-  /// The section.
-  public var text: String {
-    MarkdownTable(
-      columns: [
-        "difference", ">pairs", ">mean, s", ">variance, keyed, s²", ">variance, independent, s²",
-        ">ratio", ">ceiling", ">at least", "",
-      ],
-      rows: tallies.map { tally in
-        let difference = tally.keyed.differences
-        let isBounded = tally.verdict != nil && tally.verdict != .ceiling
-        return [
-          tally.name, "\(difference.count)", brief(difference.mean), brief(difference.variance),
-          brief(tally.independent.variance), brief(tally.factor), brief(tally.ceiling),
-          isBounded ? tally.required.map { "\(Int($0))" } ?? "" : "",
-          tally.verdict?.rawValue ?? "",
-        ]
-      }
-    ).text
-  }
-}
-
 /// Forecasts of a day to come from a log of calls, as a section of the page.
 public struct NewDaySection: Sendable {
   let tallies: [NewDayTally]

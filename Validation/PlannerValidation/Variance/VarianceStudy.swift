@@ -78,6 +78,30 @@ public struct VarianceStudy: Sendable {
     return rows(.lastContact) + rows(.resolved99)
   }
 
+  /// For each workspace how much the same luck could cancel of hard − soft. Without a bound: it
+  /// was asked when the designed row of the large workspace had been missed, to know why.
+  public func ownLuck() async -> [OwnLuckTally] {
+    let subject = ThreeWorkspaces()
+    func runs(_ sharing: SlotSharing) async -> [[Double]] {
+      await subject.runs(
+        slots: Self.slots, sharing, seed: 1, replications: replications, threads: threads
+      ).map { subject.times(.lastContact, of: $0) }
+    }
+    let (soft, hard) = await (runs(.soft), runs(.hard))
+    var tallies: [OwnLuckTally] = []
+    for (place, name) in subject.names.enumerated() {
+      let redrawn = await subject.runs(
+        redrawingAllBut: place, slots: Self.slots, seed: 1, replications: replications,
+        threads: threads)
+      tallies.append(
+        OwnLuckTally(
+          name: name, soft: soft.map { $0[place] },
+          redrawn: redrawn.map { subject.times(.lastContact, of: $0)[place] },
+          hard: hard.map { $0[place] }))
+    }
+    return tallies
+  }
+
   /// The questions that were asked before there was a design. Those that reached their bound keep
   /// it.
   ///
@@ -87,21 +111,33 @@ public struct VarianceStudy: Sendable {
     let one = Lists(name: "one list", contacts: [6 * contacts], weights: [1])
     let against = lists("slots against need", weights: [3, 2, 1])
     let byNeed = lists("slots by need", weights: [1, 2, 3])
-    return await [
-      oneMoreSlot(one, .kept), oneMoreSlot(against, .kept), oneMoreSlot(byNeed, .shown),
-    ] + hardAndSoft(byNeed, [.kept, .kept, .kept]) + hardAndSoft(against, [.kept, .kept, .shown])
+    return await oneMoreSlot(one, .kept) + oneMoreSlot(against, .kept)
+      + oneMoreSlot(byNeed, .shown, eachList: true)
+      + hardAndSoft(byNeed, [.kept, .kept, .kept]) + hardAndSoft(against, [.kept, .kept, .shown])
   }
 
-  private func oneMoreSlot(_ lists: Lists, _ weight: VarianceTally.Weight) async -> VarianceTally {
-    func ends(_ slots: Int, _ seed: UInt64) async -> [Double] {
-      await finishes(lists, .soft, slots, seed: seed).map { $0.max() ?? 0 }
+  /// - Parameter eachList: whether each list follows for itself, without a bound.
+  private func oneMoreSlot(
+    _ lists: Lists, _ weight: VarianceTally.Weight, eachList: Bool = false
+  ) async -> [VarianceTally] {
+    func ends(_ slots: Int, _ seed: UInt64) async -> [[Double]] {
+      await finishes(lists, .soft, slots, seed: seed)
     }
     let before = await ends(Self.slots, 1)
-    return VarianceTally(
-      name: "one more slot (\(Self.slots) → \(Self.slots + 1)), \(lists.name)",
-      keyed: PairedDifference(first: before, second: await ends(Self.slots + 1, 1)),
-      independent: difference(await ends(Self.slots + 1, 2), before), required: 100,
-      weight: weight)
+    let (same, other) = await (ends(Self.slots + 1, 1), ends(Self.slots + 1, 2))
+    func tally(_ part: String, required: Double?, end: ([Double]) -> Double) -> VarianceTally {
+      VarianceTally(
+        name: "one more slot (\(Self.slots) → \(Self.slots + 1)), \(part)\(lists.name)",
+        keyed: PairedDifference(first: before.map(end), second: same.map(end)),
+        independent: difference(other.map(end), before.map(end)), required: required,
+        weight: weight)
+    }
+    let all = tally("", required: 100) { $0.max() ?? 0 }
+    guard eachList else { return [all] }
+    return [all]
+      + Self.names.enumerated().map { place, name in
+        tally("\(name) workspace, ", required: nil) { $0[place] }
+      }
   }
 
   private func hardAndSoft(
