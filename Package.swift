@@ -144,7 +144,7 @@ let package = Package(
       resources: [.copy("Scenarios")]),
     tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
     tests(
-      "Command", ["dialcast", "Planning", "Scenarios", "Sharding", "Simulating"],
+      "Command", ["dialcast", "Planning", "Scenarios", "Sharding", "Simulating", "Statistics"],
       resources: [.copy("Golden")]),
     tests(
       "Validation", ["PlannerValidation", "Planning", "Scheduling", "Simulating", "Statistics"]),
