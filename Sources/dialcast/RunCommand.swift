@@ -87,6 +87,8 @@ struct RunCommand: AsyncParsableCommand {
     if json {
       print(try ReportFolder.json(of: report), terminator: "")
     } else if !quiet {
+      var report = report
+      report.notes = folder.located(report.notes)
       let milliseconds =
         elapsed.components.seconds * 1000
         + elapsed.components.attoseconds / 1_000_000_000_000_000
