@@ -143,12 +143,22 @@ import Testing
   @Test func theNoteSaysWhatWasCounted() throws {
     #expect(
       try Self.load().notes == [
-        "october.yaml: telephony counted from 1,234 calls from 2026-10-01 to 2026-10-31; "
+        "october.yaml: telephony counted from 1,234 calls, 2026-10-01 to 2026-10-31; "
           + "1,001 rows of the log were left out."
       ])
     #expect(
       try Self.load(telephony: "survey").notes == [
         "october.yaml: no campaign uses it; write telephony: counted in a campaign."
       ])
+  }
+
+  @Test func aCalibrationFileIsNoScenario() throws {
+    let folder = try Folder(["october.yaml": Self.october])
+    let path = folder.path + "/october.yaml"
+    #expect(Scenario.isCalibrationFile(path: path))
+    let error = #expect(throws: ScenarioError.self) { try Scenario.load(path: path) }
+    #expect(
+      error?.description == "\(path):1:1: is a calibration file, not a scenario; "
+        + "name it in a scenario beside it: calibration: october.yaml")
   }
 }

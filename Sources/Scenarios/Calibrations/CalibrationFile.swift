@@ -135,7 +135,7 @@ struct CalibrationFile {
     }
     var text = "\(name): telephony counted from \(Self.grouped(spec.log?.calls?.value ?? 0)) calls"
     if let from = spec.log?.from?.value, let to = spec.log?.to?.value {
-      text += from == to ? " of \(from)" : " from \(from) to \(to)"
+      text += from == to ? ", \(from)" : ", \(from) to \(to)"
     }
     if let rows = spec.log?.leftOut?.value, rows > 0 {
       text += "; \(Self.grouped(rows)) rows of the log were left out"

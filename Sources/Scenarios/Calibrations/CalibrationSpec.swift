@@ -51,7 +51,7 @@ struct CallLogSpec: DocumentObject {
   static var keys: [Key<Self>] {
     [
       Key(
-        "calls", \.calls, .whole(1...1_000_000_000), required: true, "The calls that were counted."),
+        "calls", \.calls, .whole(1...1_000_000_000), required: true, "The calls counted."),
       Key(
         "left_out", \.leftOut, .whole(0...1_000_000_000), default: "0",
         "The rows of the log that were not."),

@@ -34,6 +34,7 @@ extension Scenario {
     progress: (ScenarioProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws -> Scenario {
     var tree = try DocumentParsing.tree(of: text, origin: .file(file))
+    try CalibrationFile.refuse(tree, named: file)
     let changes = try overrides.enumerated().map { try Override($1, number: $0) }
     for change in changes where change.root == CalibrationFile.key { try change.apply(to: &tree) }
     let log = ProblemLog()
