@@ -82,7 +82,7 @@ struct DialcastValidate: AsyncParsableCommand {
     case .variance:
       note("variance of paired differences …")
       let study = VarianceStudy(replications: 400, threads: threads)
-      let section = VarianceSection(await study.tallies())
+      let section = VarianceSection(await study.tallies(), await study.ownLuck())
       return (section.text, section.failures)
     case .newDay:
       note("forecasts of a new day …")
