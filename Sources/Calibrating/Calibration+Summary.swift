@@ -119,7 +119,8 @@ extension Calibration {
       case .notRecorded: remarks.append("\(finding.kind.words) is that of \(base): always 0 s")
       case .fitted(let fit, let error?):
         if error.size > 0.2 {
-          remarks.append("\(finding.kind.words): \(Self.judgement(fit, error))")
+          let judgement = Self.judgement(fit, finding, error).joined(separator: "; ")
+          remarks.append("\(finding.kind.words): \(judgement)")
         }
         if finding.moments.count < LengthFinding.thin {
           remarks.append("thin: \(finding.kind.words) rests on \(calls)")

@@ -43,6 +43,7 @@ public struct Calibration: Sendable {
     self.base = base
     basePeople = people
     self.log = log
+    try Self.checkContacts(log)
     counts = CallCounts(log)
     guard counts.calls > 0 else {
       throw CalibrationMistake(
@@ -57,6 +58,20 @@ public struct Calibration: Sendable {
       ? ReachabilityFit(first: Proportion(counts.persons, of: counts.valid), later: counts.later)
       : nil
     lengths = LengthFinding.all(of: log)
+  }
+
+  /// Nobody is called so often: a column of another meaning has the name of one of contacts.
+  private static let mostCallsPerContact = 50
+
+  private static func checkContacts(_ log: CallLog) throws(CalibrationMistake) {
+    guard log.contacts > 0, log.used > log.contacts * mostCallsPerContact else { return }
+    let names = log.columns.contact.map { "“\(log.columns.header[$0])”" }
+    throw CalibrationMistake(
+      .badLog,
+      "\(log.file): \(names.joined(separator: " and ")) has "
+        + "\(CalibrationFigures.count(log.contacts, "value")) in"
+        + " \(CalibrationFigures.count(log.used, "call")), too few to name contacts; say which"
+        + " column does, --column contact=HEADER, or that none does, --column contact=")
   }
 
   /// What was found of a length; nil: the log has none.

@@ -114,7 +114,8 @@ struct CallLogReader {
       days: days)
     guard log.used > 0 else {
       throw CalibrationMistake(
-        .badLog, "\(path): no row has an outcome in the column “\(columns.header[columns.outcome])”"
+        .badLog,
+        "\(path): no row has an outcome in the column “\(columns.header[columns.outcome])”"
       )
     }
     return log

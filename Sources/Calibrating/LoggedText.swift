@@ -9,7 +9,7 @@ enum LoggedText {
 
   /// Seconds of `62`, `62.5`, `62,5`, `1:02` or `0:01:02`; nil: none of these, or more than a day.
   ///
-  /// - Parameter unitSeconds: what 1 stands for; minutes and seconds with a colon are what they are.
+  /// - Parameter unitSeconds: what 1 stands for; a colon always means minutes.
   static func seconds(_ text: some StringProtocol, unitSeconds: Double) -> Double? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count <= 3 else { return nil }

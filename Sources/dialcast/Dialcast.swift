@@ -3,8 +3,8 @@ import Foundation
 import Reporting
 import Scenarios
 
-/// The command line: `dialcast new`, `calibrate`, `plan`, `run`, `trace`, `explain`, `check`, `diff`,
-/// `compare`, `sweep`, `schema`.
+/// The command line: `dialcast new`, `calibrate`, `plan`, `run`, `trace`, `explain`, `check`,
+/// `diff`, `compare`, `sweep`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,3 +1,4 @@
+import Foundation
 import Scheduling
 import Statistics
 import Testing
@@ -117,5 +118,25 @@ import Testing
     #expect(log.days.map { "\($0.lowerBound) \($0.upperBound)" } == "2026-10-01 2026-10-03")
     let lengths = LengthFinding.all(of: log)
     #expect(lengths.map(\.kind) == [.talk(.completed)] && lengths[0].moments.count == 3)
+  }
+
+  /// A mark at the beginning, semicolons, a letter of Windows, line breaks in quotes.
+  @Test func filesAreReadAsSpreadsheetsWriteThem() throws {
+    let text: [UInt8] =
+      [0xEF, 0xBB, 0xBF] + Array("Kunde;Status\r\nM".utf8) + [0xFC]
+      + Array("ller;busy\r\n\"A\nB\";\"No Answer\"\r\n\r\nM".utf8) + [0xFC]
+      + Array("ller; ANSWERED ".utf8)
+    let log = try LogText.log(bytes: text, columns: ["contact=Kunde"])
+    #expect(log.calls.map(\.row) == [2, 3, 5] && log.contacts == 2)
+    let counts = CallCounts(log)
+    #expect(counts.outcomes == [.busy: 1, .noAnswer: 1] && counts.laterPersons == 1)
+    // FIPS 180-4, "abc".
+    var digest = LogDigest()
+    for part in ["a", "bc"] { digest.add(Data(part.utf8)) }
+    #expect(
+      digest.finish() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(throws: CalibrationMistake.self) {
+      try LogText.log(bytes: [0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00])
+    }
   }
 }

@@ -84,6 +84,10 @@ import Testing
       ("outcome\nbusy\n", [], ["LVM"], ["write it as \"their word=ours\""]),
       ("outcome\nbusy\n", [], ["LVM=mail"], ["there is no outcome \"mail\"", "voicemail"]),
       ("phone,outcome,attempt\n1,busy,2\n", [], [], ["no contact's first call", "contact="]),
+      (
+        "contact,outcome\n" + String(repeating: "mobile,busy\nlandline,busy\n", count: 51), [], [],
+        ["“contact” has 2 values in 102 calls", "--column contact="]
+      ),
       ("phone,outcome\n,busy\n", [], [], ["no contact's first call", "contact in phone"]),
     ] as [(String, [String], [String], [String])])
   func mistakes(_ log: String, _ columns: [String], _ words: [String], _ says: [String]) {

@@ -1,3 +1,4 @@
+import Foundation
 import Scenarios
 import Scheduling
 import Simulating
@@ -55,16 +56,20 @@ import Testing
 
   /// The telephony that a scenario has from a calibration.
   private static func read(_ calibration: Calibration) throws -> TelephonyModel {
-    let start = try #require(calibration.text.firstRange(of: "\ntelephony:"))
-    let scenario = try Scenario.load(
-      text: """
-        scenario: reader
-        organisation: {slots: 1}
-        campaigns:
-          - {name: calls, start: 2026-11-23 09:00, contacts: 1, telephony: \(calibration.name)}
-        """ + calibration.text[start.lowerBound...], file: "reader.yaml", folder: "/")
-    #expect(scenario.notes.isEmpty, "\(scenario.notes)")
-    return scenario.model.campaigns[0].telephony
+    try LogText.inNewFolder { folder in
+      try Data(calibration.text.utf8).write(to: folder.appendingPathComponent("found.yaml"))
+      let scenario = try Scenario.load(
+        text: """
+          scenario: reader
+          organisation: {slots: 1}
+          calibration: found.yaml
+          campaigns:
+            - {name: calls, start: 2026-11-23 09:00, contacts: 1, telephony: \(calibration.name)}
+          """, file: "reader.yaml", folder: folder.path)
+      let counted = "counted from \(CalibrationFigures.count(calibration.log.used)) calls"
+      #expect(scenario.notes.contains { $0.contains(counted) }, "\(scenario.notes)")
+      return scenario.model.campaigns[0].telephony
+    }
   }
 
   private static func hold(

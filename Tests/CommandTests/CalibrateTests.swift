@@ -71,8 +71,8 @@ import Testing
     }
   }
 
-  /// Mistakes name what is wrong, and nothing is written.
-  @Test(arguments: [
+  /// Arguments, the exit status, and parts of what is said.
+  static let mistakes: [(arguments: [String], status: Int32, says: [String])] = [
     (["none.csv"], 66, ["none.csv: no such file"]),
     (["."], 66, ["this is a folder"]),
     (["log.csv"], 65, ["“LVM”: 1 call", "--outcome \"LVM=voicemail\""]),
@@ -86,8 +86,12 @@ import Testing
       ["log.csv", "--outcome", "LVM=ignore", "-o", "no/such/folder.yaml"], 73, ["cannot be written"]
     ),
     (["log.csv", "-o", ""], 64, ["needs the name of a file"]),
-  ])
-  func mistakes(_ arguments: [String], _ status: Int32, _ says: [String]) throws {
+  ]
+
+  /// Mistakes name what is wrong, and nothing is written.
+  @Test(arguments: mistakes.indices)
+  func mistakesAreTold(_ row: Int) throws {
+    let (arguments, status, says) = Self.mistakes[row]
     try CommandLineTool.inNewFolder { tool in
       try tool.write("phone,result\n1,LVM\n2,busy\n", to: "log.csv")
       let result = try tool.run(["calibrate"] + arguments)

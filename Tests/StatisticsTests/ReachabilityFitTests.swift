@@ -42,10 +42,10 @@ import Testing
 
   /// Intervals of 80 % hold the truth four times in five.
   @Test func intervalsHoldAsOftenAsTheySay() throws {
-    let repeats = 200
+    let repeats = 100
     let held = (0..<repeats).count { number in
       let (first, later) = Self.calls(
-        600, mean: 0.4, correlation: 0.4, atMost: 3, seed: UInt64(100 + number))
+        400, mean: 0.4, correlation: 0.4, atMost: 2, seed: UInt64(100 + number))
       return ReachabilityFit(first: first, later: later)?.interval(confidence: 0.8)
         .contains(0.4) ?? false
     }
