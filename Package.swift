@@ -113,8 +113,9 @@ let package = Package(
     // What the planner says, held against what is known without it.
     .target(
       name: "PlannerValidation",
-      dependencies: ["Scheduling", "Statistics", "Simulating", "Planning"],
-      path: "Validation/PlannerValidation", swiftSettings: rules),
+      dependencies: ["Scheduling", "Statistics", "Simulating", "Planning", "Scenarios"],
+      path: "Validation/PlannerValidation",
+      resources: [.copy("Variance/three-workspaces.yaml")], swiftSettings: rules),
     .executableTarget(
       name: "dialcast-validate", dependencies: ["PlannerValidation", argumentParser],
       path: "Validation/DialcastValidate", swiftSettings: rules),
@@ -151,9 +152,10 @@ let package = Package(
       resources: [.copy("Scenarios")]),
     tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
     tests(
-      "Command", ["dialcast", "Planning", "Scenarios", "Sharding", "Simulating"],
+      "Command", ["dialcast", "Planning", "Scenarios", "Sharding", "Simulating", "Statistics"],
       resources: [.copy("Golden")]),
-    tests("Validation", ["PlannerValidation", "Planning", "Simulating", "Statistics"]),
+    tests(
+      "Validation", ["PlannerValidation", "Planning", "Scheduling", "Simulating", "Statistics"]),
     tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),
     tests("Style"),
   ],

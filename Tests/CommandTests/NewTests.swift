@@ -1,6 +1,7 @@
 import Foundation
 import Scenarios
 import Simulating
+import Statistics
 import Testing
 
 @testable import dialcast
@@ -11,13 +12,19 @@ import Testing
   static let lists: [(list: String, options: [String], says: [String])] = [
     (
       "phone,name\n+442079460123,Ann\n+442079460124,Bob\n", [],
-      ["timezone: Europe/London", "slots: 10", "contacts: {file: list.csv}", "- name: calls"]
+      [
+        "timezone: Europe/London", "slots: 10", "contacts: {file: list.csv}", "- name: calls",
+        "# By one clock for all, that of the organisation.\n",
+      ]
     ),
     // A list without zones that has numbers of several: by the clock of each.
     (
       "Phone Number;phone_2\n+12125550123;+12125550124\n+12125550125;\n+442079460123;\n",
       ["--slots", "3"],
-      ["timezone: America/New_York", "slots: 3", "zone_of: number", "alternates: clamp"]
+      [
+        "timezone: America/New_York", "slots: 3", "zone_of: number", "alternates: clamp",
+        "By the clock of each number's country and area code.",
+      ]
     ),
     // Columns and values that YAML or a path of keys would take for something else.
     (
@@ -28,6 +35,7 @@ import Testing
       [
         "timezone: Europe/Paris", "slots: 5", "region: GB, where: {'our branch': 'it''s'}",
         "name: 'a: b--c-, d'", "name: '(none)'",
+        "By the clock of each contact, as column timezone says: 2 zones.",
       ]
     ),
     // Values that are one and the same as names.
@@ -124,7 +132,9 @@ import Testing
       let text = try tool.contents("list.yaml")
       for part in [
         "  slots: 7  # calls that", "probability: 90 %}  # CHECK: how surely\n",
-        "start: 2040-11-19 09:00\n", "telephony: reminder-b2c  # human: 0.536\n",
+        "start: 2040-11-19 09:00\n",
+        "telephony: reminder-b2c  # human: 0.536, talk: 54 s on average\n",
+        "# talk: CHECK: how long a conversation takes", "#   cold-b2b: human 0.087, talk 123 s\n",
         "outcomes: [no_answer, busy, failed, callback]", "voicemail is not in it",
       ] {
         #expect(text.contains(part), "\(part) is missing: \(text)")
@@ -141,6 +151,20 @@ import Testing
       #expect(try tool.contents("list.yaml") == "mine")
       #expect(try tool.run("new", "list.csv", "--force").status == 0)
       #expect(try tool.contents("list.yaml").contains("scenario: list"))
+      // The example of the sketch, written as it stands, changes what it says and nothing else.
+      let sketch = try tool.contents("list.yaml")
+      let example = try #require(sketch.firstMatch(of: #/# +(telephony: {.*)\n/#)?.1)
+      try tool.write(
+        sketch.replacing(#/\n    telephony: reminder.*\n/#, with: "\n    \(example)\n"),
+        to: "list.yaml")
+      let scenario = try Scenario.load(
+        path: tool.folder.appendingPathComponent("list.yaml").path)
+      guard case .people(let people) = scenario.model.campaigns[0].telephony else {
+        Issue.record("people answer: \(example)")
+        return
+      }
+      #expect(people.humanMean == 0.31 && people.human[0].talk == .constant(240))
+      #expect(people.human.map(\.share) == [0.95, 0.03, 0.02])
       // Elsewhere, the list keeps its own place.
       try FileManager.default.createDirectory(
         at: tool.folder.appendingPathComponent("plans"), withIntermediateDirectories: true)

@@ -77,8 +77,8 @@ struct Wall: Sendable {
       ["DocumentFuzzing", "TestSupport", "ArgumentParser"],
       toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
     Wall(
-      "PlannerValidation", ["Scheduling", "Statistics", "Simulating", "Planning"],
-      toolchain: ["Glibc"]),
+      "PlannerValidation", ["Scheduling", "Statistics", "Simulating", "Planning", "Scenarios"],
+      toolchain: ["Foundation", "Glibc"]),
     Wall(
       "dialcast-validate", folder: "DialcastValidate", ["PlannerValidation", "ArgumentParser"],
       toolchain: ["Foundation"]),

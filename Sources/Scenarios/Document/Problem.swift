@@ -28,7 +28,8 @@ public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
     }
     keyPath = place.keyPath.onOneLine(limit: 200)
     self.message = message.onOneLine(limit: 400)
-    self.hint = hint?.onOneLine(limit: 200)
+    // Long enough for all keys of an object: a list cut short hides the very key that is meant.
+    self.hint = hint?.onOneLine(limit: 600)
   }
 
   /// One line: `harbour.yaml:14:9: organisation.slots: expected …, found 0; hint`.
