@@ -118,7 +118,8 @@ extension Calibration {
       case .tooFew: remarks.append("\(finding.kind.words) is that of \(base): only \(calls)")
       case .notRecorded: remarks.append("\(finding.kind.words) is that of \(base): always 0 s")
       case .fitted(let fit, let error?):
-        if error.size > 0.2 {
+        let shift = abs(fit.distribution.mean / finding.moments.mean - 1)
+        if error.size > 0.2 || shift > 0.03 {
           let judgement = Self.judgement(fit, finding, error).joined(separator: "; ")
           remarks.append("\(finding.kind.words): \(judgement)")
         }

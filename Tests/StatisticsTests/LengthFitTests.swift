@@ -76,6 +76,18 @@ import Testing
     #expect(abs(exponential.distribution.mean - 328.0 / 6) < 1e-4)
     let lognormal = try #require(LengthFit.fit(.lognormal, to: seconds, unitSeconds: 1))
     #expect(abs(Self.parameters(lognormal.distribution)[0] - 3.811_603) < 1e-4, "\(lognormal)")
+    // By SciPy 1.17: gamma.fit, weibull_min.fit and lognorm.fit, with the criterion of each.
+    for (family, parameters, criterion) in [
+      (LengthFit.Family.gamma, [2.791896, 19.580483], 61.316707),
+      (.weibull, [1.695930, 61.804895], 61.757748), (.lognormal, [3.811603, 0.607060], 60.776962),
+    ] {
+      let fit = try #require(LengthFit.fit(family, to: seconds, unitSeconds: 1))
+      for (found, known) in zip(Self.parameters(fit.distribution), parameters) {
+        #expect(abs(found / known - 1) < 1e-5, "\(family): \(found), not \(known)")
+      }
+      #expect(abs(fit.criterion - criterion) < 1e-5, "\(family): \(fit.criterion)")
+    }
+    #expect(LengthFit.best(of: seconds, unitSeconds: 1) == lognormal)
     #expect(LengthFit.best(of: [30, 30, 30], unitSeconds: 1) == nil)
   }
 
