@@ -66,6 +66,12 @@ let package = Package(
       [
         "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "CDigest", "CYAML",
       ]),
+    module(
+      "Calibrating",
+      [
+        "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "Scenarios",
+        "CDigest",
+      ]),
     module("Planning", ["Scheduling", "Statistics", "Simulating"]),
     module(
       "Checking",
@@ -81,7 +87,7 @@ let package = Package(
       name: "dialcast",
       dependencies: [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Checking", "Reporting", "Sharding", "Statistics", argumentParser,
+        "Checking", "Reporting", "Sharding", "Statistics", "Calibrating", argumentParser,
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
@@ -127,6 +133,8 @@ let package = Package(
       "Scenarios",
       ["Scenarios", "Scheduling", "Simulating", "Calendars", "ContactLists", "Statistics"],
       resources: [.copy("Documents"), .copy("Mistakes")]),
+    tests(
+      "Calibrating", ["Calibrating", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
     tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
     tests(
       "Checking",

@@ -76,6 +76,18 @@ struct VarianceDesignTests {
     #expect(tally.verdict == verdict && tally.holds == holds)
   }
 
+  @Test("a row whose bound no luck of one's own could reach is missed, and no defect")
+  func attainable() {
+    var tally = tally(Self.narrow, Self.close, independent: [-0.01, 0.01], required: 5)
+    for (attainable, holds) in [(4.9, true), (5.1, false)] {
+      tally.attainable = attainable
+      #expect(tally.verdict == .missed && tally.holds == holds)
+      let section = VarianceSection([tally], [])
+      #expect(section.failures.isEmpty == holds)
+      #expect(section.text.contains("missed; 4.90 possible |") == holds)
+    }
+  }
+
   @Test("a bound that was reached before stays, whatever the ceiling")
   func kept() {
     let tally = tally(

@@ -37,9 +37,18 @@ public struct VarianceSection: Sendable {
           tally.name, "\(difference.count)", brief(difference.mean), brief(difference.variance),
           brief(tally.independent.variance), brief(tally.factor), brief(tally.ceiling),
           isBounded ? tally.required.map { "\(Int($0))" } ?? "" : "",
-          tally.verdict?.rawValue ?? "",
+          verdict(of: tally),
         ]
       })
+  }
+
+  /// In a word, and if it is missed for want of something to cancel, what was possible.
+  private func verdict(of tally: VarianceTally) -> String {
+    let word = tally.verdict?.rawValue ?? ""
+    guard tally.verdict == .missed, tally.holds, let attainable = tally.attainable else {
+      return word
+    }
+    return "\(word); \(brief(attainable)) possible"
   }
 
   private var limits: MarkdownTable {

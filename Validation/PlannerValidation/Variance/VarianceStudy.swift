@@ -35,7 +35,20 @@ public struct VarianceStudy: Sendable {
   }
 
   /// The designed questions, and after them the earlier ones.
-  public func tallies() async -> [VarianceTally] { await designed() + earlier() }
+  ///
+  /// - Parameter limits: what is attainable for hard − soft, workspace by workspace.
+  public func tallies(limits: [OwnLuckTally]) async -> [VarianceTally] {
+    var designed = await designed()
+    for limit in limits {
+      let row = designed.firstIndex { $0.name == Self.hardAndSoft(limit.name) + ", equal slots" }
+      if let row { designed[row].attainable = limit.ceiling }
+    }
+    return await designed + earlier()
+  }
+
+  private static func hardAndSoft(_ workspace: String) -> String {
+    "hard − soft, \(workspace) workspace"
+  }
 
   /// The questions that were fixed, with their model and their bounds, before they were run: one
   /// slot more, and hard instead of soft for each workspace of `three-workspaces.yaml`.
@@ -72,7 +85,7 @@ public struct VarianceStudy: Sendable {
         }
       ]
         + subject.names.enumerated().map { place, name in
-          tally("hard − soft, \(name) workspace", hard, required: 5) { $0[place] }
+          tally(Self.hardAndSoft(name), hard, required: 5) { $0[place] }
         }
     }
     return rows(.lastContact) + rows(.resolved99)
