@@ -106,6 +106,8 @@ import Testing
       let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(words.contains("row 25: starts with 00, a dialling prefix"), "\(words)")
       #expect(words.contains("the same command again with --region GB --force"), "\(words)")
+      let every = "plan writes all 4 with their reasons into reports/list-planned/rejects.csv"
+      #expect(words.contains(every), "\(words)")
       #expect(!words.contains("contacts: {"), "there is no scenario yet: \(words)")
       #expect(try tool.run("new", "list.csv", "--region", "GB", "--force").status == 0)
       let british = try tool.run("new", "list.csv", "--region", "UK", "--force")
@@ -149,7 +151,12 @@ import Testing
       let refused = try tool.run("new", "list.csv")
       #expect(refused.status == 73 && refused.errors.contains("--force"), "\(refused.errors)")
       #expect(try tool.contents("list.yaml") == "mine")
-      #expect(try tool.run("new", "list.csv", "--force").status == 0)
+      let replaced = try tool.run("new", "list.csv", "--force")
+      #expect(replaced.status == 0)
+      #expect(
+        replaced.output.contains("list.yaml: the old one is kept as list.yaml.bak; lines"),
+        "\(replaced.output)")
+      #expect(try tool.contents("list.yaml.bak") == "mine")
       #expect(try tool.contents("list.yaml").contains("scenario: list"))
       // The example of the sketch, written as it stands, changes what it says and nothing else.
       let sketch = try tool.contents("list.yaml")
@@ -171,6 +178,61 @@ import Testing
       #expect(try tool.run("new", "list.csv", "-o", "plans/My first.yaml").status == 0)
       #expect(try tool.run("check", "plans/My first.yaml").status == 0)
       #expect(try tool.contents("plans/My first.yaml").contains("scenario: my-first"))
+    }
+  }
+
+  /// Work by hand is never lost, however often a scenario is made anew.
+  @Test func whatIsReplacedIsKept() throws {
+    try CommandLineTool.inNewFolder { tool in
+      func files() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: tool.folder.path)
+          .filter { $0.hasPrefix("list.yaml") }.sorted()
+      }
+      try tool.write("phone\n+442079460123\n", to: "list.csv")
+      let new = ["new", "list.csv", "--force", "--start", "2040-11-19 09:00"]
+      #expect(try tool.run(new).status == 0)
+      // What says the same is not kept.
+      #expect(try !tool.run(new).output.contains("kept"))
+      #expect(try files() == ["list.yaml"])
+      for (number, copy) in [(1, "list.yaml.bak"), (2, "list.yaml.bak2")] {
+        let edited = try tool.contents("list.yaml") + "# by hand: \(number)\n"
+        try tool.write(edited, to: "list.yaml")
+        let result = try tool.run(new)
+        let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+          words.contains("kept as \(copy); lines of it that the new one has not: 1 "), "\(words)")
+        #expect(try tool.contents(copy) == edited)
+        #expect(try tool.contents("list.yaml").contains("scenario: list"))
+      }
+      // The same again needs no third copy.
+      try tool.write(try tool.contents("list.yaml.bak"), to: "list.yaml")
+      #expect(try tool.run(new).output.contains("kept as list.yaml.bak;"))
+      #expect(try files() == ["list.yaml", "list.yaml.bak", "list.yaml.bak2"])
+    }
+  }
+
+  static let misplaced: [[String]] = [
+    ["plan", "list.csv"], ["run", "list.csv"], ["check", "list.csv"],
+    ["compare", "list.csv", "--set", "organisation.slots=3"],
+    ["sweep", "list.csv", "--vary", "organisation.slots=1,2"],
+    ["trace", "list.csv"], ["explain", "list.csv", "--task", "1"],
+    ["diff", "list.csv", "list.csv"],
+  ]
+
+  /// The first thing that newcomers try.
+  @Test(arguments: misplaced)
+  func aListIsNoScenario(_ command: [String]) throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone\n+442079460123\n", to: "list.csv")
+      func said() throws -> String {
+        let result = try tool.run(command)
+        #expect(result.status == (command[0] == "check" ? 1 : 65))
+        return result.output + result.errors
+      }
+      let first = try said()
+      #expect(first.contains("make a scenario of it with dialcast new list.csv"), "\(first)")
+      try tool.write("scenario: list", to: "list.yaml")
+      #expect(try said().contains("did you mean list.yaml?"))
     }
   }
 
