@@ -118,6 +118,9 @@ import Testing
     #expect(try order("phone,outcome,attempt,start", "1,busy,1,2026-10-01 09:00") == .time)
     // Times that nobody can read are no times.
     #expect(try order("phone,outcome,attempt,start", "1,busy,1,yesterday") == .attempt)
+    let log = try LogText.log("phone,outcome,start\n1,busy,yesterday\n1,completed,today\n")
+    #expect(log.remarks.map(\.kind) == [.noTimes] && log.remarks[0].rows == 2)
+    #expect(CallCounts(log).laterPersons == 1)
   }
 
   /// Rows that are not used are told with the first of each kind; what is good in them counts.
