@@ -116,7 +116,7 @@ extension Calibration {
       return ["    # Nobody answered a first call: answers are those of \(base)."]
     }
     let seen = Outcome.ofPersons.filter { counts.count($0) > 0 }
-    var lines = ["    answers:  # of \(Figures.count(counts.persons)) persons"]
+    var lines = ["    answers:  # of \(Figures.count(counts.persons, "person"))"]
     for (outcome, share) in zip(seen, Figures.shares(seen.map(counts.count))) {
       lines += [
         "      \(outcome.name):",
@@ -188,7 +188,7 @@ extension Calibration {
 
   private static func absence(_ finding: LengthFinding) -> String {
     if finding.result == .notRecorded { return "0 s in every call, not recorded" }
-    return "\(CalibrationFigures.count(finding.moments.count, "call")) tell too little"
+    return "it takes \(LengthFinding.fewest), the log has \(finding.moments.count)"
   }
 
   /// How well a distribution fits, in two parts: `log-normal fits best of four: mean 54.2 s,
