@@ -176,6 +176,12 @@ extension Calibration {
       return Self.judgement(fit, finding, error).map { "\(indent)# \($0)" }
         + ["\(indent)\(key): \(fit.distribution.written(observed: finding.moments.count))"]
     }
+    if let finding, case .parts(let means, let nearest, let error) = finding.result {
+      let why = ["as observed, in a hundred parts of the calls, for no family comes near:"]
+      return (why + Self.judgement(nearest, finding, error)).map { "\(indent)# \($0)" }
+        + ["\(indent)\(key):", "\(indent)  observed: \(finding.moments.count)"]
+        + Self.list(means, indent: indent + "  ")
+    }
     if let finding, case .constant(let seconds) = finding.result {
       let calls = Figures.count(finding.moments.count, "call")
       let what = kind == .ringTimeout ? "the median of \(calls)" : "the same in \(calls)"
@@ -184,6 +190,16 @@ extension Calibration {
     let why = finding.map { Self.absence($0) } ?? "not in the log"
     guard let otherwise else { return ["\(indent)# \(key) is that of \(base): \(why)"] }
     return ["\(indent)# that of \(base): \(why)", "\(indent)\(key): \(otherwise.written())"]
+  }
+
+  /// Lengths, ten in a line.
+  private static func list(_ seconds: [Double], indent: String) -> [String] {
+    let texts = seconds.map(CalibrationFigures.exactSeconds)
+    let lines = stride(from: 0, to: texts.count, by: 10).map { start in
+      "\(indent)  " + texts[start..<min(start + 10, texts.count)].joined(separator: ", ")
+    }
+    return ["\(indent)empirical: ["] + lines.dropLast().map { $0 + "," }
+      + [(lines.last ?? "") + "]"]
   }
 
   private static func absence(_ finding: LengthFinding) -> String {

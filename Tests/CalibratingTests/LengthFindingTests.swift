@@ -42,4 +42,36 @@ import Testing
     let log = try LogText.log("outcome,ring\n" + rings)
     #expect(LengthFinding.all(of: log).map(\.result) == [.constant(20)])
   }
+
+  /// Half of the people answer after 5 s, give or take 1 s, half after 25 s: no family has two
+  /// humps, and the means of a hundred equal parts have.
+  private static func rings(_ count: Int) -> String {
+    (0..<count).map { call in
+      let place = call / 2 % 20
+      return call.isMultiple(of: 2)
+        ? "completed,\(4_000 + 100 * place)\n" : "completed,\(24_000 + 100 * place)\n"
+    }.joined()
+  }
+
+  @Test func whatNoFamilyComesNearIsTakenAsObserved() throws {
+    let log = try LogText.log("outcome,ring_ms\n" + Self.rings(1200))
+    let finding = try #require(LengthFinding.all(of: log).first)
+    guard case .parts(let means, _, let error) = finding.result else {
+      Issue.record("\(finding.result)")
+      return
+    }
+    #expect(error.size > 0.2)
+    #expect(means.count == 100 && means == means.sorted())
+    // Equal parts: nothing of the mean is lost.
+    #expect(abs(Moments(means).mean - finding.moments.mean) < 1e-9)
+    #expect(means[49] < 6 && means[50] >= 24)
+  }
+
+  @Test func fewLengthsAreNotDivided() throws {
+    let log = try LogText.log("outcome,ring_ms\n" + Self.rings(998))
+    guard case .fitted? = LengthFinding.all(of: log).first?.result else {
+      Issue.record("998 lengths are too few for a hundred parts")
+      return
+    }
+  }
 }
