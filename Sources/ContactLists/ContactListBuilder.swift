@@ -2,7 +2,7 @@
 struct ContactListBuilder {
   private var list = ContactList()
   private let roles: ColumnRoles
-  private let check: NumberCheck
+  private var check: NumberCheck
   private var zones: ZoneNames
   private let time: @Sendable (String) -> Int64?
   private var decoder = FieldDecoder()
