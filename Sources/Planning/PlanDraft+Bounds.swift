@@ -20,7 +20,13 @@ extension PlanDraft {
       let result = try await decision.decide(unlimited, in: trials) { _ in }
       estimate = result.estimate
       estimate.slots = nil
-      if result.answer == .tooFew { return try await noteThatSlotsDoNotHelp() }
+      if result.answer == .tooFew {
+        var known = self
+        known.note(estimate, trials.leading(unlimited))
+        known.feasibility.obstacles = obstacles
+        observer.know(known.feasibility)
+        return try await noteThatSlotsDoNotHelp()
+      }
     }
     note(estimate, trials.leading(unlimited))
     observer.know(feasibility)

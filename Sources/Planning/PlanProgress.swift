@@ -34,7 +34,8 @@ public struct PlanProgress: Equatable, Sendable {
 
 /// Whoever wants to know how far a plan is; called from any thread.
 public protocol PlanObserver: Sendable {
-  /// The bounds are known.
+  /// The bounds are known. Told once more if no number of slots will do, when more replications
+  /// have said by how far.
   func know(_ feasibility: Feasibility)
   /// Something has changed.
   func note(_ progress: PlanProgress)

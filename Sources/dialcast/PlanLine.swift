@@ -3,33 +3,40 @@ import Planning
 import Reporting
 import Synchronization
 
-/// One line on the terminal while a plan is made: what is tried, what is known, how long it still
-/// takes. Where standard error is no terminal, a plain line every ten seconds.
+/// What is said on standard error while a plan is made: the bounds as soon as they are known, and
+/// below them one line with what is tried, what is known and how long it still takes. Where that
+/// is no terminal, a plain line every ten seconds.
 final class PlanLine: PlanObserver {
   private struct State {
     var progress: PlanProgress?
     var simulated = 0
     var lastDrawn: ContinuousClock.Instant?
+    var hasBounds = false
   }
 
+  /// When the command began.
+  private let beginning: ContinuousClock.Instant
   private let started = ContinuousClock.now
   private let isQuiet: Bool
   private let isLive: Bool
   private let state = Mutex(State())
 
-  /// A line; nothing is shown if it is quiet.
-  init(isQuiet: Bool) {
+  /// A line of a command that began then; nothing is shown if it is quiet.
+  init(isQuiet: Bool, since beginning: ContinuousClock.Instant) {
     self.isQuiet = isQuiet
+    self.beginning = beginning
     isLive = ProgressBar.isPossible
   }
 
   func know(_ feasibility: Feasibility) {
-    guard !isQuiet, isLive else { return }
-    let text =
-      feasibility.isInfeasible
-      ? "no number of slots will do"
-      : "work for about \(feasibility.busySlots) slots; searching …"
-    write(ProgressBar.erasure + text)
+    let isFirst = state.withLock { state in
+      defer { state.hasBounds = true }
+      return !state.hasBounds
+    }
+    guard !isQuiet, isFirst else { return }
+    let line = PlanProgressText.bounds(
+      feasibility, elapsedMs: (ContinuousClock.now - beginning).milliseconds)
+    write((isLive ? ProgressBar.erasure : "") + line + "\n")
   }
 
   func note(_ progress: PlanProgress) {
