@@ -116,7 +116,7 @@ struct PlanCommand: AsyncParsableCommand {
       let folder = ReportFolder(path: output ?? "reports/\(input.name)-planned")
       // Before the simulations, not after them.
       try folder.create()
-      let line = PlanLine(isQuiet: quiet || json, since: started)
+      let line = PlanLine(try job.boundsWords(), since: started, isQuiet: quiet || json)
       let report = try await job.report(
         observer: line, isCancelled: { interruption.isRequested })
       line.clear()

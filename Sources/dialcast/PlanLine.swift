@@ -11,32 +11,35 @@ final class PlanLine: PlanObserver {
     var progress: PlanProgress?
     var simulated = 0
     var lastDrawn: ContinuousClock.Instant?
-    var hasBounds = false
+    /// What was said of the bounds: nothing, or whether any number of slots will do.
+    var saidInfeasible: Bool?
   }
 
   /// When the command began.
   private let beginning: ContinuousClock.Instant
   private let started = ContinuousClock.now
+  private let words: BoundsWords
   private let isQuiet: Bool
   private let isLive: Bool
   private let state = Mutex(State())
 
   /// A line of a command that began then; nothing is shown if it is quiet.
-  init(isQuiet: Bool, since beginning: ContinuousClock.Instant) {
+  init(_ words: BoundsWords, since beginning: ContinuousClock.Instant, isQuiet: Bool) {
+    self.words = words
     self.isQuiet = isQuiet
     self.beginning = beginning
     isLive = ProgressBar.isPossible
   }
 
   func know(_ feasibility: Feasibility) {
-    let isFirst = state.withLock { state in
-      defer { state.hasBounds = true }
-      return !state.hasBounds
+    let isNews = state.withLock { state in
+      defer { state.saidInfeasible = feasibility.isInfeasible }
+      return state.saidInfeasible != feasibility.isInfeasible
     }
-    guard !isQuiet, isFirst else { return }
-    let line = PlanProgressText.bounds(
+    guard !isQuiet, isNews else { return }
+    let lines = words.lines(
       feasibility, elapsedMs: (ContinuousClock.now - beginning).milliseconds)
-    write((isLive ? ProgressBar.erasure : "") + line + "\n")
+    write((isLive ? ProgressBar.erasure : "") + lines.map { $0 + "\n" }.joined())
   }
 
   func note(_ progress: PlanProgress) {

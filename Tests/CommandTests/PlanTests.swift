@@ -10,7 +10,7 @@ import Testing
       let result = try tool.run(
         "plan", "small.yaml", "--deadline", "2026-11-24 18:00", "--replications", "24")
       #expect(result.status == 3)
-      let bounds = try Regex("bounds after [0-9.]+ m?s: work for about 1 slot; searching .*\\n")
+      let bounds = try Regex("bounds after [0-9.]+ m?s: work for about 1 slot\\n")
       #expect(result.errors.wholeMatch(of: bounds) != nil, "\(result.errors)")
       for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
       #expect(

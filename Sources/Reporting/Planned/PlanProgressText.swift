@@ -3,19 +3,6 @@ import Statistics
 
 /// What is shown while a plan is made.
 public enum PlanProgressText {
-  /// What the bounds say, in a line that stays: `bounds after 640 ms: work for about 34 slots;
-  /// searching the fewest that do`.
-  ///
-  /// - Parameter elapsedMs: since the command began.
-  public static func bounds(_ feasibility: Feasibility, elapsedMs: Int64) -> String {
-    let slots = feasibility.busySlots
-    return "bounds after \(Figures.duration(milliseconds: elapsedMs)): "
-      + (feasibility.isInfeasible
-        ? "no number of slots will do; looking for what stands in the way"
-        : "work for about \(Figures.count(slots)) \(slots == 1 ? "slot" : "slots");"
-          + " searching the fewest that do")
-  }
-
   /// `sizing  42 soft slots ▕████  ▏ 742 runs  96.1 % (94.2–97.6)  ~18 s left`.
   ///
   /// - Parameters:
