@@ -1,32 +1,28 @@
 /// The texts of numbers met so far, each with its place in the order of their first appearance.
 ///
 /// People of one household share a number, and somebody's second number is often another's first:
-/// finding a text again takes a hundredth of the time that libphonenumber takes to read it. What
-/// is not remembered is read once more, with the same answer: texts too long for a telephone
-/// number, and new ones when a list has very many.
+/// finding a text again takes a hundredth of the time that libphonenumber takes to read it.
 struct KnownTexts {
-  /// How many places have been given out and are remembered; those beyond are forgotten by
-  /// `forgetLatest`.
-  private(set) var count = 0
+  /// How many texts are known.
+  var count: Int { places.count }
+
   private var places: [ShortText: UInt32] = [:]
-  /// Places from here on are forgotten.
+  /// No more texts are kept.
   private let capacity: Int
 
   /// No texts yet; 131,072 of them take 8 MB.
   init(capacity: Int = 1 << 17) { self.capacity = capacity }
 
-  /// The place of a text, and whether it was given out just now.
-  mutating func place(of text: UnsafeRawBufferPointer) -> (place: Int, isNew: Bool) {
-    let short = ShortText(text)
-    if let short, let place = places[short] { return (Int(place), false) }
+  /// The place of a text, and whether it was not known before. No place: it is not kept, being
+  /// longer than telephone numbers are or one too many, and has to be read each time.
+  mutating func place(of text: UnsafeRawBufferPointer) -> (place: Int?, isNew: Bool) {
+    guard let short = ShortText(text) else { return (nil, true) }
+    if let place = places[short] { return (Int(place), false) }
+    guard count < capacity else { return (nil, true) }
     let place = count
-    count += 1
-    if let short, place < capacity { places[short] = UInt32(place) }
+    places[short] = UInt32(place)
     return (place, true)
   }
-
-  /// Gives the places beyond the capacity out again.
-  mutating func forgetLatest() { count = min(count, capacity) }
 }
 
 /// A text of up to 23 bytes, kept in place: telephone numbers as people write them.

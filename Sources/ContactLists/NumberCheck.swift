@@ -1,7 +1,8 @@
-internal import Dispatch
-internal import Synchronization
-
-/// Checks the numbers of many records at once, on several threads.
+/// Checks the numbers of many records at once, each text once.
+///
+/// In three steps, between which other work can be done: which texts of a batch are new, the
+/// reading of these on several threads, and the answers. Steps are taken batch by batch, so that
+/// an answer depends neither on what was met before nor on the number of threads.
 struct NumberCheck {
   typealias Answer = Result<PhoneNumber, PhoneNumberRefusal>
 
@@ -18,17 +19,22 @@ struct NumberCheck {
     self.threads = threads
   }
 
-  /// The answer for every record and phone column: those of record i are at
-  /// `i * columns.count ..< (i + 1) * columns.count`, in the order of `columns`. Columns that a
-  /// record lacks count as empty.
-  ///
-  /// Which texts are new is told in the order of the file, so an answer depends neither on what
-  /// was met before nor on the number of threads.
-  mutating func answers(_ batch: RecordBatch) -> [Answer] {
-    var places: [Int] = []
-    places.reserveCapacity(batch.count * columns.count)
+  /// Where the answers to the numbers of a batch will be found.
+  struct Questions {
+    /// For each record and phone column the place of the text among those that are known, or the
+    /// complement of its place in `texts`.
+    fileprivate(set) var places: [Int] = []
+    /// Where the texts are that have to be read.
+    fileprivate(set) var texts: [Range<Int>] = []
+    /// Which of these will be known.
+    fileprivate(set) var areKept: [Bool] = []
+  }
+
+  /// The first step: what has to be read. Columns that a record lacks count as empty.
+  mutating func questions(_ batch: RecordBatch) -> Questions {
+    var questions = Questions()
+    questions.places.reserveCapacity(batch.count * columns.count)
     batch.bytes.withUnsafeBytes { bytes in
-      var texts: [UnsafeRawBufferPointer] = []
       for record in 0..<batch.count {
         let fields = batch.fields(of: record)
         for column in columns {
@@ -37,43 +43,30 @@ struct NumberCheck {
             ? batch.byteRange(ofFieldAt: fields.lowerBound + column) : 0..<0
           let text = UnsafeRawBufferPointer(rebasing: bytes[range])
           let (place, isNew) = known.place(of: text)
-          places.append(place)
-          if isNew { texts.append(text) }
-        }
-      }
-      knownAnswers += read(texts)
-    }
-    let answers = places.map { knownAnswers[$0] }
-    known.forgetLatest()
-    knownAnswers.removeLast(knownAnswers.count - known.count)
-    return answers
-  }
-
-  /// The answers to texts, in their order; a thread takes the next block that nobody has taken.
-  private func read(_ texts: [UnsafeRawBufferPointer]) -> [Answer] {
-    Array(unsafeUninitializedCapacity: texts.count) { answers, count in
-      count = texts.count
-      // Each thread writes places of its own, which the compiler cannot see.
-      nonisolated(unsafe) let answers = answers
-      nonisolated(unsafe) let texts = texts
-      let blocks = (texts.count + Self.blockLength - 1) / Self.blockLength
-      let next = Atomic<Int>(0)
-      DispatchQueue.concurrentPerform(iterations: max(1, min(threads, blocks))) { _ in
-        while true {
-          let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard block < blocks else { return }
-          let start = block * Self.blockLength
-          let end = min(texts.count, start + Self.blockLength)
-          let read = PhoneNumber.read(texts[start..<end], defaultRegion: defaultRegion)
-          for (offset, answer) in read.enumerated() {
-            answers.initializeElement(at: start + offset, to: answer)
+          questions.places.append(place ?? ~questions.texts.count)
+          if isNew {
+            questions.texts.append(range)
+            questions.areKept.append(place != nil)
           }
         }
       }
     }
+    return questions
   }
 
-  /// Enough texts to share one passage through the library's lock, few enough that other threads
-  /// find work meanwhile.
-  private static let blockLength = 128
+  /// The second step, which begins at once.
+  func reading(_ questions: Questions, of batch: RecordBatch) -> NumberReading {
+    NumberReading(
+      questions.texts, in: batch.bytes, defaultRegion: defaultRegion, threads: threads)
+  }
+
+  /// The third step: the answer for every record and phone column. Those of record i are at
+  /// `i * columns.count ..< (i + 1) * columns.count`, in the order of `columns`.
+  mutating func answers(to questions: Questions, _ reading: NumberReading) -> [Answer] {
+    let read = reading.finish()
+    for (answer, isKept) in zip(read, questions.areKept) where isKept {
+      knownAnswers.append(answer)
+    }
+    return questions.places.map { $0 < 0 ? read[~$0] : knownAnswers[$0] }
+  }
 }

@@ -31,7 +31,7 @@ public struct PhoneNumber: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Reads the bytes of numbers in UTF-8 or any encoding that extends ASCII; one answer for each.
   /// A few hundred at once share what the library does under its lock.
   static func read(
-    _ texts: ArraySlice<UnsafeRawBufferPointer>, defaultRegion: String?
+    _ texts: [UnsafeRawBufferPointer], defaultRegion: String?
   ) -> [Result<PhoneNumber, PhoneNumberRefusal>] {
     let views = texts.map { text in
       dialcast_phone_text(

@@ -49,7 +49,7 @@ struct SharedCallingCodeTests {
         defer { start += text.utf8.count }
         return UnsafeRawBufferPointer(rebasing: bytes[start..<start + text.utf8.count])
       }
-      return PhoneNumber.read(views[...], defaultRegion: nil)
+      return PhoneNumber.read(views, defaultRegion: nil)
     }
   }
 }
