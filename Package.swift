@@ -66,6 +66,12 @@ let package = Package(
       [
         "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "CDigest", "CYAML",
       ]),
+    module(
+      "Calibrating",
+      [
+        "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "Scenarios",
+        "CDigest",
+      ]),
     module("Planning", ["Scheduling", "Statistics", "Simulating"]),
     module(
       "Checking",
@@ -81,7 +87,7 @@ let package = Package(
       name: "dialcast",
       dependencies: [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Checking", "Reporting", "Sharding", "Statistics", argumentParser,
+        "Checking", "Reporting", "Sharding", "Statistics", "Calibrating", argumentParser,
       ], swiftSettings: rules),
 
     // The benchmark of the reference model and its yardstick in C++.
@@ -107,8 +113,9 @@ let package = Package(
     // What the planner says, held against what is known without it.
     .target(
       name: "PlannerValidation",
-      dependencies: ["Scheduling", "Statistics", "Simulating", "Planning"],
-      path: "Validation/PlannerValidation", swiftSettings: rules),
+      dependencies: ["Scheduling", "Statistics", "Simulating", "Planning", "Scenarios"],
+      path: "Validation/PlannerValidation",
+      resources: [.copy("Variance/three-workspaces.yaml")], swiftSettings: rules),
     .executableTarget(
       name: "dialcast-validate", dependencies: ["PlannerValidation", argumentParser],
       path: "Validation/DialcastValidate", swiftSettings: rules),
@@ -126,6 +133,8 @@ let package = Package(
       "Scenarios",
       ["Scenarios", "Scheduling", "Simulating", "Calendars", "ContactLists", "Statistics"],
       resources: [.copy("Documents"), .copy("Mistakes")]),
+    tests(
+      "Calibrating", ["Calibrating", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
     tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
     tests(
       "Checking",
@@ -143,9 +152,10 @@ let package = Package(
       resources: [.copy("Scenarios")]),
     tests("Sharding", ["Sharding", "Planning", "Simulating", "Scheduling"]),
     tests(
-      "Command", ["dialcast", "Planning", "Scenarios", "Sharding", "Simulating"],
+      "Command", ["dialcast", "Planning", "Scenarios", "Sharding", "Simulating", "Statistics"],
       resources: [.copy("Golden")]),
-    tests("Validation", ["PlannerValidation", "Planning", "Simulating", "Statistics"]),
+    tests(
+      "Validation", ["PlannerValidation", "Planning", "Scheduling", "Simulating", "Statistics"]),
     tests("Fuzz", ["DocumentFuzzing", "Checking", "Scenarios", "Scheduling"]),
     tests("Style"),
   ],

@@ -25,7 +25,7 @@ public struct Reject: Equatable, Sendable {
 /// repairs the list.
 public enum RejectFile {
   /// The name of the file in the report's folder.
-  static let name = "rejects.csv"
+  public static let name = "rejects.csv"
 
   /// Where to read what was left out; nothing if nothing was.
   public static func notes(on rejects: [Reject]) -> [String] {

@@ -13,6 +13,14 @@ public struct ReportFolder: Sendable {
     path.hasSuffix("/") ? path + name : path + "/" + name
   }
 
+  /// Notes as they are read elsewhere than in the folder: a file of it is named by its path.
+  public func located(_ notes: [String]) -> [String] {
+    notes.map { note in
+      note.hasPrefix(RejectFile.name)
+        ? file(RejectFile.name) + note.dropFirst(RejectFile.name.count) : note
+    }
+  }
+
   /// Makes the folder and those above it, as far as they are missing.
   public func create() throws(ReportError) {
     do {

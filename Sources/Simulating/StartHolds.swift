@@ -6,16 +6,31 @@ public import Statistics
 ///
 /// The production scheduler is asked at the last instant before each start. Who starts next is
 /// known from a run before, so that it takes the time of two.
+///
+/// - Parameter end: the last instant that is told about; soon after it the run is given up, and
+///   there is no summary. Nil: the run is followed to its end.
 @discardableResult
 public func traceWithHolds(
-  _ model: Model, seed: Seed, replication: Int, line: (TraceLine, Hold?) -> Void
+  _ model: Model, seed: Seed, replication: Int, until end: Instant? = nil,
+  line: (TraceLine, Hold?) -> Void
 ) -> Summary? {
   var starts: [AwaitedStart] = []
-  withoutActuallyEscaping({ starts.append($0) }) { append in
-    _ = run(model, seed, replication, watcher: StartFinder(append))
+  var isOver = false
+  func isPast(_ instant: Instant) -> Bool { end.map { instant > $0 } ?? false }
+  func note(_ start: AwaitedStart, at instant: Instant) {
+    starts.append(start)
+    isOver = isPast(instant)
   }
-  return withoutActuallyEscaping(line) { line in
-    run(model, seed, replication, watcher: HoldFinder(starts, line))
+  withoutActuallyEscaping(note) { note in
+    _ = run(model, seed, replication, watcher: StartFinder(note), { isOver })
+  }
+  isOver = false
+  func tell(_ event: TraceLine, _ hold: Hold?) {
+    isOver = isPast(event.at)
+    if !isOver { line(event, hold) }
+  }
+  return withoutActuallyEscaping(tell) { tell in
+    run(model, seed, replication, watcher: HoldFinder(starts, tell), { isOver })
   }
 }
 
@@ -30,7 +45,8 @@ private struct AwaitedStart {
 
 /// Finds out who starts when.
 private struct StartFinder: Observer {
-  private let append: (AwaitedStart) -> Void
+  /// Told each start with its instant.
+  private let append: (AwaitedStart, Instant) -> Void
   private var settlements = 0
   /// The tasks that are called next because somebody asked for it (R25).
   private var callbacks: Set<TaskID> = []
@@ -41,7 +57,7 @@ private struct StartFinder: Observer {
 
   static var wantsTrace: Bool { true }
 
-  init(_ append: @escaping (AwaitedStart) -> Void) { self.append = append }
+  init(_ append: @escaping (AwaitedStart, Instant) -> Void) { self.append = append }
 
   mutating func observe(_ line: TraceLine) {
     switch line.event {
@@ -50,7 +66,7 @@ private struct StartFinder: Observer {
         AwaitedStart(
           task: call.task, due: call.readyAt,
           isCallback: callbacks.contains(call.task) || asked.contains(call.task),
-          settlements: settlements))
+          settlements: settlements), line.at)
     case .callEnded(let call) where call.outcome != .systemFault:
       callbacks.remove(call.task)
       if call.outcome == .callback { asked.insert(call.task) }

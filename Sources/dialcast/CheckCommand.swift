@@ -33,15 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     completion: .file(extensions: ["xml"]))
   var junit: String?
 
-  @Option(
-    name: .shortAndLong, parsing: .unconditional,
-    help: "How many replications judge a forecast (default: the scenario's).")
-  var replications: Int?
-
-  @Option(
-    parsing: .unconditional,
-    help: "How many run at once (default: one per core). Changes no result.")
-  var threads: Int?
+  @OptionGroup var effort: ReplicationOptions
 
   @Flag(name: .shortAndLong, help: "Print every expectation with its figures.")
   var verbose = false
@@ -50,12 +42,6 @@ struct CheckCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("--replications must lie in 1 … 1000000, found \(replications)")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads must lie in 1 … 1024, found \(threads)")
-    }
     if record, !overrides.isEmpty {
       throw ValidationError("--record writes down scenarios as they are, without --set")
     }
@@ -69,8 +55,8 @@ struct CheckCommand: AsyncParsableCommand {
       let bar = CheckProgress(
         scenarios: files.count, isVisible: ProgressBar.isPossible && !quiet)
       let job = CheckJob(
-        files: files, overrides: overrides, replications: replications, isRecording: record,
-        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        files: files, overrides: overrides, replications: effort.replications,
+        isRecording: record, threads: effort.threadCount)
       let checked = await job.results(
         progress: { bar.update($0, share: $1) }, isCancelled: { interruption.isRequested })
       bar.clear()

@@ -54,6 +54,7 @@ struct CheckJob: Sendable {
     _ isCancelled: @escaping @Sendable () -> Bool
   ) async -> CheckedScenario? {
     do {
+      try MisplacedList.refuse(file)
       let scenario = try Scenario.load(
         path: file, overrides: overrides, isCancelled: isCancelled)
       let settings = ExaminationSettings(

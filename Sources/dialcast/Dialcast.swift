@@ -3,8 +3,8 @@ import Foundation
 import Reporting
 import Scenarios
 
-/// The command line: `dialcast new`, `plan`, `run`, `trace`, `explain`, `check`, `diff`, `compare`,
-/// `sweep`, `schema`.
+/// The command line: `dialcast new`, `calibrate`, `plan`, `run`, `trace`, `explain`, `check`,
+/// `diff`, `compare`, `sweep`, `schema`.
 @main
 struct Dialcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,9 +30,10 @@ struct Dialcast: AsyncParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      NewCommand.self, PlanCommand.self, RunCommand.self, TraceCommand.self, ExplainCommand.self,
-      CheckCommand.self,
-      DiffCommand.self, CompareCommand.self, SweepCommand.self, SchemaCommand.self,
+      NewCommand.self, CalibrateCommand.self, PlanCommand.self, RunCommand.self,
+      TraceCommand.self, ExplainCommand.self, CheckCommand.self, DiffCommand.self,
+      CompareCommand.self,
+      SweepCommand.self, SchemaCommand.self,
     ])
 
   /// Everything begins here; the signals are set before anything is read or written.

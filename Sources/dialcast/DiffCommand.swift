@@ -87,6 +87,7 @@ struct DiffCommand: AsyncParsableCommand {
       }
       return try GoldenTraces.read(path)
     }
+    try MisplacedList.refuse(path)
     var scenario = try Scenario.load(path: path, overrides: overrides)
     // An override and not another number for the run: the order of contacts follows from it too.
     if let seed, UInt64(seed) != scenario.seed.rawValue {

@@ -56,7 +56,7 @@ struct NewCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yaml"]))
   var output: String?
 
-  @Flag(help: "Replace the scenario if it is there.")
+  @Flag(help: "Replace the scenario if it is there; the old one is kept, with .bak at its end.")
   var force = false
 
   func validate() throws {

@@ -51,7 +51,8 @@ struct NewJob {
     let document = URL(fileURLWithPath: path)
     if !replaces, FileManager.default.fileExists(atPath: document.path) {
       throw Failure(
-        "\(path): is there already; replace it with --force, or choose another with --output",
+        "\(path): is there already; replace it with --force, which keeps the old one as "
+          + "\(path).bak, or choose another with --output",
         .cannotWrite)
     }
     let contacts = try loaded(progress, isCancelled)
@@ -60,15 +61,37 @@ struct NewJob {
       throw Failure(lines.joined(separator: "\n"), .badInput)
     }
     let sketch = try sketch(of: contacts, for: document)
+    let old = try KeptFile.keep(path, before: sketch.text)
     do {
       try Data(sketch.text.utf8).write(to: document, options: .atomic)
     } catch {
       throw Failure(
         "\(path): cannot be written; check the folder and its permissions", .cannotWrite)
     }
+    var lines = findings(contacts, sketch)
+    if let old {
+      lines.append(
+        "\(path): the old one is kept as \(old.path); lines of it that the new one has not: "
+          + "\(old.lines)")
+    }
     let checks = sketch.text.split(separator: "\n").dropFirst(2).count { $0.contains("CHECK") }
+    lines.append("\(path): written; \(checks) lines are marked CHECK. Then:")
+    lines.append("  " + CommandText.dialcast(["plan", path]))
+    return lines
+  }
+
+  /// What the list holds, what was left out of it, and what could be made of it.
+  private func findings(_ contacts: ContactList, _ sketch: ScenarioSketch) -> [String] {
     var lines = ["\(list): \(Self.contacts(contacts.count)) can be called"]
-    lines += rejections(of: contacts, again: " --force") + contacts.notes.map { "  note: \($0)" }
+    lines += rejections(of: contacts, again: " --force")
+    let kinds = Set(contacts.rejected.filter { !$0.keepsContact }.map { Self.kind(of: $0.reason) })
+    if contacts.rejected.count > min(kinds.count, Self.mostKinds) {
+      let folder = ReportFolder(path: PlanCommand.folder(ofScenario: sketch.name))
+      lines.append(
+        "  plan writes all \(contacts.rejected.count) with their reasons into "
+          + folder.file(RejectFile.name))
+    }
+    lines += contacts.notes.map { "  note: \($0)" }
     lines.append(Self.columnsRead(contacts))
     if let zones = sketch.unreadZones {
       lines.append(
@@ -81,8 +104,6 @@ struct NewJob {
         "  columns that divide the contacts: \(names.joined(separator: ", ")); a team for each"
           + " value: --by \(CommandText.quoted(first.name))")
     }
-    lines.append("\(path): written; \(checks) lines are marked CHECK. Then:")
-    lines.append("  " + CommandText.dialcast(["plan", path]))
     return lines
   }
 
@@ -137,11 +158,13 @@ struct NewJob {
       rows[Self.kind(of: row.reason), default: []].append(row)
     }
     let sorted = rows.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    var lines = sorted.prefix(6).map { kind, rows in
+    var lines = sorted.prefix(Self.mostKinds).map { kind, rows in
       let others = rows.count > 1 ? " and \(rows.count - 1) more" : ""
       return "  left out: row \(rows[0].row)\(others): \(kind)"
     }
-    if sorted.count > 6 { lines.append("  … and \(sorted.count - 6) reasons more") }
+    if sorted.count > Self.mostKinds {
+      lines.append("  … and \(sorted.count - Self.mostKinds) reasons more")
+    }
     let national = contacts.rejected.contains {
       $0.reason == .phone(.missingCountryCode) || $0.reason == .phone(.diallingPrefix)
     }
@@ -152,6 +175,9 @@ struct NewJob {
     }
     return lines
   }
+
+  /// So many reasons are told, each by its first row.
+  private static let mostKinds = 6
 
   /// Duplicates name a row each, and are one kind all the same.
   private static func kind(of reason: RejectedRow.Reason) -> String {

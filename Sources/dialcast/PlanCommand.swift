@@ -73,6 +73,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
+  /// Where the report of a scenario goes unless somebody says.
+  static func folder(ofScenario name: String) -> String { "reports/\(name)-planned" }
+
   func validate() throws {
     if json, quiet { throw ValidationError("--json and --quiet contradict each other") }
     if let replications, !(1...1_000_000).contains(replications) {
@@ -113,17 +116,18 @@ struct PlanCommand: AsyncParsableCommand {
           path: options.scenario, overrides: options.overrides, seed: options.seed,
           uncertainty: options.uncertainty,
           asksForDeadline: deadline != nil || probability != nil))
-      let folder = ReportFolder(path: output ?? "reports/\(input.name)-planned")
+      let folder = ReportFolder(path: output ?? Self.folder(ofScenario: input.name))
       // Before the simulations, not after them.
       try folder.create()
       let line = PlanLine(try job.boundsWords(), since: started, isQuiet: quiet || json)
-      let report = try await job.report(
+      var report = try await job.report(
         observer: line, isCancelled: { interruption.isRequested })
       line.clear()
       try folder.write(report)
       if json {
         print(try ReportFolder.json(of: report), terminator: "")
       } else if !quiet {
+        report.notes = folder.located(report.notes)
         let elapsed = (ContinuousClock.now - started).milliseconds
         print(
           TerminalPlan.text(

@@ -18,15 +18,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
 
-  @Option(
-    name: .shortAndLong, parsing: .unconditional,
-    help: "How many equally likely futures (default: the scenario's).")
-  var replications: Int?
-
-  @Option(
-    parsing: .unconditional,
-    help: "How many run at once (default: one per core). Changes no figure.")
-  var threads: Int?
+  @OptionGroup var effort: ReplicationOptions
 
   @Option(
     name: .shortAndLong,
@@ -51,12 +43,6 @@ struct RunCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("--replications must lie in 1 … 1000000, found \(replications)")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads must lie in 1 … 1024, found \(threads)")
-    }
     if output == "" {
       throw ValidationError("--output needs the name of a folder, found nothing")
     }
@@ -69,15 +55,14 @@ struct RunCommand: AsyncParsableCommand {
       let showsProgress = ProgressBar.isPossible && !quiet
       var input = try options.load(
         showsProgress: showsProgress, isCancelled: { interruption.isRequested })
-      if let replications { input.replications = replications }
+      if let replications = effort.replications { input.replications = replications }
       let folder = ReportFolder(path: output ?? "reports/\(input.name)")
       // Before an hour of simulation, not after it.
       try folder.create()
 
       let bar = ProgressBar(
         "simulating", total: input.replications, isVisible: showsProgress)
-      let job = RunJob(
-        input: input, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      let job = RunJob(input: input, threads: effort.threadCount)
       let report = try await job.report(
         progress: { bar.update(done: $0) }, isCancelled: { interruption.isRequested })
       bar.clear()
@@ -102,6 +87,8 @@ struct RunCommand: AsyncParsableCommand {
     if json {
       print(try ReportFolder.json(of: report), terminator: "")
     } else if !quiet {
+      var report = report
+      report.notes = folder.located(report.notes)
       let milliseconds =
         elapsed.components.seconds * 1000
         + elapsed.components.attoseconds / 1_000_000_000_000_000

@@ -10,11 +10,12 @@ import Statistics
 extension RunInput {
   /// Reads, checks and compiles the scenario at `path`.
   ///
-  /// - Throws: what `Scenario.load` throws.
+  /// - Throws: what `Scenario.load` throws, or that it is a contact list.
   static func load(
     path: String, overrides: [String] = [], showsProgress: Bool = false,
     isCancelled: () -> Bool = { false }
   ) throws -> RunInput {
+    try MisplacedList.refuse(path)
     var bar: ProgressBar?
     var file = ""
     defer { bar?.clear() }

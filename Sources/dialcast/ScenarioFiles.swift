@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 /// Scenario files among paths given by the user.
 enum ScenarioFiles {
@@ -18,7 +19,9 @@ enum ScenarioFiles {
         throw Failure("\(path): the folder cannot be read; check its permissions", .missingInput)
       }
       let folder = path.hasSuffix("/") ? path : path + "/"
+      // Calibration files are read with the scenarios that name them.
       files += names.sorted().filter(Self.isScenario).map { folder + $0 }
+        .filter { !Scenario.isCalibrationFile(path: $0) }
     }
     guard !files.isEmpty else {
       throw Failure(

@@ -15,8 +15,8 @@ import Testing
 
   /// `RECORD=1` renews the files.
   @Test(arguments: [
-    "dialcast", "new", "plan", "run", "trace", "explain", "check", "diff", "compare", "sweep",
-    "schema",
+    "dialcast", "new", "calibrate", "plan", "run", "trace", "explain", "check", "diff", "compare",
+    "sweep", "schema",
   ])
   func helpIsAsReviewed(_ name: String) throws {
     let help = try Self.help(name == "dialcast" ? [] : ["help", name])

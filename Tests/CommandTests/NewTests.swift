@@ -1,6 +1,7 @@
 import Foundation
 import Scenarios
 import Simulating
+import Statistics
 import Testing
 
 @testable import dialcast
@@ -11,13 +12,19 @@ import Testing
   static let lists: [(list: String, options: [String], says: [String])] = [
     (
       "phone,name\n+442079460123,Ann\n+442079460124,Bob\n", [],
-      ["timezone: Europe/London", "slots: 10", "contacts: {file: list.csv}", "- name: calls"]
+      [
+        "timezone: Europe/London", "slots: 10", "contacts: {file: list.csv}", "- name: calls",
+        "# By one clock for all, that of the organisation.\n",
+      ]
     ),
     // A list without zones that has numbers of several: by the clock of each.
     (
       "Phone Number;phone_2\n+12125550123;+12125550124\n+12125550125;\n+442079460123;\n",
       ["--slots", "3"],
-      ["timezone: America/New_York", "slots: 3", "zone_of: number", "alternates: clamp"]
+      [
+        "timezone: America/New_York", "slots: 3", "zone_of: number", "alternates: clamp",
+        "By the clock of each number's country and area code.",
+      ]
     ),
     // Columns and values that YAML or a path of keys would take for something else.
     (
@@ -28,6 +35,7 @@ import Testing
       [
         "timezone: Europe/Paris", "slots: 5", "region: GB, where: {'our branch': 'it''s'}",
         "name: 'a: b--c-, d'", "name: '(none)'",
+        "By the clock of each contact, as column timezone says: 2 zones.",
       ]
     ),
     // Values that are one and the same as names.
@@ -98,6 +106,8 @@ import Testing
       let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(words.contains("row 25: starts with 00, a dialling prefix"), "\(words)")
       #expect(words.contains("the same command again with --region GB --force"), "\(words)")
+      let every = "plan writes all 4 with their reasons into reports/list-planned/rejects.csv"
+      #expect(words.contains(every), "\(words)")
       #expect(!words.contains("contacts: {"), "there is no scenario yet: \(words)")
       #expect(try tool.run("new", "list.csv", "--region", "GB", "--force").status == 0)
       let british = try tool.run("new", "list.csv", "--region", "UK", "--force")
@@ -124,7 +134,9 @@ import Testing
       let text = try tool.contents("list.yaml")
       for part in [
         "  slots: 7  # calls that", "probability: 90 %}  # CHECK: how surely\n",
-        "start: 2040-11-19 09:00\n", "telephony: reminder-b2c  # human: 0.536\n",
+        "start: 2040-11-19 09:00\n",
+        "telephony: reminder-b2c  # human: 0.536, talk: 54 s on average\n",
+        "# talk: CHECK: how long a conversation takes", "#   cold-b2b: human 0.087, talk 123 s\n",
         "outcomes: [no_answer, busy, failed, callback]", "voicemail is not in it",
       ] {
         #expect(text.contains(part), "\(part) is missing: \(text)")
@@ -139,14 +151,88 @@ import Testing
       let refused = try tool.run("new", "list.csv")
       #expect(refused.status == 73 && refused.errors.contains("--force"), "\(refused.errors)")
       #expect(try tool.contents("list.yaml") == "mine")
-      #expect(try tool.run("new", "list.csv", "--force").status == 0)
+      let replaced = try tool.run("new", "list.csv", "--force")
+      #expect(replaced.status == 0)
+      #expect(
+        replaced.output.contains("list.yaml: the old one is kept as list.yaml.bak; lines"),
+        "\(replaced.output)")
+      #expect(try tool.contents("list.yaml.bak") == "mine")
       #expect(try tool.contents("list.yaml").contains("scenario: list"))
+      // The example of the sketch, written as it stands, changes what it says and nothing else.
+      let sketch = try tool.contents("list.yaml")
+      let example = try #require(sketch.firstMatch(of: #/# +(telephony: {.*)\n/#)?.1)
+      try tool.write(
+        sketch.replacing(#/\n    telephony: reminder.*\n/#, with: "\n    \(example)\n"),
+        to: "list.yaml")
+      let scenario = try Scenario.load(
+        path: tool.folder.appendingPathComponent("list.yaml").path)
+      guard case .people(let people) = scenario.model.campaigns[0].telephony else {
+        Issue.record("people answer: \(example)")
+        return
+      }
+      #expect(people.humanMean == 0.31 && people.human[0].talk == .constant(240))
+      #expect(people.human.map(\.share) == [0.95, 0.03, 0.02])
       // Elsewhere, the list keeps its own place.
       try FileManager.default.createDirectory(
         at: tool.folder.appendingPathComponent("plans"), withIntermediateDirectories: true)
       #expect(try tool.run("new", "list.csv", "-o", "plans/My first.yaml").status == 0)
       #expect(try tool.run("check", "plans/My first.yaml").status == 0)
       #expect(try tool.contents("plans/My first.yaml").contains("scenario: my-first"))
+    }
+  }
+
+  /// Work by hand is never lost, however often a scenario is made anew.
+  @Test func whatIsReplacedIsKept() throws {
+    try CommandLineTool.inNewFolder { tool in
+      func files() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: tool.folder.path)
+          .filter { $0.hasPrefix("list.yaml") }.sorted()
+      }
+      try tool.write("phone\n+442079460123\n", to: "list.csv")
+      let new = ["new", "list.csv", "--force", "--start", "2040-11-19 09:00"]
+      #expect(try tool.run(new).status == 0)
+      // What says the same is not kept.
+      #expect(try !tool.run(new).output.contains("kept"))
+      #expect(try files() == ["list.yaml"])
+      for (number, copy) in [(1, "list.yaml.bak"), (2, "list.yaml.bak2")] {
+        let edited = try tool.contents("list.yaml") + "# by hand: \(number)\n"
+        try tool.write(edited, to: "list.yaml")
+        let result = try tool.run(new)
+        let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+          words.contains("kept as \(copy); lines of it that the new one has not: 1 "), "\(words)")
+        #expect(try tool.contents(copy) == edited)
+        #expect(try tool.contents("list.yaml").contains("scenario: list"))
+      }
+      // The same again needs no third copy.
+      try tool.write(try tool.contents("list.yaml.bak"), to: "list.yaml")
+      #expect(try tool.run(new).output.contains("kept as list.yaml.bak;"))
+      #expect(try files() == ["list.yaml", "list.yaml.bak", "list.yaml.bak2"])
+    }
+  }
+
+  static let misplaced: [[String]] = [
+    ["plan", "list.csv"], ["run", "list.csv"], ["check", "list.csv"],
+    ["compare", "list.csv", "--set", "organisation.slots=3"],
+    ["sweep", "list.csv", "--vary", "organisation.slots=1,2"],
+    ["trace", "list.csv"], ["explain", "list.csv", "--task", "1"],
+    ["diff", "list.csv", "list.csv"],
+  ]
+
+  /// The first thing that newcomers try.
+  @Test(arguments: misplaced)
+  func aListIsNoScenario(_ command: [String]) throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone\n+442079460123\n", to: "list.csv")
+      func said() throws -> String {
+        let result = try tool.run(command)
+        #expect(result.status == (command[0] == "check" ? 1 : 65))
+        return result.output + result.errors
+      }
+      let first = try said()
+      #expect(first.contains("make a scenario of it with dialcast new list.csv"), "\(first)")
+      try tool.write("scenario: list", to: "list.yaml")
+      #expect(try said().contains("did you mean list.yaml?"))
     }
   }
 

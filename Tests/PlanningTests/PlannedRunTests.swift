@@ -49,4 +49,33 @@ import Testing
     let few = try #require(PlannedRun.median(of: plan, model: Self.model, limit: 7)).calls
     #expect(few == Array(all.prefix(7)))
   }
+
+  /// R46: what the log of decisions says is what the scheduler answers when it is asked along the
+  /// whole run.
+  @Test func everyCallSaysWhatItHadWaitedFor() async throws {
+    let plan = await Self.plan()
+    let run = try #require(PlannedRun.median(of: plan, model: Self.model))
+    #expect(run.holds.count == run.calls.count)
+    var holds: [TaskID: [Hold?]] = [:]
+    traceWithHolds(
+      Self.model.resized(to: 3, sharing: plan.verdict.sharing), seed: plan.question.seed,
+      replication: run.replication
+    ) { line, hold in
+      if case .callStarted(let call) = line.event { holds[call.task, default: []].append(hold) }
+    }
+    for (call, hold) in zip(run.calls, run.holds) {
+      #expect(hold == holds[call.task]?[Int(call.attempt) - 1])
+    }
+    // Three start with the run; all others wait for one of three slots.
+    #expect(run.holds.prefix(3).allSatisfy { $0 == nil })
+    #expect(run.holds.dropFirst(3).contains(.slots))
+  }
+
+  /// Not asking beyond the last call that is kept changes no answer.
+  @Test func decisionsDoNotDependOnHowManyAreKept() async throws {
+    let plan = await Self.plan()
+    let all = try #require(PlannedRun.median(of: plan, model: Self.model)).holds
+    let few = try #require(PlannedRun.median(of: plan, model: Self.model, limit: 7)).holds
+    #expect(few == Array(all.prefix(7)))
+  }
 }

@@ -43,6 +43,21 @@ import Testing
     #expect(voicemail?.talk == .gamma(mean: 20, standardDeviation: 5))
   }
 
+  /// Whoever knows how long conversations take changes nothing else by saying so.
+  @Test(arguments: ["reminder-b2c", "cold-b2b", "collections"])
+  func talkIsThatOfWhoCompletes(name: String) throws {
+    let written = try profile(name)
+    let adjusted = try profile("{based_on: \(name), talk: 4 min}")
+    #expect(adjusted.human[0].outcome == .completed)
+    #expect(adjusted.human[0].talk == .constant(240) && written.human[0].talk != .constant(240))
+    #expect(adjusted.human.map(\.share) == written.human.map(\.share))
+    #expect(adjusted.human.dropFirst().map(\.talk) == written.human.dropFirst().map(\.talk))
+    #expect(adjusted.notHumanHold.map(\.talk) == written.notHumanHold.map(\.talk))
+    #expect(adjusted.humanMean == written.humanMean && adjusted.humanRing == written.humanRing)
+    let spread = try profile("{based_on: \(name), talk: {lognormal: {mean: 4 min, sd: 3 min}}}")
+    #expect(spread.human[0].talk == .lognormal(mean: 240, standardDeviation: 180))
+  }
+
   @Test func aTableIsReadWithCompletedFirst() throws {
     guard case .independent(let table) = try telephony(of: 2) else { throw ProfileExpected() }
     let hungUp = Outcome(rawValue: Outcome.firstCustom)

@@ -37,6 +37,12 @@ struct Wall: Sendable {
         "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "CDigest", "CYAML",
       ], toolchain: ["Foundation", "Synchronization"]),
     Wall(
+      "Calibrating",
+      [
+        "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "Scenarios",
+        "CDigest",
+      ], toolchain: ["Foundation"]),
+    Wall(
       "Planning", ["Scheduling", "Statistics", "Simulating"],
       toolchain: ["Dispatch", "Foundation", "Synchronization"]),
     Wall(
@@ -54,7 +60,7 @@ struct Wall: Sendable {
       "dialcast",
       [
         "Scheduling", "Calendars", "Simulating", "ContactLists", "Scenarios", "Planning",
-        "Checking", "Reporting", "Sharding", "Statistics", "ArgumentParser",
+        "Checking", "Reporting", "Sharding", "Statistics", "Calibrating", "ArgumentParser",
       ], toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
     Wall(
       "dialcast-bench", folder: "DialcastBench",
@@ -71,8 +77,8 @@ struct Wall: Sendable {
       ["DocumentFuzzing", "TestSupport", "ArgumentParser"],
       toolchain: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
     Wall(
-      "PlannerValidation", ["Scheduling", "Statistics", "Simulating", "Planning"],
-      toolchain: ["Glibc"]),
+      "PlannerValidation", ["Scheduling", "Statistics", "Simulating", "Planning", "Scenarios"],
+      toolchain: ["Foundation", "Glibc"]),
     Wall(
       "dialcast-validate", folder: "DialcastValidate", ["PlannerValidation", "ArgumentParser"],
       toolchain: ["Foundation"]),
@@ -96,7 +102,7 @@ struct Wall: Sendable {
     "CGSL": ["Statistics", "CYardstick"],
     "CCSV": ["ContactLists", "Reporting"],
     "CPhoneNumbers": ["ContactLists"],
-    "CDigest": ["Scenarios", "Sharding"],
+    "CDigest": ["Calibrating", "Scenarios", "Sharding"],
     "CYAML": ["Scenarios"],
     "CYardstick": ["dialcast-bench"],
     "CAllocations": ["dialcast-bench"],

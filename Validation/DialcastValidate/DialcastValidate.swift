@@ -82,7 +82,8 @@ struct DialcastValidate: AsyncParsableCommand {
     case .variance:
       note("variance of paired differences …")
       let study = VarianceStudy(replications: 400, threads: threads)
-      let section = VarianceSection(await study.tallies())
+      let limits = await study.ownLuck()
+      let section = VarianceSection(await study.tallies(limits: limits), limits)
       return (section.text, section.failures)
     case .newDay:
       note("forecasts of a new day …")

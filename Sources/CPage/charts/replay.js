@@ -1,16 +1,16 @@
 // One run, slot by slot: every bar is a call.
 
 charts.replay = (width) => {
-  const {calls, campaigns, outcomes, from} = data.replay;
+  const {calls, campaigns, outcomes, reasons, from} = data.replay;
   const begin = wall(from);
   // More rows would be thinner than a line.
   const values = calls.filter(([slot]) => slot <= 140).map(([
-    slot, campaign, contact, attempt, outcome, start, length, waited,
+    slot, campaign, contact, attempt, outcome, start, length, waited, reason,
   ]) => ({
     slot, outcome: plain(outcomes[outcome]), from: begin + start,
     to: begin + start + Math.max(length, 1000), campaign: campaigns[campaign],
     contact: `${grouped(contact)}, call ${attempt}`, at: moment(begin + start),
-    took: duration(length), waited: duration(waited),
+    took: duration(length), waited: duration(waited) + (reason < 0 ? '' : ` for ${reasons[reason]}`),
   }));
   const order = [...outcomeColours.keys()];
   const names = [...outcomes].sort((a, b) => order.indexOf(a) - order.indexOf(b));

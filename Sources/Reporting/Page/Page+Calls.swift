@@ -60,18 +60,6 @@ extension Page {
 
   static func replay(_ result: ResultDocument, _ phrases: PagePhrases) -> PageContent.Section? {
     guard let replay = result.replay else { return nil }
-    var grid = Grid(headings: [
-      .figure("after"), .figure("slot"), .text("campaign"), .figure("contact"), .figure("call"),
-      .text("ended"), .figure("took"), .figure("had waited"),
-    ])
-    func time(_ milliseconds: Int64) -> String { Figures.duration(milliseconds: milliseconds) }
-    grid.rows = replay.calls.map { call in
-      [
-        time(call[5]), String(call[0]), replay.campaigns[Int(call[1])],
-        Figures.count(Int(call[2])), String(call[3]),
-        PagePhrases.outcome(replay.outcomes[Int(call[4])]), time(call[6]), time(call[7]),
-      ]
-    }
     let used = Set(replay.calls.map { $0[0] }).count
     return PageContent.Section(
       id: "replay", topic: "One run, slot by slot",
@@ -82,6 +70,36 @@ extension Page {
         "The run whose finish is the median (replication \(replay.replication)): every bar is"
         + " a call; short ticks are busy tones and unanswered rings."
         + (used > 140 ? " The first 140 slots are drawn." : ""),
-      tables: [.init("Calls as a table", grid, limit: 100, rest: "result.json")])
+      tables: [decisions(of: replay)])
+  }
+
+  /// The log of the scheduler's decisions: who was called when, on which slot, and what for they
+  /// had waited until then.
+  private static func decisions(of replay: ResultDocument.Replay) -> PageContent.Table {
+    var grid = Grid(headings: [
+      .figure("after"), .text("campaign"), .figure("contact"), .figure("call"), .figure("slot"),
+      .figure("had waited"), .text("for"), .text("ended"), .figure("took"),
+    ])
+    func length(_ milliseconds: Int64) -> String { Figures.duration(milliseconds: milliseconds) }
+    grid.rows = replay.calls.prefix(replay.decisions).map { call in
+      let words =
+        (call[8] < 0 ? [] : [replay.reasons[Int(call[8])]])
+        + (call[9] == 0 ? [] : ["on a borrowed slot"])
+      return [
+        length(call[5]), replay.campaigns[Int(call[1])],
+        Figures.count(Int(call[2])), String(call[3]), String(call[0]),
+        call[7] == 0 ? "–" : length(call[7]),
+        words.isEmpty ? "–" : words.joined(separator: ", "),
+        PagePhrases.outcome(replay.outcomes[Int(call[4])]), length(call[6]),
+      ]
+    }
+    var table = PageContent.Table("The scheduler's decisions, call by call", grid)
+    table.isSearchable = true
+    if replay.calls.count > replay.decisions {
+      table.more =
+        "The first \(Figures.count(replay.decisions)) starts; \(Figures.count(replay.calls.count))"
+        + " are in result.json. Why any other call started when it did: dialcast explain."
+    }
+    return table
   }
 }

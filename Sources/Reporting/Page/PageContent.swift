@@ -57,6 +57,8 @@ struct PageContent {
     var more: String?
     /// Whether it says in figures what a chart shows, and so is folded away beneath it.
     var isData = true
+    /// Whether a box above it finds rows by words.
+    var isSearchable = false
 
     struct Heading {
       var text: String

@@ -134,6 +134,7 @@ extension ResultDocument.Assumption {
     origin =
       switch input.origin {
       case .line(let line): "line \(line)"
+      case .calibration(let file, let line): "\(file), line \(line)"
       case .override(let text): "--set \(text)"
       case .default: "default"
       }

@@ -13,14 +13,19 @@ extension ResultDocument {
     /// The names behind the numbers, each in the order in which it first occurs.
     var campaigns: [String]
     var outcomes: [String]
+    var reasons: [String]
+    /// The first calls for which the scheduler was asked why they started only then.
+    var decisions: Int
     /// What the numbers of a row are.
     var columns = Self.columns
     /// One row a call, by start.
     var calls: [[Int64]]
 
     /// Slots count from 1 and are rows for drawing; a contact is called by its place in its list.
+    /// The reason is −1 where the call started when it came, or after the last decision.
     static let columns = [
       "slot", "campaign", "contact", "attempt", "outcome", "start_ms", "length_ms", "waited_ms",
+      "reason", "borrowed",
     ]
   }
 }
@@ -34,17 +39,23 @@ extension ResultDocument.Replay {
     from = Moment(first.start, report.clock)
     var campaigns = NumberedNames()
     var outcomes = NumberedNames()
-    calls = run.calls.map { call in
+    var reasons = NumberedNames()
+    let words = HoldWords(report.pools)
+    decisions = run.holds.count
+    calls = run.calls.enumerated().map { place, call in
+      let hold = place < run.holds.count ? run.holds[place] : nil
       let campaign = report.campaigns[Int(call.campaign.rawValue)]
       return [
         Int64(call.slot) + 1, campaigns.number(of: campaign.path),
         Int64(campaign.row(of: call.contact)), Int64(call.attempt),
         outcomes.number(of: report.name(call.outcome)), (call.start - first.start).milliseconds,
         call.ringMs + call.talkMs, call.wait.milliseconds,
+        hold.map { reasons.number(of: words.brief($0)) } ?? -1, call.isBorrowed ? 1 : 0,
       ]
     }
     self.campaigns = campaigns.names
     self.outcomes = outcomes.names
+    self.reasons = reasons.names
   }
 }
 

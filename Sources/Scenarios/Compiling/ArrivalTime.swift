@@ -1,11 +1,11 @@
-import Calendars
-import Scheduling
+package import Calendars
+package import Scheduling
 
 extension Instant {
   /// The instant of a field of a list: `2026-03-16 09:12:30` on the wall of the clock,
   /// `2026-03-16T09:12:30.250+01:00` (RFC 3339), or milliseconds since 1970 (UTC); nil if the text
   /// is none of these.
-  init?(arrivalText text: String, by clock: ZoneClock) {
+  package init?(arrivalText text: String, by clock: ZoneClock) {
     if let milliseconds = Int64(text) {
       // Seconds would be a day in 1970, and a number of fifteen digits no year of this calendar.
       guard (100_000_000_000...253_402_300_799_999).contains(milliseconds) else { return nil }

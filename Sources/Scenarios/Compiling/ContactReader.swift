@@ -38,24 +38,14 @@ extension ScenarioCompiler {
       fileURLWithPath: file.value, relativeTo: URL(fileURLWithPath: folder, isDirectory: true)
     ).path
     guard FileManager.default.fileExists(atPath: path) else {
-      let nearby = Self.lists(near: path)
       log.report(
         file.place,
         "there is no file \"\(file.value)\""
           + (file.value.hasPrefix("/") ? "" : " beside the scenario, where it is looked for"),
-        hint: Spelling.suggestion(
-          for: URL(fileURLWithPath: file.value).lastPathComponent, among: nearby))
+        hint: NearbyFiles.suggestion(for: path, endings: [".csv", ".jsonl", ".json"]))
       return nil
     }
     return path
-  }
-
-  /// The names of the lists in the folder of a path.
-  private static func lists(near path: String) -> [String] {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let endings = [".csv", ".jsonl", ".json"]
-    return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
   }
 }
 

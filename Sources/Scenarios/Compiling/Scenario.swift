@@ -19,7 +19,7 @@ public struct Scenario: Sendable {
   /// The names behind the integers of the model.
   public let directory: ScenarioDirectory
   /// SHA-256 in 64 hexadecimal digits of all that the run depends on: the bytes of the document,
-  /// the overrides in their order, and the bytes of every contact list.
+  /// the overrides in their order, and the bytes of its calibration files and contact lists.
   public let hash: String
   /// The number from which all luck follows; 1 if the document names none.
   public let seed: Seed
@@ -34,7 +34,7 @@ public struct Scenario: Sendable {
   /// What slots and calls cost; nil if the document does not say.
   public let prices: Prices?
   /// What the reader of a result should know: rows of lists left out, hours narrowed. Sentences.
-  public let notes: [String]
+  public internal(set) var notes: [String]
   /// Everything that was read, in the order of the document, and then what holds by default where
   /// the document says nothing.
   public internal(set) var inputs: [ScenarioInput] = []

@@ -7,11 +7,13 @@ struct ScenarioDigest {
 
   init() { SHA256Init(&context) }
 
-  /// The digest of a document and what was overridden in it; contact lists are to follow.
-  init(text: String, overrides: [String]) {
+  /// The digest of a document, what was overridden in it and its calibration files; contact lists
+  /// are to follow.
+  init(text: String, overrides: [String], calibrations: [CalibrationFile]) {
     self.init()
     add(text.utf8)
     for override in overrides { add(override.utf8) }
+    for calibration in calibrations { add(calibration.text.utf8) }
   }
 
   /// Adds bytes, with their number before them, so that the borders between parts count too.

@@ -33,13 +33,14 @@ struct ScenarioDraft {
 
   /// Reads the contact lists and completes the model.
   ///
+  /// - Parameter digest: of the document; contact lists are added.
   /// - Throws: `ScenarioError` if a list is unusable or a campaign can never call anybody,
   ///   `CancellationError`.
   func finish(
-    text: String, overrides: [String], log: ProblemLog, progress: (ScenarioProgress) -> Void,
+    digest: ScenarioDigest, log: ProblemLog, progress: (ScenarioProgress) -> Void,
     isCancelled: () -> Bool
   ) throws -> Scenario {
-    var digest = ScenarioDigest(text: text, overrides: overrides)
+    var digest = digest
     var reader = ContactReader(log: log)
     var clocks = clocks
     var notes = notes

@@ -7,8 +7,8 @@ extension TelephonySpec {
   var peoplePlaces: [Place] {
     [
       basedOn?.place, human?.place, correlation?.place, invalid?.place, notHuman?.place,
-      concentration?.place, hourEffect?.place, attemptEffect?.place, answers?.place, ring?.place,
-      ringTimeout?.place, voicemailTalk?.place, callbackAfter?.place,
+      concentration?.place, hourEffect?.place, attemptEffect?.place, answers?.place, talk?.place,
+      ring?.place, ringTimeout?.place, voicemailTalk?.place, callbackAfter?.place,
       machineTakenForHuman?.place, humanTakenForMachine?.place,
     ].compactMap { $0 }
   }
@@ -41,7 +41,23 @@ extension TelephonyCompiler {
     adjustTimes(spec, &profile)
     if let rows = spec.notHuman { profile.notHuman = notHuman(rows) }
     if let rows = spec.answers { profile.human = answers(rows) }
+    adjustConversation(spec, &profile)
     return log.isClean(below: spec.place) ? profile : nil
+  }
+
+  /// The talk of persons who complete; whoever declines or asks for a callback keeps theirs.
+  private func adjustConversation(_ spec: Located<TelephonySpec>, _ profile: inout PeopleProfile) {
+    guard let talk = spec.talk else { return }
+    log.reportConflict(
+      spec.answers?.place, talk.place, keeping: "write it into answers, as the talk of completed")
+    let completed = profile.human.indices.filter { profile.human[$0].outcome == .completed }
+    if completed.isEmpty, spec.answers == nil {
+      log.report(
+        talk.place, "nobody completes a call in what this is based on",
+        hint: "write answers, with a share and a talk for completed")
+    }
+    guard let length = talk.distribution(log) else { return }
+    for place in completed { profile.human[place].talk = length }
   }
 
   private func adjustTimes(_ spec: Located<TelephonySpec>, _ profile: inout PeopleProfile) {

@@ -48,6 +48,9 @@ struct Override {
     }
   }
 
+  /// The key of the document that it changes, or changes something in.
+  var root: Substring { path[0] }
+
   /// Puts the value into the tree.
   func apply(to root: inout DocumentNode) throws(ScenarioError) {
     if let meant = OverridePath(path).meant(in: root) {

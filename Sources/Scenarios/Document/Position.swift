@@ -3,12 +3,14 @@ struct Position: Hashable, Comparable, Sendable {
   /// Which text it was written in.
   enum Origin: Hashable, Sendable, CustomStringConvertible {
     case file(String)
+    /// The calibration file with this number, counted from 0, and its name.
+    case calibration(Int, String)
     /// The override with this number, counted from 0, and its text.
     case override(Int, String)
 
     var description: String {
       switch self {
-      case .file(let name): name
+      case .file(let name), .calibration(_, let name): name
       case .override(_, let text): "--set \(text)"
       }
     }
@@ -20,14 +22,21 @@ struct Position: Hashable, Comparable, Sendable {
   /// From 1; 0 stands for the text as a whole.
   var column: Int
 
-  /// Files before overrides, then by line and column.
+  /// The document before its calibration files and these before overrides, then by line and column.
   static func < (a: Position, b: Position) -> Bool { a.rank < b.rank }
 
-  private var rank: (Int, Int, Int) {
+  private var rank: (Int, Int, Int, Int) {
     switch origin {
-    case .file: (-1, line, column)
-    case .override(let number, _): (number, line, column)
+    case .file: (0, 0, line, column)
+    case .calibration(let number, _): (1, number, line, column)
+    case .override(let number, _): (2, number, line, column)
     }
+  }
+
+  /// Whether lines can be counted: not in an override, nor where a text is meant as a whole.
+  var isInFile: Bool {
+    if case .override = origin { return false }
+    return line > 0
   }
 }
 

@@ -19,7 +19,7 @@ public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
   /// A problem at a place.
   init(at place: Place, _ message: String, hint: String? = nil) {
     file = place.position.origin.description
-    if case .file = place.position.origin, place.position.line > 0 {
+    if place.position.isInFile {
       line = place.position.line
       column = place.position.column
     } else {
@@ -28,7 +28,8 @@ public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
     }
     keyPath = place.keyPath.onOneLine(limit: 200)
     self.message = message.onOneLine(limit: 400)
-    self.hint = hint?.onOneLine(limit: 200)
+    // Long enough for all keys of an object: a list cut short hides the very key that is meant.
+    self.hint = hint?.onOneLine(limit: 600)
   }
 
   /// One line: `harbour.yaml:14:9: organisation.slots: expected …, found 0; hint`.
@@ -61,8 +62,13 @@ final class ProblemLog {
   /// What holds because the document does not say, in the order of reading.
   private(set) var defaults: [ScenarioInput] = []
 
-  /// Notes what holds where a key is absent.
+  /// The paths of keys in `defaults`.
+  private var pathsOfDefaults: Set<String> = []
+
+  /// Notes what holds where a key is absent; once, as calibration files are read by themselves
+  /// and as part of the scenario.
   func noteDefault(_ place: Place, _ text: String) {
+    guard pathsOfDefaults.insert(place.keyPath).inserted else { return }
     defaults.append(ScenarioInput(path: place.keyPath, value: text, origin: .default))
   }
 

@@ -19,6 +19,8 @@ public struct ScenarioInput: Equatable, Sendable {
   public enum Origin: Equatable, Sendable {
     /// The document, in this line.
     case line(Int)
+    /// A calibration file of the document, in this line.
+    case calibration(file: String, line: Int)
     /// An override on the command line, as it was given.
     case override(String)
     /// Nobody: Dialcast's default.
@@ -93,6 +95,7 @@ extension ScenarioInput {
     let origin: Origin =
       switch position.origin {
       case .file: .line(position.line)
+      case .calibration(_, let name): .calibration(file: name, line: position.line)
       case .override(_, let text): .override(text)
       }
     let texts = scalars.map { isTelephoneNumber($0.text) ? "(a number)" : $0.text }

@@ -13,8 +13,8 @@ struct ListFindings: Sendable {
   /// Where most contacts are: the zone that most name or, without any, that of most numbers of the
   /// country that has most; nil: the list does not tell.
   let zone: String?
-  /// Whether the list names no zones, and its numbers are of several.
-  let numbersDiffer: Bool
+  /// Whose clock the calling hours follow.
+  let clock: HoursClock
   /// Whether contacts have further numbers.
   let hasAlternates: Bool
   /// The columns with two to `ScenarioSketch.mostWorkspaces` values.
@@ -38,7 +38,7 @@ struct ListFindings: Sendable {
     let named = Self.tally((0..<list.count).compactMap { list.zone(of: $0) })
     if let first = named.first {
       zone = list.zones[first.value]
-      numbersDiffer = false
+      clock = .column(list.zoneColumn ?? "timezone", zones: named.count)
     } else {
       let table = try? NumberZones()
       let numbers = sample.map { list.primaryNumbers[$0] }
@@ -47,7 +47,7 @@ struct ListFindings: Sendable {
       let zones = numbers.map { (country: $0.region, zones: table?.zones(of: $0) ?? []) }
       let there = zones.filter { $0.country == country }.map(\.zones)
       zone = Self.tally(there.compactMap { $0.count == 1 ? $0[0] : nil }).first?.value
-      numbersDiffer = Set(zones.map(\.zones)).count > 1
+      clock = Set(zones.map(\.zones)).count > 1 ? .numbers : .organisation
     }
     hasAlternates = sample.contains { !list.alternates(of: $0).isEmpty }
     names = list.variables.map(\.name)

@@ -1,6 +1,7 @@
 public import Calendars
 public import ContactLists
 import Scheduling
+import Statistics
 
 /// A scenario to begin with: what a contact list tells, and guesses where it does not, each marked
 /// `CHECK` for whoever knows better.
@@ -131,11 +132,11 @@ public struct ScenarioSketch: Sendable {
     if let condition { contacts.append("where: \(condition)") }
     var lines = [
       "start: \(start)" + (given.contains(.start) ? "" : "  # CHECK"),
-      "# When calls may start, on the clock of the person called: CHECK.",
+      "# When calls may start: CHECK.", "# \(findings.clock.asComment)",
       "hours: {days: Mon-Fri, from: \"09:00\", to: \"19:00\"}",
       "contacts: {\(contacts.joined(separator: ", "))}",
     ]
-    if findings.numbersDiffer {
+    if case .numbers = findings.clock {
       lines.append("zone_of: number  # the list has no zones, and its numbers are of several")
     }
     if findings.hasAlternates {
@@ -145,22 +146,32 @@ public struct ScenarioSketch: Sendable {
       "# Who is called again, how often, how much later: CHECK. voicemail is not in it:",
       "# a message counts as done; add it to try again.",
       "retry: {retries: 2, interval: 2 h, outcomes: \(RetrySpec.retriedByDefault)}",
-      "# How people answer: a published average. human is the share of first calls that a person",
-      "# answers, of those to numbers that exist: CHECK, put in what you have measured, such as",
-      "# telephony: {based_on: reminder-b2c, human: 0.31}",
-      "# Others, with theirs: \(Self.otherProfiles).",
+      "# How people answer and how long they talk: published averages. Put in what you measured:",
+      "#   telephony: {based_on: reminder-b2c, human: 0.31, talk: 4 min}",
+      "# human: CHECK: share of first calls that a person answers, of those to numbers that exist",
+      "# talk: CHECK: how long a conversation takes; or {lognormal: {mean: 4 min, sd: 3 min}}",
+      "# Other profiles, with theirs:",
     ]
-    lines += Self.profiles.prefix(1).map { "telephony: \($0.name)  # human: \($0.human)" }
+    lines += Self.otherProfiles.map { "#   \($0)" }
+    lines += Self.profiles.prefix(1).map {
+      "telephony: \($0.name)  # human: \($0.human), talk: \($0.talkSeconds) s on average"
+    }
     return ["\(indent)- name: calls"] + lines.map { "\(indent)  \($0)" }
   }
 
-  /// The built-in profiles, from the kindest, each with its share of calls that a person answers.
-  private static var profiles: [(name: String, human: Double)] {
-    BuiltInProfile.all.map { ($0.name, ($0.humanOfExisting * 1000).rounded() / 1000) }
+  /// The built-in profiles, from the kindest, each with its share of calls that a person answers
+  /// and the mean length of a conversation.
+  private static var profiles: [(name: String, human: Double, talkSeconds: Int)] {
+    BuiltInProfile.all.map { profile in
+      (
+        profile.name, (profile.humanOfExisting * 1000).rounded() / 1000,
+        Int(Distribution.lognormal(mu: profile.talk.mu, sigma: profile.talk.sigma).mean.rounded())
+      )
+    }
   }
 
-  private static var otherProfiles: String {
-    profiles.dropFirst().map { "\($0.name) \($0.human)" }.joined(separator: ", ")
+  private static var otherProfiles: [String] {
+    profiles.dropFirst().map { "\($0.name): human \($0.human), talk \($0.talkSeconds) s" }
   }
 
   /// Text that YAML reads as it is.

@@ -9,6 +9,7 @@ struct ScenarioSpec: DocumentObject {
   var deadline: Located<DeadlineSpec>?
   var probability: Located<Double>?
   var organisation: Located<OrganisationSpec>?
+  var calibration: Located<[Located<String>]>?
   var telephony: Located<[Named<TelephonySpec>]>?
   var workspaces: Located<[Located<WorkspaceSpec>]>?
   var campaigns: Located<[Located<CampaignSpec>]>?
@@ -38,6 +39,12 @@ struct ScenarioSpec: DocumentObject {
         unless: "deadline.probability",
         "How sure the deadline should be met."),
       Key("organisation", \.organisation, OrganisationSpec.type, required: true, "Owns the slots."),
+      Key(
+        "calibration", \.calibration, CalibrationSpec.paths,
+        """
+        The file, or files, with telephony that was counted from call logs, beside this one; \
+        campaigns name it like that under `telephony`.
+        """),
       Key(
         "telephony", \.telephony, TelephonySpec.type.named(by: .profileName),
         "Telephony of your own, to be named by campaigns; five profiles are built in."),

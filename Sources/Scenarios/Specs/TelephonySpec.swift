@@ -27,6 +27,7 @@ struct TelephonySpec: DocumentObject {
   var hourEffect: Located<HourEffect>?
   var attemptEffect: Located<Double>?
   var answers: Located<[Named<AnswerSpec>]>?
+  var talk: Located<DistributionSpec>?
   var ring: Located<DistributionSpec>?
   var ringTimeout: Located<TimeSpan>?
   var voicemailTalk: Located<DistributionSpec>?
@@ -112,6 +113,13 @@ struct TelephonySpec: DocumentObject {
       Key(
         "answers", \.answers, AnswerSpec.type.named(by: .outcomeName),
         "What a person who answers does, in shares that add up to 1."),
+      Key(
+        "talk", \.talk, DistributionSpec.form,
+        """
+        The length of a conversation: the talk of a person who completes the call. Who declines or \
+        asks to be called another time keeps the talk of the profile. Not beside `answers`, which \
+        have talks of their own.
+        """),
       Key("ring", \.ring, DistributionSpec.form, "Ringing until a person answers."),
       Key("ring_timeout", \.ringTimeout, .duration, "Ringing until the call is given up."),
       Key(

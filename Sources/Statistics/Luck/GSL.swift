@@ -56,6 +56,11 @@ enum GSL {
     checked("gsl_sf_gamma") { gsl_sf_gamma(x) }
   }
 
+  /// ln Γ(x), for x above 0.
+  static func logGamma(_ x: Double) -> Double {
+    checked("gsl_sf_lngamma") { gsl_sf_lngamma(x) }
+  }
+
   /// ln B(a, b), the logarithm of the beta function.
   static func logBeta(_ a: Double, _ b: Double) -> Double {
     checked("gsl_sf_lnbeta") { gsl_sf_lnbeta(a, b) }

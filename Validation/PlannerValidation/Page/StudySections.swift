@@ -46,37 +46,6 @@ public struct CoverageSection: Sendable {
   }
 }
 
-/// What keyed draws are worth, as a section of the page.
-public struct VarianceSection: Sendable {
-  let tallies: [VarianceTally]
-
-  /// A section of these.
-  public init(_ tallies: [VarianceTally]) { self.tallies = tallies }
-
-  /// What does not hold, in sentences.
-  public var failures: [String] {
-    tallies.filter { !$0.holds }.map {
-      "variance: \($0.name): cut \(brief($0.factor))-fold, not \(brief($0.required ?? 0))-fold"
-    }
-  }
-
-  /// The section.
-  public var text: String {
-    MarkdownTable(
-      columns: [
-        "difference", ">pairs", ">mean, s", ">variance, keyed, s²", ">variance, independent, s²",
-        ">ratio", ">at least",
-      ],
-      rows: tallies.map {
-        [
-          $0.name, "\($0.keyed.count)", brief($0.keyed.mean), brief($0.keyed.variance),
-          brief($0.independent.variance), brief($0.factor), $0.required.map { "\(Int($0))" } ?? "",
-        ]
-      }
-    ).text
-  }
-}
-
 /// Forecasts of a day to come from a log of calls, as a section of the page.
 public struct NewDaySection: Sendable {
   let tallies: [NewDayTally]

@@ -1,0 +1,156 @@
+import Scheduling
+import Statistics
+
+extension Calibration {
+  /// What was found, for a terminal: figures with 95 % intervals, what they rest on, what is thin.
+  /// Lines may be longer than a terminal is wide where they are sentences.
+  public var summary: [String] {
+    typealias Figures = CalibrationFigures
+    let days = log.days.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? ""
+    let contacts =
+      log.columns.contact.isEmpty ? "" : " to \(Figures.count(log.contacts, "contact"))"
+    var lines = [
+      "\(log.file): \(Figures.count(log.used, "call"))\(contacts)\(days)", "  \(log.columns)",
+    ]
+    lines += log.remarks.map { remark in
+      let others = remark.rows > 1 ? " and \(Figures.count(remark.rows - 1)) more" : ""
+      return "  row \(remark.firstRow)\(others): \(remark.kind.rawValue)"
+        + (remark.kind.leavesOut ? "; left out" : "")
+    }
+    lines += [""] + Self.aligned(shareRows + lengthRows) + [""]
+    lines += remarks.map { "  " + $0 }
+    return lines
+  }
+
+  private typealias Row = (figure: String, value: String, interval: String, basis: String)
+
+  private var shareRows: [Row] {
+    typealias Figures = CalibrationFigures
+    func row(_ figure: String, _ count: Int, _ whole: Int, _ what: String) -> Row? {
+      guard whole > 0 else { return nil }
+      let share = Proportion(count, of: whole)
+      let interval = share.wilsonInterval(confidence: 0.95)
+      return (
+        figure, Figures.percent(share.value),
+        "\(Figures.percent(interval.lowerBound)) to \(Figures.percent(interval.upperBound))",
+        "\(Figures.count(count)) of \(Figures.count(whole)) \(what)"
+      )
+    }
+    let first = counts.basis == .firstCalls
+    var rows: [Row] = [("", "", "95 % interval", "from")]
+    guard first else {
+      let kinds = Outcome.ofPersons + Outcome.ofNobody + [.invalidNumber]
+      return rows
+        + kinds.filter { counts.count($0) > 0 }.compactMap {
+          row($0.name, counts.count($0), counts.calls, "calls")
+        }
+    }
+    rows += [row("a person answers", counts.persons, counts.valid, "first calls")].compactMap { $0 }
+    if let reachability {
+      let interval = reachability.interval(confidence: 0.95)
+      rows.append(
+        (
+          "correlation", Self.rounded(reachability.correlation),
+          "\(Self.rounded(interval.lowerBound)) to \(Self.rounded(interval.upperBound))",
+          Figures.count(counts.laterCalls, "later call")
+        ))
+    }
+    let invalid = counts.count(.invalidNumber)
+    if invalid > 0 {
+      rows += [row("invalid numbers", invalid, counts.calls, "first calls")].compactMap { $0 }
+    }
+    for (kinds, whole, what) in [
+      (Outcome.ofNobody, counts.nobody, "unanswered"),
+      (Outcome.ofPersons, counts.persons, "persons"),
+    ] {
+      rows += kinds.filter { counts.count($0) > 0 }.compactMap {
+        row($0.name, counts.count($0), whole, what)
+      }
+    }
+    return rows
+  }
+
+  private var lengthRows: [Row] {
+    typealias Figures = CalibrationFigures
+    return lengths.compactMap { finding in
+      let calls = Figures.count(finding.moments.count, "call")
+      switch finding.result {
+      case .tooFew, .notRecorded: return nil
+      case .constant(let seconds):
+        return (finding.kind.words, Figures.seconds(seconds), "", calls)
+      case .fitted(let fit, _):
+        let mean = finding.moments.estimate(confidence: 0.95)
+        return (
+          finding.kind.words, Figures.seconds(mean.mean),
+          "\(Figures.seconds(max(0, mean.lower))) to \(Figures.seconds(mean.upper))",
+          "\(calls), \(fit.family)"
+        )
+      }
+    }
+  }
+
+  /// What the figures do not say by themselves.
+  private var remarks: [String] {
+    typealias Figures = CalibrationFigures
+    var remarks: [String] = []
+    if counts.basis == .allCalls {
+      remarks.append(
+        "no column names the contact: every call draws anew, and retries promise more than they"
+          + " give; name it with --column contact=HEADER")
+    } else {
+      if reachability == nil {
+        remarks.append(
+          "the correlation is that of \(base): \(Figures.count(counts.laterPersons)) of"
+            + " \(Figures.count(counts.laterCalls, "later call")) answered tell too little")
+      }
+      if counts.contactsWithoutFirst > 0 {
+        remarks.append(
+          "\(Figures.count(counts.contactsWithoutFirst, "contact")) not counted: the log does not"
+            + " tell the first call")
+      }
+    }
+    if counts.calls < 400 {
+      remarks.append("thin: the shares rest on \(Figures.count(counts.calls, "call"))")
+    }
+    for finding in lengths {
+      let calls = Figures.count(finding.moments.count, "call")
+      switch finding.result {
+      case .tooFew: remarks.append("\(finding.kind.words) is that of \(base): only \(calls)")
+      case .notRecorded: remarks.append("\(finding.kind.words) is that of \(base): always 0 s")
+      case .fitted(let fit, let error?):
+        let shift = abs(fit.distribution.mean / finding.moments.mean - 1)
+        if error.size > 0.2 || shift > 0.03 {
+          let judgement = Self.judgement(fit, finding, error).joined(separator: "; ")
+          remarks.append("\(finding.kind.words): \(judgement)")
+        }
+        if finding.moments.count < LengthFinding.thin {
+          remarks.append("thin: \(finding.kind.words) rests on \(calls)")
+        }
+      default: break
+      }
+    }
+    return remarks
+  }
+
+  /// Columns with two blanks between them; the middle ones stand on the right.
+  private static func aligned(_ rows: [Row]) -> [String] {
+    func width(_ cell: (Row) -> String) -> Int { rows.map { cell($0).count }.max() ?? 0 }
+    func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+    let (first, second, third) = (width(\.figure), width(\.value), width(\.interval))
+    return rows.map { row in
+      "  " + row.figure + blanks(first - row.figure.count + 2 + second - row.value.count)
+        + row.value + blanks(2 + third - row.interval.count) + row.interval + "  " + row.basis
+    }
+  }
+}
+
+extension LengthFinding.Kind {
+  /// The length in words.
+  var words: String {
+    switch self {
+    case .ring: "ringing, answered"
+    case .ringTimeout: "ringing, no answer"
+    case .talk(let outcome): "talk, \(outcome.name)"
+    }
+  }
+}

@@ -1,0 +1,242 @@
+import Scheduling
+import Simulating
+import Statistics
+
+extension Calibration {
+  /// The calibration as a file that scenarios name under `calibration:`, every figure with where it
+  /// comes from.
+  public var text: String {
+    typealias Figures = CalibrationFigures
+    var lines = [
+      "# Written by dialcast calibrate. A scenario beside this file reads it by",
+      "#   calibration: FILE.yaml",
+      "# and a campaign uses it by",
+      "#   telephony: \(name)",
+      "# docs/calibrating.md says what was counted and what was not.",
+      "calibration: \(name)", "log:",
+      "  file: \(Self.quoted(log.file))", "  sha256: \(Self.quoted(log.sha256))",
+    ]
+    if let days = log.days {
+      lines += ["  from: \(days.lowerBound)", "  to: \(days.upperBound)"]
+    }
+    lines += ["  calls: \(log.used)", "  left_out: \(log.leftOut)"]
+    lines += log.remarks.map { remark in
+      "    # row \(remark.firstRow)"
+        + (remark.rows > 1 ? " and \(Figures.count(remark.rows - 1)) more" : "")
+        + ": \(remark.kind.rawValue)"
+    }
+    lines += ["telephony:", "  \(name):"]
+    switch counts.basis {
+    case .firstCalls: lines += people
+    case .allCalls: lines += table
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: People
+
+  private var people: [String] {
+    typealias Figures = CalibrationFigures
+    let calls = counts.calls
+    let invalid = counts.count(.invalidNumber)
+    var lines = [
+      "    based_on: \(base)  # holds where the log does not tell",
+      "    observed: \(calls)  # first calls, each to another contact; the first by \(firstBy)",
+    ]
+    if counts.contactsWithoutFirst > 0 {
+      lines.append(
+        "    # Not counted: \(Figures.count(counts.contactsWithoutFirst, "contact")) whose first"
+          + " call the log does not tell.")
+    }
+    lines += humanLines
+    lines.append(
+      "    invalid: \(Figures.shares([invalid, calls - invalid])[0])"
+        + (invalid == 0
+          ? "  # the log has no word for it: they are among failed"
+          : "  # \(Figures.count(invalid)) of \(Figures.count(calls)) first calls"))
+    lines += notHumanLines
+    lines += [
+      "    # The words of the log hold the errors of whatever detects machines.",
+      "    machine_taken_for_human: 0", "    human_taken_for_machine: 0",
+    ]
+    lines += answerLines
+    lines += line("ring", .ring, indent: "    ")
+    lines += line("ring_timeout", .ringTimeout, indent: "    ")
+    lines += line("voicemail_talk", .talk(.voicemail), indent: "    ")
+    return lines
+  }
+
+  /// What the first calls were told from, in words.
+  private var firstBy: String {
+    switch counts.order {
+    case .time: "time"
+    case .attempt: "attempt"
+    case .file: "the order of the file"
+    }
+  }
+
+  private var humanLines: [String] {
+    typealias Figures = CalibrationFigures
+    guard counts.valid > 0 else { return ["    # No first call was to a number that exists."] }
+    var lines = [
+      "    human: \(Figures.shares([counts.persons, counts.nobody])[0])"
+        + "  # \(Figures.count(counts.persons)) of \(Figures.count(counts.valid)) first calls to"
+        + " numbers that exist"
+    ]
+    let later = Figures.count(counts.laterCalls, "later call")
+    let answered = Figures.count(counts.laterPersons)
+    if let reachability {
+      let value = reachability.correlation
+      let interval = reachability.interval(confidence: 0.95)
+      lines.append(
+        "    correlation: \(Self.rounded(value))  # \(answered) of \(later) answered; 95 %: "
+          + "\(Self.rounded(interval.lowerBound)) to \(Self.rounded(interval.upperBound))")
+    } else {
+      lines.append(
+        "    # correlation is that of \(base): \(answered) of \(later) answered; it takes"
+          + " \(Self.fewestLaterPersons) of \(Self.fewestLaterCalls)")
+    }
+    return lines
+  }
+
+  private var notHumanLines: [String] {
+    typealias Figures = CalibrationFigures
+    guard counts.nobody > 0 else { return ["    # Somebody answered every first call."] }
+    let seen = Outcome.ofNobody.filter { counts.count($0) > 0 }
+    let rows = zip(seen, Figures.shares(seen.map(counts.count))).map { outcome, share in
+      "      \(outcome.name): \(share)  # \(Figures.count(counts.count(outcome)))"
+    }
+    return ["    not_human:  # of \(Figures.count(counts.nobody)) first calls nobody answered"]
+      + rows
+  }
+
+  private var answerLines: [String] {
+    typealias Figures = CalibrationFigures
+    guard counts.persons > 0 else {
+      return ["    # Nobody answered a first call: answers are those of \(base)."]
+    }
+    let seen = Outcome.ofPersons.filter { counts.count($0) > 0 }
+    var lines = ["    answers:  # of \(Figures.count(counts.persons)) persons"]
+    for (outcome, share) in zip(seen, Figures.shares(seen.map(counts.count))) {
+      lines += [
+        "      \(outcome.name):",
+        "        share: \(share)  # \(Figures.count(counts.count(outcome)))",
+      ]
+      lines += line("talk", .talk(outcome), indent: "        ", otherwise: baseTalk(outcome))
+    }
+    return lines
+  }
+
+  // MARK: A table of outcomes
+
+  private var table: [String] {
+    typealias Figures = CalibrationFigures
+    let seen = (Outcome.ofPersons + Outcome.ofNobody + [.invalidNumber])
+      .filter { counts.count($0) > 0 }
+    var lines = [
+      "    # The log names no contacts, so that every call draws anew, whoever is called. People",
+      "    # differ, and later calls reach fewer: what follows promises more of retries than they",
+      "    # give (docs/telephony.md).",
+      "    observed: \(counts.calls)  # calls", "    outcomes:",
+    ]
+    for (outcome, share) in zip(seen, Figures.shares(seen.map(counts.count))) {
+      lines += [
+        "      \(outcome.name):",
+        "        probability: \(share)  # \(Figures.count(counts.count(outcome)))",
+      ]
+      let isPerson = Outcome.ofPersons.contains(outcome)
+      let kind: LengthFinding.Kind? = isPerson ? .ring : outcome == .noAnswer ? .ringTimeout : nil
+      let hold = isPerson ? basePeople.humanRing : baseHold(outcome).ring
+      lines += line("ring", kind, indent: "        ", otherwise: hold)
+      if isPerson || outcome == .voicemail {
+        let talk = isPerson ? baseTalk(outcome) : baseHold(outcome).talk
+        lines += line("talk", .talk(outcome), indent: "        ", otherwise: talk)
+      }
+      if outcome == .callback {
+        lines.append(
+          "        callback_after: \(basePeople.callbackDelay.written())  # that of \(base)")
+      }
+    }
+    return lines
+  }
+
+  // MARK: Lengths
+
+  /// A length with what is said about it before it, nothing but a remark where that of the profile
+  /// stays.
+  ///
+  /// - Parameter otherwise: what is written in place of what the log does not tell; nil: nothing,
+  ///   since it holds anyway.
+  private func line(
+    _ key: String, _ kind: LengthFinding.Kind?, indent: String, otherwise: Distribution? = nil
+  ) -> [String] {
+    typealias Figures = CalibrationFigures
+    let finding = kind.flatMap(length)
+    if let finding, case .fitted(let fit, let error) = finding.result {
+      return Self.judgement(fit, finding, error).map { "\(indent)# \($0)" }
+        + ["\(indent)\(key): \(fit.distribution.written(observed: finding.moments.count))"]
+    }
+    if let finding, case .constant(let seconds) = finding.result {
+      let calls = Figures.count(finding.moments.count, "call")
+      let what = kind == .ringTimeout ? "the median of \(calls)" : "the same in \(calls)"
+      return ["\(indent)\(key): \(Distribution.constant(seconds).written())  # \(what)"]
+    }
+    let why = finding.map { Self.absence($0) } ?? "not in the log"
+    guard let otherwise else { return ["\(indent)# \(key) is that of \(base): \(why)"] }
+    return ["\(indent)# that of \(base): \(why)", "\(indent)\(key): \(otherwise.written())"]
+  }
+
+  private static func absence(_ finding: LengthFinding) -> String {
+    if finding.result == .notRecorded { return "0 s in every call, not recorded" }
+    return "\(CalibrationFigures.count(finding.moments.count, "call")) tell too little"
+  }
+
+  /// How well a distribution fits, in two parts: `log-normal fits best of four: mean 54.2 s,
+  /// observed 53.9 s` and `furthest off at p99: 190 s, observed 204 s`.
+  static func judgement(
+    _ fit: LengthFit, _ finding: LengthFinding, _ error: QuantileError?
+  ) -> [String] {
+    typealias Figures = CalibrationFigures
+    let mean = Figures.seconds(fit.distribution.mean)
+    let observed = Figures.seconds(finding.moments.mean)
+    return ["\(fit.family) fits best of four: mean \(mean), observed \(observed)"]
+      + (error.map { error in
+        [
+          "furthest off at p\(Int((error.level * 100).rounded())): "
+            + "\(Figures.seconds(error.fitted)), observed \(Figures.seconds(error.observed))"
+        ]
+      } ?? [])
+  }
+
+  private func baseTalk(_ outcome: Outcome) -> Distribution {
+    let human = basePeople.human
+    return (human.first { $0.outcome == outcome } ?? human[0]).talk
+  }
+
+  private func baseHold(_ outcome: Outcome) -> (ring: Distribution, talk: Distribution) {
+    basePeople.notHumanHold.first { $0.outcome == outcome }.map { ($0.ring, $0.talk) }
+      ?? (basePeople.invalidHold, .constant(0))
+  }
+
+  static func rounded(_ correlation: Double) -> String {
+    CalibrationFigures.number((correlation * 1000).rounded() / 1000)
+  }
+
+  /// Text that YAML reads as it is: digits alone would be a number.
+  private static func quoted(_ text: String) -> String {
+    let plain = text.map { $0.isNewline ? " " : $0 }
+    return "'" + String(plain).replacing("'", with: "''") + "'"
+  }
+}
+
+extension LengthFit {
+  /// The family in words.
+  var family: String {
+    switch distribution {
+    case .lognormal: "log-normal"
+    case .gamma: "gamma"
+    case .weibull: "Weibull"
+    default: "exponential"
+    }
+  }
+}

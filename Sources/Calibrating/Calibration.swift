@@ -1,0 +1,104 @@
+import Simulating
+public import Statistics
+import Scenarios
+
+/// Telephony as a log has it: what was counted and fitted, with how well it is known.
+public struct Calibration: Sendable {
+  /// What the figures are about; also the name of the profile.
+  public let name: String
+  /// The profile that holds where the log does not tell.
+  public let base: String
+  /// The people of that profile.
+  let basePeople: PeopleProfile
+  /// The log.
+  public let log: CallLog
+  /// How calls ended.
+  public let counts: CallCounts
+  /// How much people differ; nil: the log does not tell.
+  public let reachability: ReachabilityFit?
+  /// How long calls take.
+  public let lengths: [LengthFinding]
+
+  /// The later calls, and the answers among them, that it takes to tell how much people differ.
+  public static let fewestLaterCalls = 100, fewestLaterPersons = 10
+
+  /// Counts and fits.
+  ///
+  /// - Parameters:
+  ///   - name: lower-case letters, digits and hyphens, first a letter; nil: made from the name of
+  ///     the file.
+  ///   - base: a profile that is built in.
+  /// - Throws: what is wrong with the name or the profile, or that no contact's first call is in
+  ///   the log.
+  public init(
+    of log: CallLog, name: String? = nil, basedOn base: String = "reminder-b2c"
+  ) throws(CalibrationMistake) {
+    guard let people = TelephonyProfiles.people(named: base) else {
+      throw CalibrationMistake(
+        .badRequest,
+        "--based-on \(base): there is no such profile; there are "
+          + TelephonyProfiles.names.joined(separator: ", "))
+    }
+    self.name = try name.map(Self.checked) ?? Self.name(ofFile: log.file)
+    self.base = base
+    basePeople = people
+    self.log = log
+    try Self.checkContacts(log)
+    counts = CallCounts(log)
+    guard counts.calls > 0 else {
+      throw CalibrationMistake(
+        .badLog,
+        "\(log.file): no contact's first call can be told (\(log.columns)); name other columns with"
+          + " --column, or none with --column contact=")
+    }
+    let isEnough =
+      counts.laterCalls >= Self.fewestLaterCalls && counts.laterPersons >= Self.fewestLaterPersons
+    reachability =
+      isEnough
+      ? ReachabilityFit(first: Proportion(counts.persons, of: counts.valid), later: counts.later)
+      : nil
+    lengths = LengthFinding.all(of: log)
+  }
+
+  /// Nobody is called so often: a column of another meaning has the name of one of contacts.
+  private static let mostCallsPerContact = 50
+
+  private static func checkContacts(_ log: CallLog) throws(CalibrationMistake) {
+    guard log.contacts > 0, log.used > log.contacts * mostCallsPerContact else { return }
+    let names = log.columns.contact.map { "“\(log.columns.header[$0])”" }
+    throw CalibrationMistake(
+      .badLog,
+      "\(log.file): \(names.joined(separator: " and ")) has "
+        + "\(CalibrationFigures.count(log.contacts, "value")) in"
+        + " \(CalibrationFigures.count(log.used, "call")), too few to name contacts; say which"
+        + " column does, --column contact=HEADER, or that none does, --column contact=")
+  }
+
+  /// What was found of a length; nil: the log has none.
+  func length(_ kind: LengthFinding.Kind) -> LengthFinding? { lengths.first { $0.kind == kind } }
+
+  private static func checked(_ name: String) throws(CalibrationMistake) -> String {
+    guard name.wholeMatch(of: #/[a-z][a-z0-9-]*/#) != nil else {
+      throw CalibrationMistake(
+        .badRequest,
+        "--name \(name): write lower-case letters, digits and hyphens, first a letter, such as "
+          + self.name(ofFile: name))
+    }
+    if TelephonyProfiles.names.contains(name) {
+      throw CalibrationMistake(
+        .badRequest, "--name \(name): this profile is built in; choose another name")
+    }
+    return name
+  }
+
+  /// `Calls October.csv` becomes `calls-october`.
+  private static func name(ofFile file: String) -> String {
+    let stem = file.lastIndex(of: ".").map { file[..<$0] } ?? file[...]
+    let letters = stem.lowercased().map { character in
+      character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
+    }
+    let words = String(letters).split(separator: "-").joined(separator: "-")
+    let isName = words.first?.isLetter == true && !TelephonyProfiles.names.contains(words)
+    return isName ? words : words.isEmpty ? "log" : "log-" + words
+  }
+}

@@ -1,0 +1,77 @@
+public import Scheduling
+public import Statistics
+
+/// What a log tells about a length of time.
+public struct LengthFinding: Equatable, Sendable {
+  /// Which length.
+  public enum Kind: Hashable, Sendable {
+    /// Ringing until a person answers.
+    case ring
+    /// Ringing until a call is given up.
+    case ringTimeout
+    /// From the answer to the end of calls with this outcome.
+    case talk(Outcome)
+  }
+
+  /// What it comes to.
+  public enum Result: Equatable, Sendable {
+    /// A distribution, and where it is furthest off.
+    case fitted(LengthFit, QuantileError?)
+    /// The same in all calls, or the median of what should be, in seconds.
+    case constant(Double)
+    /// Not enough calls to tell.
+    case tooFew
+    /// 0 s in all calls: the length was not recorded.
+    case notRecorded
+  }
+
+  /// Which length.
+  public let kind: Kind
+  /// What it comes to.
+  public let result: Result
+  /// The lengths in seconds: how many, their mean and their spread.
+  public let moments: Moments
+
+  /// A distribution is fitted to so many lengths at least.
+  public static let fewest = 10
+
+  /// Fewer lengths than that leave a mean that may be off by a fifth.
+  static let thin = 100
+
+  /// All lengths that a log tells something about, talk by outcome. O(calls · log calls).
+  static func all(of log: CallLog) -> [LengthFinding] {
+    var seconds: [Kind: [Double]] = [:]
+    for call in log.calls {
+      guard case .outcome(let outcome) = call.end else { continue }
+      let isPerson = Outcome.ofPersons.contains(outcome)
+      if let ring = call.ring, isPerson || outcome == .noAnswer {
+        seconds[isPerson ? .ring : .ringTimeout, default: []].append(ring)
+      }
+      if let talk = call.talk, isPerson || outcome == .voicemail {
+        seconds[.talk(outcome), default: []].append(talk)
+      }
+    }
+    let kinds: [Kind] =
+      [.ring, .ringTimeout] + (Outcome.ofPersons + [.voicemail]).map { .talk($0) }
+    return kinds.compactMap { kind in
+      seconds[kind].map { LengthFinding(kind, of: $0) }
+    }
+  }
+
+  init(_ kind: Kind, of seconds: [Double]) {
+    self.kind = kind
+    moments = Moments(seconds)
+    result = Self.result(kind, seconds)
+  }
+
+  private static func result(_ kind: Kind, _ seconds: [Double]) -> Result {
+    if seconds.count < fewest { return .tooFew }
+    if seconds.allSatisfy({ $0 == 0 }) { return .notRecorded }
+    if kind == .ringTimeout { return .constant(Quantiles(seconds).quantile(0.5) ?? 0) }
+    let isWhole = seconds.allSatisfy { $0 == $0.rounded() }
+    guard let fit = LengthFit.best(of: seconds, unitSeconds: isWhole ? 1 : 0.001) else {
+      return .constant(seconds[0])
+    }
+    return .fitted(fit, QuantileError(fit.distribution, against: seconds))
+  }
+}

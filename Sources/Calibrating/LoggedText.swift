@@ -1,0 +1,45 @@
+import Calendars
+import Scheduling
+import Scenarios
+
+/// The fields of a log as numbers.
+enum LoggedText {
+  /// The longest length that a call can have: a day.
+  private static let longestSeconds = 86_400.0
+
+  /// Seconds of `62`, `62.5`, `62,5`, `1:02` or `0:01:02`; nil: none of these, or more than a day.
+  ///
+  /// - Parameter unitSeconds: what 1 stands for; a colon always means minutes.
+  static func seconds(_ text: some StringProtocol, unitSeconds: Double) -> Double? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 3 else { return nil }
+    var seconds = 0.0
+    for (place, part) in parts.enumerated() {
+      let plain = String(part.filter { $0 != " " }).replacing(",", with: ".")
+      guard !plain.isEmpty, plain.allSatisfy({ $0.isNumber || $0 == "." }),
+        let number = Double(plain), place == 0 || number < 60
+      else { return nil }
+      seconds = seconds * 60 + number
+    }
+    if parts.count == 1 { seconds *= unitSeconds }
+    // Milliseconds are the finest that anything is written in.
+    seconds = (seconds * 1000).rounded() / 1000
+    return seconds <= longestSeconds ? seconds : nil
+  }
+
+  /// When a call began, for the order of calls, and its day as it is written; nil: not a time.
+  ///
+  /// `2026-10-01 09:12:30` (with a zone or without), `2026-10-01`, or seconds or milliseconds since
+  /// 1970.
+  static func time(_ text: String) -> (milliseconds: Int64, day: CivilDate)? {
+    let iso = text.replacing("/", with: "-")
+    if let number = Int64(text), (1_000_000_000..<100_000_000_000).contains(number) {
+      return (number * 1000, CivilDate(dayNumber: Int(number / 86_400)))
+    }
+    let day = try? CivilDate(parsing: String(iso.prefix(10)))
+    if let day, iso.count == 10 { return (Int64(day.dayNumber) * 86_400_000, day) }
+    guard let instant = Instant(arrivalText: iso, by: .utc) else { return nil }
+    let milliseconds = instant.milliseconds
+    return (milliseconds, day ?? CivilDate(dayNumber: Int(milliseconds / 86_400_000)))
+  }
+}

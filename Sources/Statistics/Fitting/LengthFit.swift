@@ -1,0 +1,152 @@
+import CGSL
+
+/// A distribution fitted to observed lengths of time.
+///
+/// Lengths are rounded as logs round them: each stands for all that round to it. The likelihood of
+/// a short one is therefore that of its interval, so that 0 s is an observation like others; from
+/// ten units on the density differs from it by next to nothing, and is taken.
+public struct LengthFit: Equatable, Sendable {
+  /// A family of distributions that is tried.
+  public enum Family: String, CaseIterable, Sendable {
+    /// Log-normal, two parameters.
+    case lognormal
+    /// Gamma, two parameters.
+    case gamma
+    /// Weibull, two parameters.
+    case weibull
+    /// Exponential, one parameter.
+    case exponential
+
+    var parameters: Double { self == .exponential ? 1 : 2 }
+  }
+
+  /// The distribution, in seconds.
+  public let distribution: Distribution
+  /// Akaike's information criterion: twice the parameters less twice the logarithm of the
+  /// likelihood; the least is best.
+  public let criterion: Double
+
+  /// The family with the least criterion, its parameters those of greatest likelihood (Akaike, IEEE
+  /// Transactions on Automatic Control 19, 1974); nil of fewer than two different lengths, which
+  /// have no distribution.
+  ///
+  /// - Parameters:
+  ///   - seconds: finite lengths, at least 0.
+  ///   - unitSeconds: to what they are rounded: 1, or 0.001.
+  /// O(different lengths), a few hundred times.
+  public static func best(of seconds: [Double], unitSeconds: Double) -> LengthFit? {
+    let sample = LengthSample(seconds, unit: unitSeconds)
+    guard sample.values.count > 1 else { return nil }
+    let fits = Family.allCases.map { fit($0, to: sample) }
+    // Of equals the first: `min` would not promise it.
+    return fits.dropFirst().reduce(fits[0]) { $1.criterion < $0.criterion ? $1 : $0 }
+  }
+
+  /// The fit of one family; nil of fewer than two different lengths.
+  public static func fit(
+    _ family: Family, to seconds: [Double], unitSeconds: Double
+  ) -> LengthFit? {
+    let sample = LengthSample(seconds, unit: unitSeconds)
+    return sample.values.count > 1 ? fit(family, to: sample) : nil
+  }
+
+  private static func fit(_ family: Family, to sample: LengthSample) -> LengthFit {
+    // Outside, shapes are beyond what the library's functions are made for.
+    let limit = 12.0
+    let point = Iteration.minimum(from: start(family, sample)) { point in
+      guard point.allSatisfy({ abs($0) < limit + 20 }), abs(point[point.count - 1]) < limit + 8,
+        family == .lognormal || abs(point[0]) < limit
+      else { return 1e300 }
+      return -sample.logLikelihood(of: distribution(family, point))
+    }
+    let best = distribution(family, point)
+    return LengthFit(
+      distribution: best, criterion: 2 * family.parameters - 2 * sample.logLikelihood(of: best))
+  }
+
+  /// The distribution at a point of the search, which is free of bounds: logarithms.
+  private static func distribution(_ family: Family, _ point: [Double]) -> Distribution {
+    switch family {
+    case .lognormal: .lognormal(mu: point[0], sigma: exp(point[1]))
+    case .gamma: .gamma(shape: exp(point[0]), scale: exp(point[1]))
+    case .weibull: .weibull(shape: exp(point[0]), scale: exp(point[1]))
+    case .exponential: .exponential(mean: exp(point[0]))
+    }
+  }
+
+  /// Where the search begins: by moments, the Weibull shape by the power of the coefficient of
+  /// variation that is usual for it (Justus and others, Journal of Applied Meteorology 17, 1978).
+  private static func start(_ family: Family, _ sample: LengthSample) -> [Double] {
+    let mean = sample.mean
+    let variation = sample.standardDeviation / mean
+    switch family {
+    case .lognormal:
+      let variance = log1p(variation * variation)
+      return [log(mean) - variance / 2, log(variance) / 2]
+    case .gamma: return [-2 * log(variation), log(mean) + 2 * log(variation)]
+    case .weibull: return [-1.086 * log(variation), log(mean)]
+    case .exponential: return [log(mean)]
+    }
+  }
+}
+
+/// Lengths and how often each occurs.
+private struct LengthSample {
+  let values: [(seconds: Double, count: Double)]
+  let unit: Double
+  let mean: Double
+  let standardDeviation: Double
+
+  /// Shorter ones, in units, count as intervals.
+  private static let intervalsBelow = 10.0
+
+  init(_ seconds: [Double], unit: Double) {
+    precondition(
+      unit > 0 && seconds.allSatisfy { $0 >= 0 && $0.isFinite }, "lengths are at least 0")
+    let sorted = seconds.sorted()
+    var values: [(seconds: Double, count: Double)] = []
+    for value in sorted {
+      if values.last?.seconds == value {
+        values[values.count - 1].count += 1
+      } else {
+        values.append((value, 1))
+      }
+    }
+    self.values = values
+    self.unit = unit
+    let moments = Moments(sorted)
+    mean = max(moments.mean, unit / 8)
+    standardDeviation = moments.standardDeviation
+  }
+
+  /// ln of the likelihood of a distribution.
+  func logLikelihood(of distribution: Distribution) -> Double {
+    values.reduce(0) { sum, value in
+      let (x, count) = value
+      guard x < Self.intervalsBelow * unit else {
+        return sum + count * (distribution.logDensity(at: x) + log(unit))
+      }
+      let below = x < unit / 2 ? 0 : distribution.cumulative(at: x - unit / 2)
+      let share = distribution.cumulative(at: x + unit / 2) - below
+      return sum + count * log(max(share, 1e-300))
+    }
+  }
+}
+
+extension Distribution {
+  /// The logarithm of the density at x > 0 of the families that are fitted.
+  fileprivate func logDensity(at x: Double) -> Double {
+    switch self {
+    case .exponential(let mean): return -log(mean) - x / mean
+    case .lognormal(let mu, let sigma):
+      let z = (log(x) - mu) / sigma
+      return -log(x * sigma) - log(2 * Double.pi) / 2 - z * z / 2
+    case .gamma(let shape, let scale):
+      return (shape - 1) * log(x) - x / scale - GSL.logGamma(shape) - shape * log(scale)
+    case .weibull(let shape, let scale):
+      let ratio = x / scale
+      return log(shape / scale) + (shape - 1) * log(ratio) - pow(ratio, shape)
+    default: preconditionFailure("no family that is fitted")
+    }
+  }
+}

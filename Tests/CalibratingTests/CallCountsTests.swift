@@ -1,0 +1,142 @@
+import Foundation
+import Scheduling
+import Statistics
+import Testing
+
+@testable import Calibrating
+
+/// Which calls count, and as what.
+@Suite struct CallCountsTests {
+  /// A log; the outcomes of its first calls; calls after so many unanswered ones, and how many of
+  /// them were answered; contacts whose first call cannot be told.
+  struct Example: Sendable {
+    var what: String
+    var log: String
+    var first: [Outcome: Int]
+    var later: [[Int]] = []
+    var without = 0
+  }
+
+  static let examples: [Example] = [
+    Example(
+      what: "in the order of the file",
+      log: "phone,outcome\n1,no_answer\n2,completed\n1,completed\n3,busy\n3,busy\n3,busy\n",
+      first: [.noAnswer: 1, .completed: 1, .busy: 1], later: [[1, 2, 1], [2, 1, 0]]),
+    Example(
+      what: "by time, whatever the order of the file",
+      log: "phone,outcome,time\n1,completed,2026-10-02 09:00\n1,no_answer,2026-10-01 09:00\n",
+      first: [.noAnswer: 1], later: [[1, 1, 1]]),
+    Example(
+      what: "by time across zones",
+      log:
+        "phone,outcome,time\n1,busy,2026-10-01T09:00:00Z\n1,completed,2026-10-01T10:30:00+02:00\n",
+      first: [.completed: 1]),
+    Example(
+      what: "by attempt on a day",
+      log: "phone,outcome,date,attempt\n1,completed,2026-10-01,2\n1,no_answer,2026-10-01,1\n",
+      first: [.noAnswer: 1], later: [[1, 1, 1]]),
+    Example(
+      what: "a log that begins too late tells no first call",
+      log: "phone,outcome,attempt\n1,no_answer,2\n1,completed,3\n2,busy,1\n",
+      first: [.busy: 1], without: 1),
+    Example(
+      what: "attempts counted from 0",
+      log: "phone,outcome,attempt\n1,no_answer,0\n1,completed,1\n2,busy,1\n", first: [.noAnswer: 1],
+      later: [[1, 1, 1]], without: 1),
+    Example(
+      what: "a missing call ends what can be told",
+      log: "phone,outcome,attempt\n1,no_answer,1\n1,completed,3\n", first: [.noAnswer: 1]),
+    Example(
+      what: "after a person there is nothing to be told",
+      log: "phone,outcome\n1,callback\n1,completed\n2,completed\n2,no_answer\n3,declined\n3,busy\n",
+      first: [.callback: 1, .completed: 1, .declined: 1]),
+    Example(
+      what: "a number that does not exist is not called in vain",
+      log:
+        "phone,outcome\n1,invalid_number\n1,invalid_number\n2,failed\n2,invalid_number\n2,busy\n",
+      first: [.invalidNumber: 1, .failed: 1]),
+    Example(
+      what: "a fault of the system is no call",
+      log: "phone,outcome,attempt\n1,system_fault,1\n1,busy,2\n1,lost,3\n1,completed,4\n",
+      first: [.busy: 1], later: [[1, 1, 1]]),
+    Example(
+      what: "a call without an outcome makes the next no first one",
+      log: "phone,outcome\n1,\n1,completed\n2,no_answer\n2,\n2,completed\n",
+      first: [.noAnswer: 1], without: 1),
+    Example(
+      what: "a call without a time may have been the first",
+      log: "phone,outcome,time\n1,busy,?\n1,completed,2026-10-01 09:00\n2,busy,2026-10-01 09:00\n",
+      first: [.busy: 1], without: 1),
+    Example(
+      what: "a call without a contact is nobody's",
+      log: "phone,outcome\n,completed\n1,busy\n", first: [.busy: 1]),
+    Example(
+      what: "without contacts all calls count",
+      log: "outcome\ncompleted\nno_answer\nsystem_fault\n\nbusy\nbusy\n",
+      first: [.completed: 1, .noAnswer: 1, .busy: 2]),
+    Example(
+      what: "rows of two campaigns are two contacts",
+      log: "campaign,row,attempt,outcome\na,2,1,busy\nb,2,1,busy\na,2,2,completed\n",
+      first: [.busy: 2], later: [[1, 1, 1]]),
+  ]
+
+  @Test(arguments: examples.indices)
+  func whatIsCounted(_ place: Int) throws {
+    let example = Self.examples[place]
+    let counts = CallCounts(try LogText.log(example.log))
+    #expect(counts.outcomes == example.first, "\(example.what)")
+    let later = counts.later.map { [$0.earlierCalls, $0.calls, $0.answered] }
+    #expect(later == example.later, "\(example.what)")
+    #expect(counts.contactsWithoutFirst == example.without, "\(example.what)")
+  }
+
+  @Test func theOrderIsTold() throws {
+    func order(_ header: String, _ row: String) throws -> CallCounts.Order {
+      CallCounts(try LogText.log("\(header)\n\(row)\n")).order
+    }
+    #expect(try order("phone,outcome", "1,busy") == .file)
+    #expect(try order("phone,outcome,attempt", "1,busy,1") == .attempt)
+    #expect(try order("phone,outcome,attempt,start", "1,busy,1,2026-10-01 09:00") == .time)
+    // Times that nobody can read are no times.
+    #expect(try order("phone,outcome,attempt,start", "1,busy,1,yesterday") == .attempt)
+  }
+
+  /// Rows that are not used are told with the first of each kind; what is good in them counts.
+  @Test func nothingGoodIsLost() throws {
+    let log = try LogText.log(
+      "phone,outcome,talk,start\n"
+        + "1,completed,10,2026-10-02 09:00\n\n,completed,20,2026-10-01 09:00\n"
+        + "2,completed,30,soon\n3,completed,x,2026-10-03 09:00\n4,,5,2026-10-03 09:00\n"
+        + "5,busy,0,2026-10-03 09:00,more\n6,system_fault,,2026-10-03 09:00\n,busy,,2026-10-03\n")
+    let told = log.remarks.map { "\($0.kind) \($0.firstRow) \($0.rows)" }
+    #expect(
+      told == [
+        "noContact 4 2", "noTime 5 1", "noLength 6 1", "noOutcome 7 1", "tooManyFields 8 1",
+        "nothing 9 1",
+      ])
+    #expect(log.used == 5 && log.leftOut == 3 && log.contacts == 6)
+    #expect(log.days.map { "\($0.lowerBound) \($0.upperBound)" } == "2026-10-01 2026-10-03")
+    let lengths = LengthFinding.all(of: log)
+    #expect(lengths.map(\.kind) == [.talk(.completed)] && lengths[0].moments.count == 3)
+  }
+
+  /// A mark at the beginning, semicolons, a letter of Windows, line breaks in quotes.
+  @Test func filesAreReadAsSpreadsheetsWriteThem() throws {
+    let text: [UInt8] =
+      [0xEF, 0xBB, 0xBF] + Array("Kunde;Status\r\nM".utf8) + [0xFC]
+      + Array("ller;busy\r\n\"A\nB\";\"No Answer\"\r\n\r\nM".utf8) + [0xFC]
+      + Array("ller; ANSWERED ".utf8)
+    let log = try LogText.log(bytes: text, columns: ["contact=Kunde"])
+    #expect(log.calls.map(\.row) == [2, 3, 5] && log.contacts == 2)
+    let counts = CallCounts(log)
+    #expect(counts.outcomes == [.busy: 1, .noAnswer: 1] && counts.laterPersons == 1)
+    // FIPS 180-4, "abc".
+    var digest = LogDigest()
+    for part in ["a", "bc"] { digest.add(Data(part.utf8)) }
+    #expect(
+      digest.finish() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(throws: CalibrationMistake.self) {
+      try LogText.log(bytes: [0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00])
+    }
+  }
+}

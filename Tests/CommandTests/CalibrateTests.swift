@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+@testable import dialcast
+
+/// `dialcast calibrate`: from a log to telephony that scenarios use.
+@Suite struct CalibrateTests {
+  /// Sixty contacts, every third of them called twice.
+  private static let log =
+    "Phone;Disposition;Start;Talk (s)\n"
+    + (0..<60).map { contact in
+      let words = ["ANSWERED", "NO ANSWER", "machine"]
+      return "0207946\(1000 + contact);\(words[contact % 3]);2026-10-\(10 + contact % 3) 09:00;"
+        + "\(contact % 3 == 0 ? 20 + contact * 7 % 50 : 0)\n"
+    }.joined()
+    + (0..<60).filter { $0 % 3 == 1 }.map {
+      "0207946\(1000 + $0);\($0 % 2 == 0 ? "Answered" : "Busy");2026-10-20 10:00;"
+        + "\($0 % 2 == 0 ? 33 : 0)\n"
+    }.joined()
+
+  private static let scenario = """
+    scenario: planned
+    deadline: 2026-11-23 18:00
+    organisation: {slots: 3, timezone: Europe/London}
+    calibration: october.yaml
+    campaigns:
+      - {name: calls, start: 2026-11-23 09:00, contacts: 30, telephony: october}
+
+    """
+
+  /// What is written can be planned with, and is the same every time.
+  @Test func whatIsWrittenCanBeRun() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(Self.log, to: "october.csv")
+      let result = try tool.run("calibrate", "october.csv")
+      #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+      for part in [
+        "80 calls to 60 contacts from 2026-10-10 to 2026-10-20",
+        "contact in Phone, outcome in Disposition, time in Start, talk in Talk (s) (s)",
+        "20 of 60 first calls", "33.3 %", "thin: the shares rest on 60 calls",
+        "calibration: october.yaml", "telephony: october",
+      ] { #expect(result.output.contains(part), "\(part) is missing: \(result.output)") }
+      for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+      let text = try tool.contents("october.yaml")
+      for part in [
+        "calls: 80", "left_out: 0", "observed: 60", "human: 0.3333  # 20 of 60 first calls",
+        "voicemail: 0.5  # 20", "10 of 20 later calls answered; it takes 10 of 100",
+        "based_on: reminder-b2c",
+      ] { #expect(text.contains(part), "\(part) is missing: \(text)") }
+      for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+      try tool.write(Self.scenario, to: "planned.yaml")
+      let run = try tool.run("run", "planned.yaml", "-r", "2")
+      #expect(run.status == 0 && run.output.contains("counted from 80 calls"), "\(run)")
+
+      let again = try tool.run("calibrate", "october.csv", "-o", "again.yaml", "-q")
+      #expect(again.status == 0 && again.output.isEmpty && again.errors.isEmpty)
+      #expect(try tool.contents("again.yaml") == text)
+    }
+  }
+
+  /// A file that is there stays, unless it is to be replaced.
+  @Test func nothingIsOverwritten() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone,outcome\n1,busy\n", to: "log.csv")
+      try tool.write("mine", to: "log.yaml")
+      let result = try tool.run("calibrate", "log.csv")
+      #expect(result.status == 73 && result.errors.contains("--force"), "\(result)")
+      #expect(try tool.contents("log.yaml") == "mine")
+      #expect(try tool.run("calibrate", "log.csv", "--force").status == 0)
+      #expect(try tool.contents("log.yaml").contains("busy: 1  # 1"))
+    }
+  }
+
+  /// Arguments, the exit status, and parts of what is said.
+  static let mistakes: [(arguments: [String], status: Int32, says: [String])] = [
+    (["none.csv"], 66, ["none.csv: no such file"]),
+    (["."], 66, ["this is a folder"]),
+    (["log.csv"], 65, ["“LVM”: 1 call", "--outcome \"LVM=voicemail\""]),
+    (["log.csv", "--outcome", "LVM"], 64, ["their word=ours"]),
+    (["log.csv", "--outcome", "LVM=vm"], 64, ["there is no outcome \"vm\""]),
+    (["log.csv", "--column", "outcome=phone"], 65, ["“1”: 1 call"]),
+    (["log.csv", "--column", "talk=length"], 64, ["no column \"length\"", "“phone”, “result”"]),
+    (["log.csv", "--outcome", "LVM=ignore", "--based-on", "x"], 64, ["reminder-b2c, cold-b2b"]),
+    (["log.csv", "--outcome", "LVM=ignore", "--name", "survey"], 64, ["built in"]),
+    (
+      ["log.csv", "--outcome", "LVM=ignore", "-o", "no/such/folder.yaml"], 73, ["cannot be written"]
+    ),
+    (["log.csv", "-o", ""], 64, ["needs the name of a file"]),
+  ]
+
+  /// Mistakes name what is wrong, and nothing is written.
+  @Test(arguments: mistakes.indices)
+  func mistakesAreTold(_ row: Int) throws {
+    let (arguments, status, says) = Self.mistakes[row]
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone,result\n1,LVM\n2,busy\n", to: "log.csv")
+      let result = try tool.run(["calibrate"] + arguments)
+      #expect(result.status == status && result.output.isEmpty, "\(result)")
+      for part in says { #expect(result.errors.contains(part), "\(part): \(result.errors)") }
+      #expect(throws: (any Error).self) { try tool.contents("log.yaml") }
+    }
+  }
+
+  /// What is said about words and columns holds.
+  @Test func wordsAndColumnsCanBeSaid() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        "who,status,code\n1,x,LVM\n2,x,TEST\n3,x,Busy\n1,x,answered\n", to: "log.csv")
+      let result = try tool.run(
+        "calibrate", "log.csv", "--column", "outcome=code", "--column", "contact=who",
+        "--outcome", "LVM=voicemail", "--outcome", "test=ignore", "--name", "ours")
+      #expect(result.status == 0, "\(result)")
+      #expect(result.output.contains("an outcome that says nothing of the contact; left out"))
+      let text = try tool.contents("log.yaml")
+      for part in [
+        "  ours:", "left_out: 1", "observed: 2", "voicemail: 0.5", "# row 3: an outcome",
+      ] {
+        #expect(text.contains(part), "\(part): \(text)")
+      }
+    }
+  }
+}
