@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <map>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -93,7 +94,6 @@ void copyText(const std::string &text, char *destination, size_t capacity) {
 /// What can be told of a text without looking it up in the plan of a country.
 dialcast_phone parse(const std::string &text, const char *defaultRegion, PhoneNumber *number) {
   dialcast_phone result = {};
-  result.type = -1;
   if (text.empty()) {
     result.status = DIALCAST_PHONE_EMPTY;
     return result;
@@ -112,11 +112,37 @@ dialcast_phone parse(const std::string &text, const char *defaultRegion, PhoneNu
   return result;
 }
 
+/// Tells whether numbers are in a numbering plan, and expects the next one where the last was.
+///
+/// The library's `IsValidNumber` searches the plans of all countries with the calling code until
+/// one holds the number (+1: the United States, then 24 others), and then that plan once more.
+/// Countries that share a code share its numbers out, so a number in the plan of any of them is
+/// valid, and mostly it is found at once: in the plan of the main country, or where its
+/// predecessor lay.
+class PlanSearch {
+ public:
+  bool finds(const PhoneNumber &number) {
+    auto [entry, isNew] = likely.try_emplace(number.country_code());
+    Regions &regions = entry->second;
+    if (isNew) library().GetRegionCodeForCountryCode(number.country_code(), &regions.main);
+    if (library().IsValidNumberForRegion(number, regions.main)) return true;
+    if (library().IsValidNumberForRegion(number, regions.other)) return true;
+    library().GetRegionCodeForNumber(number, &regions.other);
+    return library().IsValidNumberForRegion(number, regions.other);
+  }
+
+ private:
+  struct Regions {
+    std::string main;
+    /// The region of the last number that was not in the main region's plan, if it had one.
+    std::string other = noRegion;
+  };
+  std::map<int, Regions> likely;
+};
+
 /// Looks a number up in the plan of its country.
-void check(const PhoneNumber &number, dialcast_phone *result) {
-  // A number is valid exactly if it has a kind, so this one search answers both questions.
-  auto type = library().GetNumberType(number);
-  if (type == PhoneNumberUtil::UNKNOWN) {
+void check(const PhoneNumber &number, PlanSearch &plans, dialcast_phone *result) {
+  if (!plans.finds(number)) {
     result->status = statusOfInvalid(number);
     std::string region;
     library().GetRegionCodeForCountryCode(number.country_code(), &region);
@@ -130,7 +156,6 @@ void check(const PhoneNumber &number, dialcast_phone *result) {
   std::string e164;
   library().Format(number, PhoneNumberUtil::E164, &e164);
   result->e164 = std::strtoull(e164.c_str() + 1, nullptr, 10);
-  result->type = static_cast<int8_t>(type);
 }
 
 bool parseE164(uint64_t e164, PhoneNumber *number) {
@@ -150,14 +175,14 @@ void dialcast_phone_read(
     for (size_t i = 0; i < count; ++i) {
       answers[i] = parse(trimmed(texts[i].bytes, texts[i].length), default_region, &numbers[i]);
     }
+    PlanSearch plans;
     std::lock_guard<std::mutex> lock(oneAtATime);
     for (size_t i = 0; i < count; ++i) {
-      if (answers[i].status == DIALCAST_PHONE_VALID) check(numbers[i], &answers[i]);
+      if (answers[i].status == DIALCAST_PHONE_VALID) check(numbers[i], plans, &answers[i]);
     }
   } catch (...) {
     for (size_t i = 0; i < count; ++i) {
       answers[i] = {};
-      answers[i].type = -1;
       answers[i].status = DIALCAST_PHONE_LIBRARY_FAILED;
     }
   }

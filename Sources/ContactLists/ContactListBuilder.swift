@@ -2,7 +2,7 @@
 struct ContactListBuilder {
   private var list = ContactList()
   private let roles: ColumnRoles
-  private let check: NumberCheck
+  private var check: NumberCheck
   private var zones: ZoneNames
   private let time: @Sendable (String) -> Int64?
   private var decoder = FieldDecoder()
@@ -10,7 +10,8 @@ struct ContactListBuilder {
   private var rowOfNumber: [PhoneNumber: UInt32] = [:]
   private var shortRows = 0
   private var emptyRows = 0
-  private var values: [String] = []
+  /// The batch whose numbers are being read, and the first of its records to add.
+  private var latest: (batch: RecordBatch, start: Int, NumberCheck.Questions, NumberReading)?
 
   init(header: [String], path: String, options: ContactList.Options) throws(ContactListError) {
     let roles = try ColumnRoles(header: header, path: path, timeColumn: options.timeColumn)
@@ -26,8 +27,27 @@ struct ContactListBuilder {
   }
 
   /// Adds the records of a batch from the given place on.
+  ///
+  /// While its numbers are read on other threads, the records of the batch before are added.
   mutating func append(_ batch: RecordBatch, from start: Int) {
-    let answers = check.answers(batch)
+    let questions = check.questions(batch)
+    let previous = takeLatest()
+    latest = (batch, start, questions, check.reading(questions, of: batch))
+    if let previous { append(previous.batch, from: previous.start, previous.answers) }
+  }
+
+  /// The batch whose numbers are being read, with the answers for which this waits.
+  private mutating func takeLatest() -> (
+    batch: RecordBatch, start: Int, answers: [NumberCheck.Answer]
+  )? {
+    guard let (batch, start, questions, reading) = latest else { return nil }
+    latest = nil
+    return (batch, start, check.answers(to: questions, reading))
+  }
+
+  private mutating func append(
+    _ batch: RecordBatch, from start: Int, _ answers: [NumberCheck.Answer]
+  ) {
     for record in start..<max(start, batch.count) {
       let first = record * check.columns.count
       append(record, of: batch, numbers: answers[first..<first + check.columns.count])
@@ -155,6 +175,7 @@ struct ContactListBuilder {
 
   /// The list, with what is worth a note.
   consuming func finish(blankRows: Int) -> ContactList {
+    if let last = takeLatest() { append(last.batch, from: last.start, last.answers) }
     list.zones = zones.names
     for place in list.variables.indices { list.variables[place].finish() }
     list.notes = notes(blankRows: blankRows + emptyRows)

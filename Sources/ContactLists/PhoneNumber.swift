@@ -23,17 +23,19 @@ public struct PhoneNumber: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// - Throws: why the text is not a number that can be dialled.
   public init(_ text: String, defaultRegion: String? = nil) throws(PhoneNumberRefusal) {
     var text = text
-    self = try text.withUTF8 { Self.read([$0], defaultRegion: defaultRegion)[0] }.get()
+    self = try text.withUTF8 {
+      Self.read([UnsafeRawBufferPointer($0)], defaultRegion: defaultRegion)[0]
+    }.get()
   }
 
   /// Reads the bytes of numbers in UTF-8 or any encoding that extends ASCII; one answer for each.
   /// A few hundred at once share what the library does under its lock.
   static func read(
-    _ texts: [UnsafeBufferPointer<UInt8>], defaultRegion: String?
+    _ texts: [UnsafeRawBufferPointer], defaultRegion: String?
   ) -> [Result<PhoneNumber, PhoneNumberRefusal>] {
     let views = texts.map { text in
       dialcast_phone_text(
-        bytes: UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self),
+        bytes: text.baseAddress?.assumingMemoryBound(to: CChar.self),
         length: text.count)
     }
     var answers = [dialcast_phone](repeating: dialcast_phone(), count: texts.count)

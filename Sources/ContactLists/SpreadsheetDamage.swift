@@ -9,7 +9,7 @@ public enum SpreadsheetDamage: Hashable, Sendable {
   case decimalFraction
 
   /// The damage done to a text, nil if there is none.
-  init?(_ text: UnsafeBufferPointer<UInt8>) {
+  init?(_ text: UnsafeRawBufferPointer) {
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     var rest = text[...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "+") }
     func skipDigits() -> Int {
@@ -18,7 +18,7 @@ public enum SpreadsheetDamage: Hashable, Sendable {
       return count
     }
     let whole = skipDigits()
-    var fraction: Slice<UnsafeBufferPointer<UInt8>>?
+    var fraction: Slice<UnsafeRawBufferPointer>?
     if let mark = rest.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") {
       rest = rest.dropFirst()
       let start = rest

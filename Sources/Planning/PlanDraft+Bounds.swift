@@ -8,19 +8,25 @@ extension PlanDraft {
   mutating func findBounds() async throws {
     observer.note(PlanProgress(stage: .bounds, sharing: sharing))
     feasibility.openMs = openMs
-    let first = min(SlotDecision.firstBatch, question.stopping.maxReplications ?? .max)
-    let runs = try await trials.first(first, of: unlimited)
     // Of the same family as the decisions of the search: the most slots that there can be.
     let decision = SlotDecision(
       question: question, alpha: SearchErrors(total: 1 - question.confidence).nested,
       maxReplications: maxReplications)
+    let first = min(SlotDecision.firstBatch, question.stopping.maxReplications ?? .max)
+    // Two say how much work there is: whoever waits need not wait for all.
+    let pilot = try await trials.first(min(2, first), of: unlimited)
+    tell(decision.estimate(onTime(pilot), slots: nil), pilot)
+    let runs = try await trials.first(first, of: unlimited)
     var estimate = decision.estimate(onTime(runs), slots: nil)
     // All of the first on time: there is something to search for, whatever the exact probability.
     if estimate.proportion.successes < runs.count {
       let result = try await decision.decide(unlimited, in: trials) { _ in }
       estimate = result.estimate
       estimate.slots = nil
-      if result.answer == .tooFew { return try await noteThatSlotsDoNotHelp() }
+      if result.answer == .tooFew {
+        tell(estimate, trials.leading(unlimited), obstacles: obstacles)
+        return try await noteThatSlotsDoNotHelp()
+      }
     }
     note(estimate, trials.leading(unlimited))
     observer.know(feasibility)
@@ -38,6 +44,14 @@ extension PlanDraft {
     }
     feasibility.obstacles = obstacles
     observer.know(feasibility)
+  }
+
+  /// Tells whoever waits what these runs say, which is not yet what the plan says.
+  private func tell(_ estimate: OnTimeEstimate, _ runs: [Trial], obstacles: [Obstacle] = []) {
+    var known = self
+    known.note(estimate, runs)
+    known.feasibility.obstacles = obstacles
+    observer.know(known.feasibility)
   }
 
   private mutating func note(_ estimate: OnTimeEstimate, _ runs: [Trial]) {

@@ -34,7 +34,8 @@ public struct PlanProgress: Equatable, Sendable {
 
 /// Whoever wants to know how far a plan is; called from any thread.
 public protocol PlanObserver: Sendable {
-  /// The bounds are known.
+  /// Something is known of the bounds: first the work, then whether there is anything to search
+  /// for, and of what no number of slots can do by when it would be done. The last is the plan's.
   func know(_ feasibility: Feasibility)
   /// Something has changed.
   func note(_ progress: PlanProgress)

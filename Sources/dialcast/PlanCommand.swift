@@ -119,7 +119,7 @@ struct PlanCommand: AsyncParsableCommand {
       let folder = ReportFolder(path: output ?? Self.folder(ofScenario: input.name))
       // Before the simulations, not after them.
       try folder.create()
-      let line = PlanLine(isQuiet: quiet || json)
+      let line = PlanLine(try job.boundsWords(), since: started, isQuiet: quiet || json)
       var report = try await job.report(
         observer: line, isCancelled: { interruption.isRequested })
       line.clear()

@@ -54,6 +54,15 @@ struct PlanJob: Sendable {
     return last
   }
 
+  /// What is said of the bounds as soon as they are known.
+  ///
+  /// - Throws: as `question`.
+  func boundsWords() throws -> BoundsWords {
+    BoundsWords(
+      campaigns: input.campaigns, clock: input.clock, start: input.model.start,
+      deadline: try question().deadline)
+  }
+
   /// Finds the answer; what is known so far if it was cancelled.
   func report(
     observer: any PlanObserver, isCancelled: @escaping @Sendable () -> Bool

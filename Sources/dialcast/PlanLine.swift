@@ -3,33 +3,43 @@ import Planning
 import Reporting
 import Synchronization
 
-/// One line on the terminal while a plan is made: what is tried, what is known, how long it still
-/// takes. Where standard error is no terminal, a plain line every ten seconds.
+/// What is said on standard error while a plan is made: the bounds as soon as they are known, and
+/// below them one line with what is tried, what is known and how long it still takes. Where that
+/// is no terminal, a plain line every ten seconds.
 final class PlanLine: PlanObserver {
   private struct State {
     var progress: PlanProgress?
     var simulated = 0
     var lastDrawn: ContinuousClock.Instant?
+    /// What was said of the bounds: nothing, or whether any number of slots will do.
+    var saidInfeasible: Bool?
   }
 
+  /// When the command began.
+  private let beginning: ContinuousClock.Instant
   private let started = ContinuousClock.now
+  private let words: BoundsWords
   private let isQuiet: Bool
   private let isLive: Bool
   private let state = Mutex(State())
 
-  /// A line; nothing is shown if it is quiet.
-  init(isQuiet: Bool) {
+  /// A line of a command that began then; nothing is shown if it is quiet.
+  init(_ words: BoundsWords, since beginning: ContinuousClock.Instant, isQuiet: Bool) {
+    self.words = words
     self.isQuiet = isQuiet
+    self.beginning = beginning
     isLive = ProgressBar.isPossible
   }
 
   func know(_ feasibility: Feasibility) {
-    guard !isQuiet, isLive else { return }
-    let text =
-      feasibility.isInfeasible
-      ? "no number of slots will do"
-      : "work for about \(feasibility.busySlots) slots; searching …"
-    write(ProgressBar.erasure + text)
+    let isNews = state.withLock { state in
+      defer { state.saidInfeasible = feasibility.isInfeasible }
+      return state.saidInfeasible != feasibility.isInfeasible
+    }
+    guard !isQuiet, isNews else { return }
+    let lines = words.lines(
+      feasibility, elapsedMs: (ContinuousClock.now - beginning).milliseconds)
+    write((isLive ? ProgressBar.erasure : "") + lines.map { $0 + "\n" }.joined())
   }
 
   func note(_ progress: PlanProgress) {

@@ -4,20 +4,33 @@ import Scheduling
 
 /// What stands in the way of a deadline, and what would clear it.
 struct ObstacleWords {
-  private let report: PlanReport
   private let obstacle: Obstacle
+  private let campaigns: [CampaignLabel]
+  private let clock: ZoneClock
+  private let deadline: Instant
   private let times: TimePhrases
 
-  init(_ report: PlanReport, _ obstacle: Obstacle) {
-    self.report = report
+  init(
+    _ obstacle: Obstacle, campaigns: [CampaignLabel], clock: ZoneClock, deadline: Instant,
+    times: TimePhrases
+  ) {
     self.obstacle = obstacle
-    times = report.times
+    self.campaigns = campaigns
+    self.clock = clock
+    self.deadline = deadline
+    self.times = times
+  }
+
+  init(_ report: PlanReport, _ obstacle: Obstacle) {
+    self.init(
+      obstacle, campaigns: report.campaigns, clock: report.clock,
+      deadline: report.plan.question.deadline, times: report.times)
   }
 
   var sentence: String {
     switch obstacle {
     case .closedHours(let campaign):
-      return "\(name(campaign)) may call nobody before \(deadline): its hours are closed."
+      return "\(name(campaign)) may call nobody before \(by(deadline)): its hours are closed."
         + " Open them, or move the deadline."
     case .retryChain(let campaign, let attempts, let last, let share):
       return chain(campaign, attempts: attempts, last: last, share: share)
@@ -31,7 +44,7 @@ struct ObstacleWords {
       return "\(name(campaign)) may use \(limit == 1 ? "one slot" : "\(limit) slots") at once and"
         + " has work for at least \(Figures.count(needed)). Raise its max."
     case .campaignEnd(let campaign, let end):
-      return "\(name(campaign)) ends \(times.by(end, report.clock)), before somebody who needs"
+      return "\(name(campaign)) ends \(by(end)), before somebody who needs"
         + " every attempt can have the last one. Move its end, or shorten the intervals."
     case .heldBack(let campaign, let binding):
       return "With a slot for everybody \(name(campaign)) is late all the same:"
@@ -39,10 +52,10 @@ struct ObstacleWords {
     }
   }
 
-  private var deadline: String { times.by(report.plan.question.deadline, report.clock) }
+  private func by(_ instant: Instant) -> String { times.by(instant, clock) }
 
   private func name(_ campaign: CampaignID) -> String {
-    report.campaigns[Int(campaign.rawValue)].path
+    campaigns[Int(campaign.rawValue)].path
   }
 
   private func chain(
@@ -50,7 +63,7 @@ struct ObstacleWords {
   ) -> String {
     let when =
       last < .distantFuture
-      ? "no earlier than \(times.by(last, report.clock))" : "never: its hours end before"
+      ? "no earlier than \(by(last))" : "never: its hours end before"
     let mend = share.map { share in
       share > 0
         ? "Intervals of \(Figures.confidence(share)) of what they are would fit, or fewer attempts."

@@ -29,9 +29,9 @@ public struct VarianceTally: Sendable {
   public let required: Double?
   /// What it means if they do not.
   public let weight: Weight
-  /// The most that random numbers could which give every contact luck of its own, as those of the
-  /// simulator do (`OwnLuckTally`); nil: nobody asked. A row that it keeps from its bound is missed
-  /// all the same, but that is no defect of the simulator.
+  /// The most that random numbers could which give every contact its own luck, as the simulator's
+  /// do (`OwnLuckTally`); nil: nobody asked. A row that it keeps from its bound is missed all the
+  /// same, but that is no defect of the simulator.
   public var attainable: Double?
 
   /// By how much they do: so many times as many independent pairs are needed.
