@@ -78,15 +78,19 @@ extension Calibration {
       case .tooFew, .notRecorded: return nil
       case .constant(let seconds):
         return (finding.kind.words, Figures.seconds(seconds), "", calls)
-      case .fitted(let fit, _):
-        let mean = finding.moments.estimate(confidence: 0.95)
-        return (
-          finding.kind.words, Figures.seconds(mean.mean),
-          "\(Figures.seconds(max(0, mean.lower))) to \(Figures.seconds(mean.upper))",
-          "\(calls), \(fit.family)"
-        )
+      case .fitted(let fit, _): return meanRow(finding, "\(calls), \(fit.family)")
+      case .parts: return meanRow(finding, "\(calls), as observed")
       }
     }
+  }
+
+  private func meanRow(_ finding: LengthFinding, _ basis: String) -> Row {
+    typealias Figures = CalibrationFigures
+    let mean = finding.moments.estimate(confidence: 0.95)
+    return (
+      finding.kind.words, Figures.seconds(mean.mean),
+      "\(Figures.seconds(max(0, mean.lower))) to \(Figures.seconds(mean.upper))", basis
+    )
   }
 
   /// What the figures do not say by themselves.
@@ -118,8 +122,7 @@ extension Calibration {
       case .tooFew: remarks.append("\(finding.kind.words) is that of \(base): only \(calls)")
       case .notRecorded: remarks.append("\(finding.kind.words) is that of \(base): always 0 s")
       case .fitted(let fit, let error?):
-        let shift = abs(fit.distribution.mean / finding.moments.mean - 1)
-        if error.size > 0.2 || shift > 0.03 {
+        if LengthFinding.isFar(fit, error, finding.moments) {
           let judgement = Self.judgement(fit, finding, error).joined(separator: "; ")
           remarks.append("\(finding.kind.words): \(judgement)")
         }

@@ -116,7 +116,7 @@ extension Calibration {
       return ["    # Nobody answered a first call: answers are those of \(base)."]
     }
     let seen = Outcome.ofPersons.filter { counts.count($0) > 0 }
-    var lines = ["    answers:  # of \(Figures.count(counts.persons)) persons"]
+    var lines = ["    answers:  # of \(Figures.count(counts.persons, "person"))"]
     for (outcome, share) in zip(seen, Figures.shares(seen.map(counts.count))) {
       lines += [
         "      \(outcome.name):",
@@ -176,6 +176,12 @@ extension Calibration {
       return Self.judgement(fit, finding, error).map { "\(indent)# \($0)" }
         + ["\(indent)\(key): \(fit.distribution.written(observed: finding.moments.count))"]
     }
+    if let finding, case .parts(let means, let nearest, let error) = finding.result {
+      let why = ["as observed, in a hundred parts of the calls, for no family comes near:"]
+      return (why + Self.judgement(nearest, finding, error)).map { "\(indent)# \($0)" }
+        + ["\(indent)\(key):", "\(indent)  observed: \(finding.moments.count)"]
+        + Self.list(means, indent: indent + "  ")
+    }
     if let finding, case .constant(let seconds) = finding.result {
       let calls = Figures.count(finding.moments.count, "call")
       let what = kind == .ringTimeout ? "the median of \(calls)" : "the same in \(calls)"
@@ -186,9 +192,19 @@ extension Calibration {
     return ["\(indent)# that of \(base): \(why)", "\(indent)\(key): \(otherwise.written())"]
   }
 
+  /// Lengths, ten in a line.
+  private static func list(_ seconds: [Double], indent: String) -> [String] {
+    let texts = seconds.map(CalibrationFigures.exactSeconds)
+    let lines = stride(from: 0, to: texts.count, by: 10).map { start in
+      "\(indent)  " + texts[start..<min(start + 10, texts.count)].joined(separator: ", ")
+    }
+    return ["\(indent)empirical: ["] + lines.dropLast().map { $0 + "," }
+      + [(lines.last ?? "") + "]"]
+  }
+
   private static func absence(_ finding: LengthFinding) -> String {
     if finding.result == .notRecorded { return "0 s in every call, not recorded" }
-    return "\(CalibrationFigures.count(finding.moments.count, "call")) tell too little"
+    return "it takes \(LengthFinding.fewest), the log has \(finding.moments.count)"
   }
 
   /// How well a distribution fits, in two parts: `log-normal fits best of four: mean 54.2 s,

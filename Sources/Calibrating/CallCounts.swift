@@ -125,7 +125,7 @@ public struct CallCounts: Equatable, Sendable {
       // A row that is missing would make the next a call too early.
       let isNext = attempt == nil || call.attempt == nil || call.attempt == attempt
       attempt = attempt.map { $0 + 1 }
-      if call.end == .nothing, isNext { continue }
+      if call.end == .nothing { continue }
       guard isNext, case .outcome(let outcome) = call.end else {
         contactsWithoutFirst += earlier == 0 ? 1 : 0
         return

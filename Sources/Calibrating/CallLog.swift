@@ -34,7 +34,7 @@ public struct CallLog: Sendable {
   /// Something that rows have in common which are not used, or not as a whole.
   public struct Remark: Equatable, Sendable {
     /// What it is.
-    public let kind: Kind
+    public internal(set) var kind: Kind
     /// The first of the rows.
     public let firstRow: UInt32
     /// How many there are.
@@ -55,6 +55,8 @@ public struct CallLog: Sendable {
     case noContact = "no contact: only its lengths count"
     /// The time cannot be read.
     case noTime = "not a time: only its lengths count"
+    /// No time in the whole log can be read.
+    case noTimes = "no row has a time such as 2026-10-01 09:12:30, so that none is used"
     /// A length that cannot be read.
     case noLength = "a length that is none: not used"
 
@@ -62,7 +64,7 @@ public struct CallLog: Sendable {
     public var leavesOut: Bool {
       switch self {
       case .damaged, .tooManyFields, .noOutcome, .nothing: true
-      case .noContact, .noTime, .noLength: false
+      case .noContact, .noTime, .noTimes, .noLength: false
       }
     }
   }

@@ -106,6 +106,8 @@ struct CallLogReader {
         .badLog, "\(path): the file is empty; it needs a header line and one line per call")
     }
     if !unknown.isEmpty { throw unknownWords(in: columns) }
+    // A column that no row has a time in puts nobody's calls out of order.
+    if days == nil { remarks[.noTime]?.kind = .noTimes }
     let log = CallLog(
       file: file, sha256: sha256, columns: columns, calls: calls, contacts: contactNumbers.count,
       remarks: remarks.values.sorted {
@@ -225,9 +227,9 @@ extension CallLogReader {
     if sorted.count > 20 {
       lines.append("  … and \(sorted.count - 20) more: is it the column of the outcome?")
     }
-    let example = sorted.first.map { String($0.key.onOneLine(limit: 40)) } ?? ""
-    lines.append("Say what each means: --outcome \"\(example)=voicemail\" …")
-    lines.append("Ours are \(OutcomeWords.ours)")
+    let example = sorted.first.map { $0.key.onOneLine(limit: 40) } ?? ""
+    lines.append("Say what each means: --outcome \"\(example)=OUTCOME\" …, where OUTCOME is one of")
+    lines.append("  \(OutcomeWords.ours)")
     return CalibrationMistake(.badLog, lines.joined(separator: "\n"))
   }
 

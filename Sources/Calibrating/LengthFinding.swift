@@ -17,6 +17,9 @@ public struct LengthFinding: Equatable, Sendable {
   public enum Result: Equatable, Sendable {
     /// A distribution, and where it is furthest off.
     case fitted(LengthFit, QuantileError?)
+    /// As observed, since no family comes near: the mean lengths of a hundred equal parts of the
+    /// calls, from the shortest to the longest; and the family that comes nearest.
+    case parts([Double], nearest: LengthFit, QuantileError)
     /// The same in all calls, or the median of what should be, in seconds.
     case constant(Double)
     /// Not enough calls to tell.
@@ -34,6 +37,10 @@ public struct LengthFinding: Equatable, Sendable {
 
   /// A distribution is fitted to so many lengths at least.
   public static let fewest = 10
+
+  /// So many lengths are divided into parts if no family comes near: ten for each part.
+  public static let fewestForParts = 1000
+  private static let parts = 100
 
   /// Fewer lengths than that leave a mean that may be off by a fifth.
   static let thin = 100
@@ -72,6 +79,23 @@ public struct LengthFinding: Equatable, Sendable {
     guard let fit = LengthFit.best(of: seconds, unitSeconds: isWhole ? 1 : 0.001) else {
       return .constant(seconds[0])
     }
-    return .fitted(fit, QuantileError(fit.distribution, against: seconds))
+    let error = QuantileError(fit.distribution, against: seconds)
+    if seconds.count >= fewestForParts, let error, isFar(fit, error, Moments(seconds)) {
+      return .parts(meansOfParts(seconds), nearest: fit, error)
+    }
+    return .fitted(fit, error)
+  }
+
+  /// Whether a fit is so far from what it was fitted to that a plan could tell: a quantile by a
+  /// fifth, or the mean, which slots are sized by, by 3 %.
+  static func isFar(_ fit: LengthFit, _ error: QuantileError, _ moments: Moments) -> Bool {
+    error.size > 0.2 || abs(fit.distribution.mean / moments.mean - 1) > 0.03
+  }
+
+  private static func meansOfParts(_ seconds: [Double]) -> [Double] {
+    let sorted = seconds.sorted()
+    return (0..<parts).map { part in
+      Moments(sorted[(sorted.count * part / parts)..<(sorted.count * (part + 1) / parts)]).mean
+    }
   }
 }

@@ -66,7 +66,10 @@ public struct LogColumns: Equatable, Sendable {
       throw CalibrationMistake(
         .badLog,
         "\(path): row 1 names no column for how calls ended, such as outcome, status, disposition"
-          + " or result; it names \(Self.list(names)). Say which: --column outcome=HEADER")
+          + " or result; it names \(Self.list(names)). "
+          + (names.count { $0.first?.isNumber ?? false } > 1
+            ? "That looks like a call: put a header line before it"
+            : "Say which: --column outcome=HEADER"))
     }
     self.header = names
     self.outcome = outcome
@@ -155,7 +158,8 @@ extension LogColumns {
     ],
     .time: [
       "start", "started", "started_at", "start_time", "call_start", "time", "timestamp",
-      "datetime", "date_time", "call_time", "call_date", "calldate", "created_at", "date",
+      "datetime", "date_time", "date_created", "call_time", "call_date", "calldate", "created_at",
+      "date",
     ],
     .attempt: [
       "attempt", "attempt_no", "attempt_number", "attempt_count", "try", "called_count",

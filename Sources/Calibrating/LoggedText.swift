@@ -29,10 +29,16 @@ enum LoggedText {
 
   /// When a call began, for the order of calls, and its day as it is written; nil: not a time.
   ///
-  /// `2026-10-01 09:12:30` (with a zone or without), `2026-10-01`, or seconds or milliseconds since
-  /// 1970.
+  /// `2026-10-01 09:12:30` (with a zone or without), `2026-10-01`, `01.10.2026 09:12`, or seconds
+  /// or milliseconds since 1970. `01/10/2026` is January to some and October to others.
   static func time(_ text: String) -> (milliseconds: Int64, day: CivilDate)? {
-    let iso = text.replacing("/", with: "-")
+    var iso = text
+    // Patterns take their time, and a log has many rows.
+    if text.utf8.dropFirst(2).first == UInt8(ascii: ".") {
+      iso = text.replacing(#/^(\d\d)\.(\d\d)\.(\d{4})/#) { "\($0.3)-\($0.2)-\($0.1)" }
+    } else if text.utf8.contains(UInt8(ascii: "/")) {
+      iso = text.replacing("/", with: "-")
+    }
     if let number = Int64(text), (1_000_000_000..<100_000_000_000).contains(number) {
       return (number * 1000, CivilDate(dayNumber: Int(number / 86_400)))
     }

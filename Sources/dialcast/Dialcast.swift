@@ -22,7 +22,7 @@ struct Dialcast: AsyncParsableCommand {
              a plan misses its deadline
         3    compare, plan: too close to call; more runs would tell
         64   the command line is wrong
-        65   a scenario or a contact list is wrong
+        65   a scenario, a contact list or a call log is wrong
         66   a file does not exist or cannot be read
         70   a defect of dialcast itself
         73   the report or the output cannot be written

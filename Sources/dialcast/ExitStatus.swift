@@ -12,7 +12,7 @@ enum ExitStatus: Int32 {
   case undecided = 3
   /// EX_USAGE: the command line is wrong in a way that only the scenario tells.
   case usage = 64
-  /// EX_DATAERR: a scenario or a contact list is wrong.
+  /// EX_DATAERR: a scenario, a contact list or a call log is wrong.
   case badInput = 65
   /// EX_NOINPUT: a file does not exist or cannot be read.
   case missingInput = 66

@@ -60,6 +60,10 @@ import Testing
       log: "phone,outcome,attempt\n1,system_fault,1\n1,busy,2\n1,lost,3\n1,completed,4\n",
       first: [.busy: 1], later: [[1, 1, 1]]),
     Example(
+      what: "but it is no reason for a gap",
+      log: "phone,outcome,attempt\n1,busy,1\n1,system_fault,3\n1,completed,4\n2,lost,2\n2,busy,3\n",
+      first: [.busy: 1], without: 1),
+    Example(
       what: "a call without an outcome makes the next no first one",
       log: "phone,outcome\n1,\n1,completed\n2,no_answer\n2,\n2,completed\n",
       first: [.noAnswer: 1], without: 1),
@@ -90,6 +94,21 @@ import Testing
     #expect(counts.contactsWithoutFirst == example.without, "\(example.what)")
   }
 
+  /// 0.4 of those who exist answer, 0.25 of the others later: 0.4·s / (s + 1) = 0.25, ρ = 3/8.
+  @Test func theCorrelationIsThatOfNumbersThatExist() throws {
+    let rows = (0..<1000).flatMap { contact -> [String] in
+      if contact < 200 { return ["\(contact),invalid"] }
+      if contact < 520 { return ["\(contact),completed"] }
+      return ["\(contact),busy", "\(contact),\(contact % 4 == 0 ? "answered" : "no answer")"]
+    }
+    let calibration = try Calibration(
+      of: LogText.log("phone,outcome\n" + rows.joined(separator: "\n")))
+    #expect(calibration.counts.laterCalls == 480 && calibration.counts.laterPersons == 120)
+    #expect(abs((calibration.reachability?.correlation ?? 0) - 0.375) < 1e-6)
+    #expect(calibration.text.contains("human: 0.4  # 320 of 800 first calls"))
+    #expect(calibration.text.contains("correlation: 0.375  # 120 of 480 later calls answered"))
+  }
+
   @Test func theOrderIsTold() throws {
     func order(_ header: String, _ row: String) throws -> CallCounts.Order {
       CallCounts(try LogText.log("\(header)\n\(row)\n")).order
@@ -99,6 +118,9 @@ import Testing
     #expect(try order("phone,outcome,attempt,start", "1,busy,1,2026-10-01 09:00") == .time)
     // Times that nobody can read are no times.
     #expect(try order("phone,outcome,attempt,start", "1,busy,1,yesterday") == .attempt)
+    let log = try LogText.log("phone,outcome,start\n1,busy,yesterday\n1,completed,today\n")
+    #expect(log.remarks.map(\.kind) == [.noTimes] && log.remarks[0].rows == 2)
+    #expect(CallCounts(log).laterPersons == 1)
   }
 
   /// Rows that are not used are told with the first of each kind; what is good in them counts.

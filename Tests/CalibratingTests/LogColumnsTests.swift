@@ -70,13 +70,17 @@ import Testing
         "a,b\n1,2\n", [], [],
         ["calls.csv: row 1 names no column for how calls ended", "“a”, “b”", "--column outcome="]
       ),
+      (
+        "15551001,2026-10-01 09:00,BUSY\n", [], [],
+        ["“15551001”", "That looks like a call: put a header line before it"]
+      ),
       ("", [], [], ["the file is empty", "a header line"]),
       ("outcome\n", [], [], ["no row has an outcome", "“outcome”"]),
       ("outcome\n\"busy\n", [], [], ["row 2: a double quote opens"]),
       (
         "outcome\nLVM\nbusy\nXYZ\nLVM\n", [], [],
         [
-          "“LVM”: 2 calls", "“XYZ”: 1 call", "--outcome \"LVM=voicemail\"", "do_not_call, ignore",
+          "“LVM”: 2 calls", "“XYZ”: 1 call", "--outcome \"LVM=OUTCOME\"", "do_not_call, ignore",
         ]
       ),
       ("outcome\nbusy\n", ["result=a"], [], ["roles are contact, outcome, time"]),

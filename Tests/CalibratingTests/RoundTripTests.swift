@@ -157,6 +157,25 @@ import Testing
     #expect(people.notHumanHold[1].ring == .constant(28))
   }
 
+  /// Ringing with two humps is read as it was observed, in a hundred parts with their count.
+  @Test func whatNoFamilyComesNearIsRead() throws {
+    let humps =
+      "ring: {mixture: [{share: 0.5, of: {uniform: {from: 4 s, to: 6 s}}}, "
+      + "{share: 0.5, of: {uniform: {from: 24 s, to: 26 s}}}]}"
+    let world = Self.world.replacing("ring: {gamma: {mean: 14 s, sd: 7 s}}", with: humps)
+    let calibration = try Calibration(of: LogText.log(Self.log(of: world, seed: 5)), name: "found")
+    guard case .people(let people) = try Self.read(calibration),
+      case .estimated(.empirical(let values), let count) = people.humanRing
+    else {
+      Issue.record("no observed lengths")
+      return
+    }
+    let moments = try #require(calibration.length(.ring)?.moments)
+    #expect(values.values.count == 100 && count == Double(moments.count))
+    #expect(abs(people.humanRing.mean - moments.mean) < 0.05)
+    #expect(calibration.summary.contains { $0.contains("as observed") })
+  }
+
   /// Without contacts, the table is that of all calls.
   @Test func aLogWithoutContactsIsATable() throws {
     let calibration = try Calibration(

@@ -75,7 +75,7 @@ import Testing
   static let mistakes: [(arguments: [String], status: Int32, says: [String])] = [
     (["none.csv"], 66, ["none.csv: no such file"]),
     (["."], 66, ["this is a folder"]),
-    (["log.csv"], 65, ["“LVM”: 1 call", "--outcome \"LVM=voicemail\""]),
+    (["log.csv"], 65, ["“LVM”: 1 call", "--outcome \"LVM=OUTCOME\""]),
     (["log.csv", "--outcome", "LVM"], 64, ["their word=ours"]),
     (["log.csv", "--outcome", "LVM=vm"], 64, ["there is no outcome \"vm\""]),
     (["log.csv", "--column", "outcome=phone"], 65, ["“1”: 1 call"]),

@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -66,6 +67,14 @@ import Testing
       LengthFit.best(
         of: Self.draws(.exponential(mean: 2), 4000, 6).map { $0.rounded() }, unitSeconds: 1))
     #expect(abs(exponential.distribution.mean - 2) < 0.15, "\(exponential)")
+  }
+
+  /// As many of 0 s as of 1 s: with q = e^(−½/mean) the likelihood is ((1 − q)·(q − q³))ⁿ, which is
+  /// greatest at 4q² + q = 1.
+  @Test func shortLengthsAreIntervals() throws {
+    let fit = try #require(LengthFit.fit(.exponential, to: [0, 1, 0, 1, 0, 1], unitSeconds: 1))
+    let mean = -0.5 / log((17.0.squareRoot() - 1) / 8)
+    #expect(abs(fit.distribution.mean - mean) < 1e-6, "\(fit), not \(mean)")
   }
 
   /// Exact values: with long lengths the likelihood is that of the density, whose best mean is the

@@ -97,10 +97,23 @@ download.firstChild.addEventListener('click', (event) => {
   setTimeout(() => URL.revokeObjectURL(url), 60e3);
 });
 
+// Words that lie upon each other, as `finish: Wed 09:00 on 12:00`; a pixel is no matter.
+const collisions = () => [...shown.keys()].flatMap((figure) => {
+  const words = [...figure.querySelectorAll('svg text')].filter((text) => text.textContent.trim())
+    .map((text) => ({text: text.textContent, box: text.getBoundingClientRect()}));
+  const areOnEachOther = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+  return words.flatMap((word, place) => words.slice(0, place)
+    // The same words twice are letters and their outline.
+    .filter((other) => other.text !== word.text && areOnEachOther(word.box, other.box))
+    .map((other) => `${figure.dataset.chart}: ${other.text} on ${word.text}`));
+});
+
 // For whoever opens the page to check it.
 const page = document.documentElement;
 page.dataset.height = page.scrollHeight;
 page.dataset.overflow = Math.max(0, page.scrollWidth - page.clientWidth);
 if (failures.length) page.dataset.error = failures.join('; ');
+page.dataset.collisions = collisions().join('; ');
 page.dataset.charts = shown.size;
 page.dataset.ready = '1';

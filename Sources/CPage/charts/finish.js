@@ -33,7 +33,7 @@ const dotplot = (finish) => (width) => {
   const x = {field: 'x', type: 'quantitative', axis: null,
     scale: {domain: [0, width], nice: false, zero: false}};
   const y = {field: 'y', type: 'quantitative', axis: null, scale: {domain: [0, height]}};
-  const labels = ticks(line, Math.max(2, Math.floor(room / 66)))
+  const labels = apart(ticks(line, Math.max(2, Math.floor(room / 66))), scale, room)
     .map((tick) => ({x: tick.x * scale, label: tick.label}))
     .map((tick) => ({...tick,
       align: tick.x < 30 ? 'left' : tick.x > width - 20 ? 'right' : 'center'}));

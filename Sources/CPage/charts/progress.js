@@ -49,7 +49,9 @@ charts.attempts = (width) => {
       {mark: {type: 'bar', color: palette[0], cornerRadiusEnd: 3}, encoding: {x, y,
         tooltip: [{field: 'attempts', title: 'calls'}, {field: 'count', title: 'contacts',
           format: ',.0f'}, {field: 'label', title: 'share'}]}},
-      {mark: {type: 'text', dy: -9}, encoding: {x, y, text: {field: 'label'}}},
+      // `< 0.1 %` is wider than a narrow bar with the gap beside it.
+      {mark: {type: 'text', dy: -9, fontSize: (width - 60) / values.length < 54 ? 10.5 : 12.5},
+        encoding: {x, y, text: {field: 'label'}}},
     ],
   };
 };

@@ -16,12 +16,11 @@ charts.sharing = (width) => {
   const pad = Math.max(10 * minute, (latest - earliest) * 0.02);
   const line = openTime(earliest - pad, latest + pad);
   const room = width < 420 ? 178 : 260;
-  const x = timeX(line, width - room);
-  x.axis.grid = true;
   // What is never finished stands beyond the last time.
   const isNever = rows.some((row) => row.hard === null || row.soft === null);
   const never = line.total * (1 + 44 / Math.max(120, width - room - 60));
-  if (isNever) x.scale.domain = [0, never];
+  const x = timeX(line, width - room, 'x', isNever ? never : line.total);
+  x.axis.grid = true;
   const y = {field: 'name', type: 'nominal', sort: null, title: null,
     axis: {labelColor: ink, labelFontSize: 12.5, labelPadding: 10}};
   const dots = rows.flatMap((row) => ['hard', 'soft'].map((mode) => ({

@@ -66,11 +66,35 @@ const ticks = ({days, position, total}, most) => {
   });
 };
 
-const timeX = (line, width, field = 'x') => {
-  const marks = ticks(line, Math.max(3, Math.floor(width / 72)));
+// The ticks whose labels have room beside each other, at so many pixels a unit. A label with the
+// day pushes away those before it: without it nobody knows the day of the hours that follow. Those
+// at either end of the width are moved inwards.
+const apart = (marks, scale, width) => {
+  const letter = 7.5;
+  const gap = 6;
+  const kept = [];
+  for (const mark of marks) {
+    const length = mark.label.length * letter;
+    const from = Math.max(0, Math.min(mark.x * scale - length / 2, width - length));
+    const namesDay = mark.label.includes(' ');
+    while (namesDay && kept.length && from < kept.at(-1).end + gap && !kept.at(-1).namesDay) {
+      kept.pop();
+    }
+    if (!kept.length || from >= kept.at(-1).end + gap) {
+      kept.push({...mark, namesDay, end: from + length});
+    }
+  }
+  return kept;
+};
+
+// The axis of a chart over time; `total` is more than the line's where something stands beyond it.
+const timeX = (line, width, field = 'x', total = line.total) => {
+  const scale = width / total;
+  const most = Math.max(3, Math.floor(line.total * scale / 72));
+  const marks = apart(ticks(line, most), scale, line.total * scale);
   return {
     field, type: 'quantitative',
-    scale: {domain: [0, line.total], nice: false, zero: false},
+    scale: {domain: [0, total], nice: false, zero: false},
     axis: {
       values: marks.map((mark) => mark.x), title: null, labelFlush: true, labelOverlap: 'greedy',
       labelExpr: `${JSON.stringify(marks.map((mark) => mark.label))}`

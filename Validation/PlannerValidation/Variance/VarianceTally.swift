@@ -29,7 +29,7 @@ public struct VarianceTally: Sendable {
   public let required: Double?
   /// What it means if they do not.
   public let weight: Weight
-  /// The most that random numbers could which give every contact luck of its own, as the simulator's
+  /// The most that random numbers could which give every contact its own luck, as the simulator's
   /// do (`OwnLuckTally`); nil: nobody asked. A row that it keeps from its bound is missed all the
   /// same, but that is no defect of the simulator.
   public var attainable: Double?
