@@ -3,10 +3,12 @@ import Planning
 import Scheduling
 
 /// Instants as a planner says them: `Fri 16:52`, and with the date once the report spans more
-/// than six days, when a weekday alone could be either of two.
+/// than six days, when a weekday alone could be either of two, and wherever an instant lies so far
+/// from the start.
 struct TimePhrases {
   private let showsDate: Bool
   private let start: Instant
+  private static let weekdaysAlone = TimeSpan.hours(6 * 24)
 
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -15,7 +17,7 @@ struct TimePhrases {
   /// Phrases for a report about the time between two instants.
   init(start: Instant, latest: Instant) {
     self.start = start
-    showsDate = latest - start > .hours(6 * 24)
+    showsDate = latest - start > Self.weekdaysAlone
   }
 
   /// The instant on the clock, rounded up to the minute: what is over at 17:59:30 is not over "by
@@ -23,7 +25,9 @@ struct TimePhrases {
   func by(_ instant: Instant, _ clock: ZoneClock) -> String {
     let up = (instant + TimeSpan(milliseconds: 59_999)).milliseconds
     let minute = Instant(milliseconds: up - ((up % 60_000) + 60_000) % 60_000)
-    guard showsDate else { return clock.format(minute, as: .weekdayTime) }
+    guard showsDate || minute - start > Self.weekdaysAlone else {
+      return clock.format(minute, as: .weekdayTime)
+    }
     return "\(clock.weekday(at: minute)) " + date(minute, clock)
   }
 
@@ -52,7 +56,9 @@ struct TimePhrases {
 
   /// The end of a campaign or of the simulation, as exactly as a narrow table allows.
   private func limit(_ limit: Instant, _ clock: ZoneClock) -> String {
-    guard showsDate else { return clock.format(limit, as: .weekdayTime) }
+    guard showsDate || limit - start > Self.weekdaysAlone else {
+      return clock.format(limit, as: .weekdayTime)
+    }
     let date = clock.date(at: limit)
     let month = Self.months[date.month - 1]
     // So far away the year matters more than the day.

@@ -169,11 +169,19 @@ struct NewJob {
       $0.reason == .phone(.missingCountryCode) || $0.reason == .phone(.diallingPrefix)
     }
     if national, region == nil {
+      let likely = Self.usualRegion(of: contacts) ?? "GB"
       lines.append(
-        "  numbers as they are dialled in one country are read with, say, --region GB: the same"
-          + " command again with --region GB\(again)")
+        "  numbers as they are dialled in one country are read with, say, --region \(likely): the"
+          + " same command again with --region \(likely)\(again)")
     }
     return lines
+  }
+
+  /// The country of most of the numbers that name theirs; nil if none does.
+  private static func usualRegion(of contacts: ContactList) -> String? {
+    let regions = contacts.primaryNumbers.prefix(1000).compactMap(\.region)
+    let counts = Dictionary(grouping: regions) { $0 }.mapValues(\.count)
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   /// So many reasons are told, each by its first row.

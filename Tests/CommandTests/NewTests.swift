@@ -117,6 +117,36 @@ import Testing
     }
   }
 
+  /// The country that is advised is that of the numbers that name theirs.
+  @Test func theAdvisedCountryIsThatOfTheList() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        "phone\n+49 30 901820\n+49 89 23300\n+44 20 7946 0123\n030 901821\n", to: "list.csv")
+      let result = try tool.run("new", "list.csv")
+      #expect(result.output.contains("--region DE"), "\(result.output)")
+    }
+  }
+
+  /// What holds for all teams is written once; each can be changed alone all the same.
+  @Test func teamsShareWhatIsWrittenOnce() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        "phone,team\n" + (10..<30).map { "+4420794601\($0),team \($0 % 3)\n" }.joined(),
+        to: "list.csv")
+      #expect(try tool.run("new", "list.csv", "--by", "team").status == 0)
+      let text = try tool.contents("list.yaml")
+      #expect(text.ranges(of: "retry:").count == 1 && text.ranges(of: "*calls,").count == 2)
+      let scenario = try Scenario.load(
+        path: tool.folder.appendingPathComponent("list.yaml").path,
+        overrides: ["workspaces.team 1.campaigns.calls.retry.retries=0"])
+      let retries = (0..<3).map { team in
+        scenario.inputs.first { $0.path == "workspaces.team \(team).campaigns.calls.retry.retries" }
+      }
+      #expect(retries.map { $0?.value } == ["2", "0", "2"])
+      #expect(scenario.model.campaigns.map(\.taskCount) == [7, 7, 6])
+    }
+  }
+
   /// What was said is no guess, and what cannot be is refused.
   @Test func timesAreChecked() throws {
     try CommandLineTool.inNewFolder { tool in

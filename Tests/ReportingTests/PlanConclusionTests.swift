@@ -21,7 +21,7 @@ struct PlanConclusionTests {
         "Estimated 96.3 % (95 % confidence: 95.1–97.4 %).",
         "Half of all runs finish by Mon 16:49, 95 % by Mon 17:34 (95 % confidence: Mon 17:29 to"
           + " Mon 17:39).",
-        "57 hard slots (split 41/16) would be needed for the same.",
+        "57 hard slots (in today's proportion: 41/16) would be needed for the same.",
       ])
     #expect(conclusion.mood == .good && conclusion.sharing == nil)
   }
@@ -30,9 +30,12 @@ struct PlanConclusionTests {
   @Test(
     "other ways to share need no more than is known",
     arguments: [
-      (Sizing.Outcome.decided, 0.951, "57 hard slots (split 41/16) would be needed"),
-      (.tooClose, 0.951, "At most 57 hard slots (split 41/16) would be needed"),
-      (.tooClose, 0.93, "About 57 hard slots (split 41/16) would be needed"),
+      (
+        Sizing.Outcome.decided, 0.951,
+        "57 hard slots (in today's proportion: 41/16) would be needed"
+      ),
+      (.tooClose, 0.951, "At most 57 hard slots (in today's proportion: 41/16) would be needed"),
+      (.tooClose, 0.93, "About 57 hard slots (in today's proportion: 41/16) would be needed"),
     ])
   func others(outcome: Sizing.Outcome, lower: Double, says: String) throws {
     let hard = Clinic.sizing(

@@ -13,10 +13,12 @@ struct PagePhrases {
     showsDate = last.dayNumber - result.scenario.starts.date.dayNumber > 6
   }
 
-  /// `Fri 17:41`; with the date once the result spans more than six days; `never`.
+  /// `Fri 17:41`; with the date once the result spans more than six days, and for what lies so far
+  /// from its start; `never`.
   func by(_ moment: Moment?) -> String {
     guard let moment else { return "never" }
-    return showsDate ? moment.dateTime : moment.weekdayTime
+    let isFar = moment.date.dayNumber - result.scenario.starts.date.dayNumber > 6
+    return showsDate || isFar ? moment.dateTime : moment.weekdayTime
   }
 
   /// `Fri 17:20 – Fri 17:55`; a question mark where few runs say nothing.

@@ -24,13 +24,14 @@ struct SizingWords {
     return (sizing.estimate?.lower ?? 0) >= goal ? .atMost : .about
   }
 
-  /// `at most 45 hard slots (split 16/18/11)`; nil without a number.
+  /// `at most 45 hard slots (in today's proportion: 16/18/11)`; nil without a number. Divided
+  /// otherwise, fewer may be enough.
   var text: String? {
     guard let slots = sizing.slots, let certainty else { return nil }
     let isSplit = sizing.split.count > 1 && sizing.split.count <= 6 && sizing.sharing == .hard
     let split = sizing.split.map { Figures.count($0) }.joined(separator: "/")
     return Self.prefix(certainty) + PlanWords.slots(slots, sizing.sharing)
-      + (isSplit ? " (split \(split))" : "")
+      + (isSplit ? " (in today's proportion: \(split))" : "")
   }
 
   /// `at most `, `about ` or nothing.

@@ -111,14 +111,20 @@ public struct ScenarioSketch: Sendable {
     let shares = Apportionment.largestRemainder(
       total: slots - values.count, weights: values.map(\.count))
     let names = Self.workspaceNames(values.map(\.text))
-    for ((value, name), share) in zip(zip(values, names), shares) {
+    for (place, ((value, name), share)) in zip(zip(values, names), shares).enumerated() {
+      let condition = "{\(Self.quoted(column)): \(Self.quoted(value.text))}"
+      if place == 1 {
+        lines.append("  # The others call as \(names[0]) does (*calls), each its own contacts.")
+      }
       lines += [
         "  - name: \(Self.quoted(name))  # contacts: \(value.count)",
         "    slots: \(share + 1)  # CHECK: its own of the \(slots)",
         "    mode: soft  # CHECK", "    campaigns:",
       ]
-      lines += campaign(
-        condition: "{\(Self.quoted(column)): \(Self.quoted(value.text))}", indent: "      ")
+      lines +=
+        place == 0
+        ? campaign(condition: condition, indent: "      ", anchor: "calls")
+        : ["      - {<<: *calls, contacts: \(contacts(condition))}"]
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -126,15 +132,20 @@ public struct ScenarioSketch: Sendable {
   /// What stands before a comment on something that may be a guess.
   private func mark(_ what: Given) -> String { given.contains(what) ? "" : "CHECK: " }
 
-  private func campaign(condition: String?, indent: String) -> [String] {
+  private func contacts(_ condition: String?) -> String {
     var contacts = ["file: \(Self.quoted(file))"]
     if let region { contacts.append("region: \(region)") }
     if let condition { contacts.append("where: \(condition)") }
+    return "{\(contacts.joined(separator: ", "))}"
+  }
+
+  /// - Parameter anchor: by which other campaigns are like this one; nil: there are no others.
+  private func campaign(condition: String?, indent: String, anchor: String? = nil) -> [String] {
     var lines = [
       "start: \(start)" + (given.contains(.start) ? "" : "  # CHECK"),
       "# When calls may start: CHECK.", "# \(findings.clock.asComment)",
       "hours: {days: Mon-Fri, from: \"09:00\", to: \"19:00\"}",
-      "contacts: {\(contacts.joined(separator: ", "))}",
+      "contacts: \(contacts(condition))",
     ]
     if case .numbers = findings.clock {
       lines.append("zone_of: number  # the list has no zones, and its numbers are of several")
@@ -156,7 +167,8 @@ public struct ScenarioSketch: Sendable {
     lines += Self.profiles.prefix(1).map {
       "telephony: \($0.name)  # human: \($0.human), talk: \($0.talkSeconds) s on average"
     }
-    return ["\(indent)- name: calls"] + lines.map { "\(indent)  \($0)" }
+    let head = anchor.map { ["\(indent)- &\($0)", "\(indent)  name: calls"] }
+    return (head ?? ["\(indent)- name: calls"]) + lines.map { "\(indent)  \($0)" }
   }
 
   /// The built-in profiles, from the kindest, each with its share of calls that a person answers
