@@ -43,6 +43,11 @@ extension Calibration {
       "    based_on: \(base)  # holds where the log does not tell",
       "    observed: \(calls)  # first calls, each to another contact; the first by \(firstBy)",
     ]
+    if counts.isByDay { lines.append("    # Within a day it is the first by \(withinDay).") }
+    if counts.ignoresAttempts {
+      lines.append(
+        "    # Attempts skip numbers: they count something else, and times tell the order.")
+    }
     if counts.contactsWithoutFirst > 0 {
       lines.append(
         "    # Not counted: \(Figures.count(counts.contactsWithoutFirst, "contact")) whose first"
@@ -69,10 +74,18 @@ extension Calibration {
   /// What the first calls were told from, in words.
   private var firstBy: String {
     switch counts.order {
-    case .time: "time"
+    case .time: counts.isByDay ? "day" : "time"
     case .attempt: "attempt"
     case .file: "the order of the file"
     }
+  }
+
+  /// What tells the calls of a day apart where times are days, in words.
+  var withinDay: String {
+    log.columns.attempt != nil
+      ? "attempt"
+      : counts.isNewestFirst
+        ? "the order of the file, backwards, for it runs newest first" : "the order of the file"
   }
 
   private var humanLines: [String] {
@@ -173,18 +186,21 @@ extension Calibration {
     typealias Figures = CalibrationFigures
     let finding = kind.flatMap(length)
     if let finding, case .fitted(let fit, let error) = finding.result {
-      return Self.judgement(fit, finding, error).map { "\(indent)# \($0)" }
+      return finding.doubt(indent) + Self.judgement(fit, finding, error).map { "\(indent)# \($0)" }
         + ["\(indent)\(key): \(fit.distribution.written(observed: finding.moments.count))"]
     }
     if let finding, case .parts(let means, let nearest, let error) = finding.result {
       let why = ["as observed, in a hundred parts of the calls, for no family comes near:"]
-      return (why + Self.judgement(nearest, finding, error)).map { "\(indent)# \($0)" }
+      return finding.doubt(indent)
+        + (why + Self.judgement(nearest, finding, error)).map { "\(indent)# \($0)" }
         + ["\(indent)\(key):", "\(indent)  observed: \(finding.moments.count)"]
         + Self.list(means, indent: indent + "  ")
     }
     if let finding, case .constant(let seconds) = finding.result {
       let calls = Figures.count(finding.moments.count, "call")
-      let what = kind == .ringTimeout ? "the median of \(calls)" : "the same in \(calls)"
+      let without =
+        finding.zeros > 0 ? ", without \(Figures.count(finding.zeros)) of 0 s, not recorded" : ""
+      let what = kind == .ringTimeout ? "the median of \(calls)\(without)" : "the same in \(calls)"
       return ["\(indent)\(key): \(Distribution.constant(seconds).written())  # \(what)"]
     }
     let why = finding.map { Self.absence($0) } ?? "not in the log"

@@ -43,6 +43,25 @@ import Testing
     #expect(LengthFinding.all(of: log).map(\.result) == [.constant(20)])
   }
 
+  /// A call that nobody answered and that rang 0 s was not recorded: 60 % of them leave the median
+  /// of the others, and are told.
+  @Test func ringingNotRecordedIsNoTimeout() throws {
+    let rows =
+      (0..<50).map { "\($0),no_answer,\($0 % 5 < 3 ? 0 : 25),\n" }
+      + (50..<100).map { "\($0),completed,12,\($0 % 5 < 2 ? 0 : 40 + $0)\n" }
+    let calibration = try Calibration(
+      of: LogText.log("phone,outcome,ring,talk\n" + rows.joined()), name: "found")
+    let timeout = try #require(calibration.length(.ringTimeout))
+    #expect(timeout.result == .constant(25) && timeout.zeros == 30 && timeout.moments.count == 20)
+    let text = calibration.text
+    #expect(text.contains("ring_timeout: 25 s  # the median of 20 calls, without 30 of 0 s"))
+    #expect(text.contains("# 0 s in 20 of 50 calls, which count"))
+    let summary = calibration.summary.joined(separator: "\n")
+    #expect(summary.contains("ringing, no answer: 30 calls of 0 s left out: not recorded"))
+    #expect(summary.contains("talk, completed: 0 s in 20 of 50 calls, which count"))
+    #expect(!summary.contains("ringing, answered: 0 s"))
+  }
+
   /// Half of the people answer after 5 s, give or take 1 s, half after 25 s: no family has two
   /// humps, and the means of a hundred equal parts have.
   private static func rings(_ count: Int) -> String {

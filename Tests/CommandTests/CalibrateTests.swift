@@ -101,6 +101,20 @@ import Testing
     }
   }
 
+  /// A word that begins with a hyphen is no option, and a day and a time make one time.
+  @Test func signsAndTwoColumnsCanBeSaid() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        "phone,result,T,D\n1,+,10:00,2026-10-01\n1,-,09:00,2026-10-01\n2,-,11:00,2026-10-01\n",
+        to: "log.csv")
+      let result = try tool.run(
+        "calibrate", "log.csv", "--outcome", "-=no_answer", "--outcome", "+=completed",
+        "--column", "time=T", "--column", "time=D")
+      #expect(result.status == 0 && result.output.contains("time in D + T"), "\(result)")
+      #expect(try tool.contents("log.yaml").contains("no_answer: 1  # 2"))
+    }
+  }
+
   /// What is said about words and columns holds.
   @Test func wordsAndColumnsCanBeSaid() throws {
     try CommandLineTool.inNewFolder { tool in
