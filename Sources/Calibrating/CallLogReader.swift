@@ -207,7 +207,8 @@ struct CallLogReader {
     _ text: String, _ length: LogColumns.Length, _ row: UInt32
   ) -> Double? {
     if text.isEmpty { return nil }
-    let seconds = LoggedText.seconds(text, unitSeconds: length.unitSeconds)
+    let seconds = LoggedText.seconds(
+      text, unitSeconds: length.unitSeconds, groupsThousands: rows.separator == UInt8(ascii: ","))
     if seconds == nil { note(.noLength, row) }
     return seconds
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Scheduling
 import Statistics
 import Testing
@@ -60,6 +61,24 @@ import Testing
     #expect(summary.contains("ringing, no answer: 30 calls of 0 s left out: not recorded"))
     #expect(summary.contains("talk, completed: 0 s in 20 of 50 calls, which count"))
     #expect(!summary.contains("ringing, answered: 0 s"))
+  }
+
+  /// Lengths in whole minutes stand for all that round to them: of an exponential distribution with
+  /// mean 90 s, more than a quarter to 0 min.
+  @Test func minutesAreIntervalsOfAMinute() throws {
+    let rows = (0..<200).map { place -> String in
+      let minutes = -1.5 * Foundation.log(1 - (Double(place) + 0.5) / 200)
+      return "completed,\(Int(minutes.rounded()))\n"
+    }
+    let calls = try LogText.log("outcome,talk time (min)\n" + rows.joined())
+    let finding = try #require(LengthFinding.all(of: calls).first)
+    guard case .fitted(let fit, _) = finding.result else {
+      Issue.record("\(finding.result)")
+      return
+    }
+    let median = try #require(fit.distribution.quantile(0.5))
+    #expect(abs(fit.distribution.mean - 90) < 5, "\(fit)")
+    #expect(abs(median - 62.4) < 5, "\(fit)")
   }
 
   /// Half of the people answer after 5 s, give or take 1 s, half after 25 s: no family has two
