@@ -57,7 +57,7 @@ extension Calibration {
     lines.append(
       "    invalid: \(Figures.shares([invalid, calls - invalid])[0])"
         + (invalid == 0
-          ? "  # the log has no word for it: they are among failed"
+          ? "  # \(withoutInvalid)"
           : "  # \(Figures.count(invalid)) of \(Figures.count(calls)) first calls"))
     lines += notHumanLines
     lines += [
@@ -69,6 +69,15 @@ extension Calibration {
     lines += line("ring_timeout", .ringTimeout, indent: "    ")
     lines += line("voicemail_talk", .talk(.voicemail), indent: "    ")
     return lines
+  }
+
+  /// Why no first call was to a number that does not exist.
+  private var withoutInvalid: String {
+    if log.calls.contains(where: { $0.end == .outcome(.invalidNumber) }) {
+      return "no first call"
+    }
+    return counts.count(.failed) > 0
+      ? "the log names none: if there were any, they are among failed" : "the log names none"
   }
 
   /// What the first calls were told from, in words.
@@ -255,7 +264,7 @@ extension Calibration {
   }
 
   /// Text that YAML reads as it is: digits alone would be a number.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let plain = text.map { $0.isNewline ? " " : $0 }
     return "'" + String(plain).replacing("'", with: "''") + "'"
   }

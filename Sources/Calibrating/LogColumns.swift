@@ -54,6 +54,7 @@ public struct LogColumns: Equatable, Sendable {
     header: [String], said: [String], path: String
   ) throws(CalibrationMistake) {
     let names = header.map(Self.trimmed)
+    try Self.refuseDuplicates(names, path)
     var columns: [Role: [Int]] = [:]
     for text in said {
       let (role, column) = try Self.request(text, names, path)
@@ -87,6 +88,21 @@ public struct LogColumns: Equatable, Sendable {
     attempt = place(.attempt)
     ring = place(.ring).map { Length(column: $0, unitSeconds: Self.unitSeconds(names[$0])) }
     talk = place(.talk).map { Length(column: $0, unitSeconds: Self.unitSeconds(names[$0])) }
+  }
+
+  /// Of two columns of one name nobody knows which is meant.
+  private static func refuseDuplicates(
+    _ names: [String], _ path: String
+  ) throws(CalibrationMistake) {
+    var first: [String: Int] = [:]
+    for (column, name) in names.enumerated() where !name.isEmpty {
+      if let earlier = first.updateValue(column, forKey: name) {
+        throw CalibrationMistake(
+          .badLog,
+          "\(path): columns \(earlier + 1) and \(column + 1) are both “\(name.prefix(60))”; rename"
+            + " or remove one")
+      }
+    }
   }
 
   /// `attempts.csv` names contacts by the row of their list, which is one of a campaign, and

@@ -55,7 +55,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       valueName: "word=outcome"))
   var outcome: [String] = []
 
-  @Flag(help: "Replace the file if it is there.")
+  @Flag(help: "Replace an earlier calibration; it is kept beside the new one.")
   var force = false
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")

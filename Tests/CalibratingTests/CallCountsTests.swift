@@ -178,6 +178,17 @@ import Testing
     #expect(CallCounts(log).laterPersons == 1)
   }
 
+  /// That nobody was invalid is said as it is.
+  @Test(arguments: [
+    ("phone,outcome\n1,failed\n", "the log names none: if there were any, they are among failed"),
+    ("phone,outcome\n1,busy\n", "the log names none\n"),
+    ("phone,outcome\n1,failed\n1,invalid\n", "no first call\n"),
+  ])
+  func noInvalidNumberIsSaidTruly(_ log: String, _ says: String) throws {
+    let text = try Calibration(of: LogText.log(log), name: "found").text
+    #expect(text.contains("invalid: 0  # \(says)"), "\(text)")
+  }
+
   /// What the first calls were told from is said wherever it is not times.
   @Test(arguments: [
     ("phone,outcome\n1,busy\n1,busy\n", "no times and no attempts", "first by the order of"),

@@ -92,6 +92,10 @@ import Testing
         "15551001,2026-10-01 09:00,BUSY\n", [], [],
         ["“15551001”", "That looks like a call: put a header line before it"]
       ),
+      (
+        "phone,status,status\n1,busy,x\n", [], [],
+        ["columns 2 and 3 are both “status”; rename or remove one"]
+      ),
       ("", [], [], ["the file is empty", "a header line"]),
       ("outcome\n", [], [], ["no row has an outcome", "“outcome”"]),
       ("outcome\n\"busy\n", [], [], ["row 2: a double quote opens"]),
