@@ -75,12 +75,12 @@ enum LoggedText {
 
   /// `202610010912` as `2026-10-01 09:12`; nil: not of 8, 12 or 14 digits, or of no year of a log.
   private static func compact(_ text: String) -> String? {
-    let digits = Array(text.utf8)
-    guard [8, 12, 14].contains(digits.count), Int64(text) != nil,
+    let length = text.utf8.count
+    guard length == 8 || length == 12 || length == 14, Int64(text) != nil,
       let year = Int(text.prefix(4)), years.contains(year)
     else { return nil }
     let signs = [4: "-", 6: "-", 8: " ", 10: ":", 12: ":"]
-    return digits.enumerated().reduce(into: "") { iso, next in
+    return text.utf8.enumerated().reduce(into: "") { iso, next in
       iso += signs[next.offset, default: ""] + String(UnicodeScalar(next.element))
     }
   }
