@@ -55,7 +55,7 @@ extension ContactList {
   /// the header, the encoding (UTF-8 or Windows-1252) from each field.
   ///
   /// Rows that cannot be called are left out and listed in `rejected`; the rest is loaded. The
-  /// result is the same for any number of threads. Blocks until done: O(bytes), about 10 µs of
+  /// result is the same for any number of threads. Blocks until done: O(bytes), about 11 µs of
   /// one core per telephone number that the list does not repeat.
   ///
   /// - Parameters:

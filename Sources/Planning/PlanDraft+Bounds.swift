@@ -13,9 +13,11 @@ extension PlanDraft {
       question: question, alpha: SearchErrors(total: 1 - question.confidence).nested,
       maxReplications: maxReplications)
     let first = min(SlotDecision.firstBatch, question.stopping.maxReplications ?? .max)
-    // Two say how much work there is: whoever waits need not wait for all.
+    // Two say how much work there is: whoever waits need not wait for all. But who hears of slots
+    // takes it that there are enough, so not if both are late.
     let pilot = try await trials.first(min(2, first), of: unlimited)
-    tell(decision.estimate(onTime(pilot), slots: nil), pilot)
+    let inTime = onTime(pilot)
+    if inTime.successes > 0 { tell(decision.estimate(inTime, slots: nil), pilot) }
     let runs = try await trials.first(first, of: unlimited)
     var estimate = decision.estimate(onTime(runs), slots: nil)
     // All of the first on time: there is something to search for, whatever the exact probability.

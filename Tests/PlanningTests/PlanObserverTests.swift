@@ -50,10 +50,10 @@ struct PlanObserverTests {
   func obstacles() async throws {
     let model = SlotModels.list(of: 1, SlotModels.short(orLongWith: 0.1))
     let (plan, told) = await plan(model, by: 5)
-    #expect(told.count == 3 && told.last?.feasibility == plan.feasibility)
-    #expect(told.first?.feasibility.isInfeasible == false, "two runs decide nothing")
-    #expect(told[1].feasibility.obstacles == plan.feasibility.obstacles)
-    #expect(told[1].feasibility.isInfeasible && told[1].simulated < 40)
+    #expect(told.count == 2 && told.last?.feasibility == plan.feasibility)
+    let first = try #require(told.first)
+    #expect(first.feasibility.obstacles == plan.feasibility.obstacles)
+    #expect(first.feasibility.isInfeasible && first.simulated < 40)
     #expect(plan.feasibility.onTimeWithUnlimitedSlots.proportion.trials >= 40)
   }
 }

@@ -55,7 +55,7 @@ typedef struct dialcast_phone_text {
 /// Reads, checks and normalises `count` texts; writes one answer for each.
 ///
 /// `default_region` is the region (ISO 3166-1, upper case) in which a number without country code
-/// is read, or NULL for none. About 10 microseconds a number on one thread, half on two: a third of
+/// is read, or NULL for none. About 11 microseconds a number on one thread, 7 on two: a third of
 /// the work, looking numbers up in the plan, is done by one thread at a time, because the library
 /// guards its patterns by one lock and threads that fight for it are slower than one alone. So
 /// call it with many texts at once, a hundred or more.

@@ -12,6 +12,11 @@ extension TelephonySpec {
       machineTakenForHuman?.place, humanTakenForMachine?.place,
     ].compactMap { $0 }
   }
+
+  /// Whether any of the shares is written of which `observed` tells the counts.
+  var hasShares: Bool {
+    human != nil || invalid != nil || notHuman != nil || answers != nil
+  }
 }
 
 extension TelephonyCompiler {

@@ -84,7 +84,8 @@ struct TelephonyCompiler {
       guard var adjusted = people(spec, adjusting: profile),
         let evidence = evidence(of: spec, share: adjusted.humanMean, inside: path)
       else { return nil }
-      adjusted.evidence = evidence
+      // Counts are of the shares: those that stay keep theirs, with the luck of their name.
+      if evidence.calls != nil || spec.value.hasShares { adjusted.evidence = evidence }
       return .people(adjusted)
     case nil: return nil
     default:

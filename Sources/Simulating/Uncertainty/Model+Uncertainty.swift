@@ -66,7 +66,7 @@ private struct FigureLister: FigureVisitor {
 
   mutating func shares(_ shares: [Double], calls _: Double, of figure: ModelFigure) -> [Double] {
     // One share alone is 1 whatever was counted.
-    if shares.filter({ $0 > 0 }).count > 1 { note(figure) }
+    if shares.count > 1 { note(figure) }
     return shares
   }
 
@@ -95,17 +95,10 @@ private struct FigureDraw: FigureVisitor, ~Copyable {
 
   mutating func shares(_ shares: [Double], calls: Double, of figure: ModelFigure) -> [Double] {
     guard only == nil || only == figure else { return shares }
-    // What never happens stays so: it was written, not counted.
-    let possible = shares.filter { $0 > 0 }
-    guard possible.count > 1 else { return shares }
+    guard shares.count > 1 else { return shares }
     place(figure)
-    let drawn = Dirichlet(weights: possible.map { $0 * calls + 0.5 }).shares(from: &stream)
-    var next = 0
-    return shares.map { share in
-      guard share > 0 else { return share }
-      defer { next += 1 }
-      return drawn[next]
-    }
+    // What was not seen in a few calls may happen all the same: ½ for it, too.
+    return Dirichlet(weights: shares.map { $0 * calls + 0.5 }).shares(from: &stream)
   }
 
   mutating func length(_ length: Distribution, of figure: ModelFigure) -> Distribution {

@@ -100,9 +100,7 @@ extension PeopleProfile {
   ) {
     let key = evidence.key
     func two(_ share: Double, _ calls: Double, _ part: ModelFigure.Part) -> Double {
-      // What never was, or always, stays so: it was written, not counted.
-      guard share > 0, share < 1 else { return share }
-      return visitor.shares(
+      visitor.shares(
         [share, 1 - share], calls: calls, of: ModelFigure(key: key, part: part))[0]
     }
     let valid = calls * (1 - invalidShare)
