@@ -102,12 +102,13 @@ extension Calibration {
         "no column names the contact: every call draws anew, and retries promise more than they"
           + " give; name it with --column contact=HEADER")
     } else {
+      remarks += orderRemarks
       if reachability == nil {
         remarks.append(
           "the correlation is that of \(base): \(Figures.count(counts.laterPersons)) of"
             + " \(Figures.count(counts.laterCalls, "later call")) answered tell too little")
       }
-      if counts.contactsWithoutFirst > 0 {
+      if counts.contactsWithoutFirst > 0, !isMostlyUncounted {
         remarks.append(
           "\(Figures.count(counts.contactsWithoutFirst, "contact")) not counted: the log does not"
             + " tell the first call")
@@ -117,6 +118,7 @@ extension Calibration {
       remarks.append("thin: the shares rest on \(Figures.count(counts.calls, "call"))")
     }
     for finding in lengths {
+      if let zeros = finding.zerosInWords { remarks.append("\(finding.kind.words): \(zeros)") }
       let calls = Figures.count(finding.moments.count, "call")
       switch finding.result {
       case .tooFew: remarks.append("\(finding.kind.words) is that of \(base): only \(calls)")
@@ -131,6 +133,34 @@ extension Calibration {
         }
       default: break
       }
+    }
+    return remarks
+  }
+
+  private var isMostlyUncounted: Bool { counts.contactsWithoutFirst > counts.calls }
+
+  /// What tells the first call of a contact, where it is not times that everybody has.
+  private var orderRemarks: [String] {
+    typealias Figures = CalibrationFigures
+    var remarks: [String] = []
+    if isMostlyUncounted {
+      let all = Figures.count(counts.contactsWithoutFirst + counts.calls, "contact")
+      remarks.append(
+        "MOST ARE NOT COUNTED: of \(all) the log does not tell the first call of"
+          + " \(Figures.count(counts.contactsWithoutFirst)); if it has them all and its attempts"
+          + " count something else, leave those aside with --column attempt=")
+    }
+    if counts.ignoresAttempts {
+      remarks.append(
+        "attempts skip numbers, so that times alone tell the first calls: right if attempts count"
+          + " the calls to several numbers, wrong if calls are missing in the log")
+    }
+    guard log.calls.count > log.contacts else { return remarks }
+    if counts.order == .file {
+      remarks.append(
+        "no times and no attempts: the first call of a contact is the first in the file")
+    } else if counts.isByDay {
+      remarks.append("times are days: within a day the first call is the first by \(withinDay)")
     }
     return remarks
   }

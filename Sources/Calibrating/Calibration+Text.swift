@@ -43,6 +43,11 @@ extension Calibration {
       "    based_on: \(base)  # holds where the log does not tell",
       "    observed: \(calls)  # first calls, each to another contact; the first by \(firstBy)",
     ]
+    if counts.isByDay { lines.append("    # Within a day it is the first by \(withinDay).") }
+    if counts.ignoresAttempts {
+      lines.append(
+        "    # Attempts skip numbers: they count something else, and times tell the order.")
+    }
     if counts.contactsWithoutFirst > 0 {
       lines.append(
         "    # Not counted: \(Figures.count(counts.contactsWithoutFirst, "contact")) whose first"
@@ -52,7 +57,7 @@ extension Calibration {
     lines.append(
       "    invalid: \(Figures.shares([invalid, calls - invalid])[0])"
         + (invalid == 0
-          ? "  # the log has no word for it: they are among failed"
+          ? "  # \(withoutInvalid)"
           : "  # \(Figures.count(invalid)) of \(Figures.count(calls)) first calls"))
     lines += notHumanLines
     lines += [
@@ -66,13 +71,30 @@ extension Calibration {
     return lines
   }
 
+  /// Why no first call was to a number that does not exist.
+  private var withoutInvalid: String {
+    if log.calls.contains(where: { $0.end == .outcome(.invalidNumber) }) {
+      return "no first call"
+    }
+    return counts.count(.failed) > 0
+      ? "the log names none: if there were any, they are among failed" : "the log names none"
+  }
+
   /// What the first calls were told from, in words.
   private var firstBy: String {
     switch counts.order {
-    case .time: "time"
+    case .time: counts.isByDay ? "day" : "time"
     case .attempt: "attempt"
     case .file: "the order of the file"
     }
+  }
+
+  /// What tells the calls of a day apart where times are days, in words.
+  var withinDay: String {
+    log.columns.attempt != nil
+      ? "attempt"
+      : counts.isNewestFirst
+        ? "the order of the file, backwards, for it runs newest first" : "the order of the file"
   }
 
   private var humanLines: [String] {
@@ -173,18 +195,21 @@ extension Calibration {
     typealias Figures = CalibrationFigures
     let finding = kind.flatMap(length)
     if let finding, case .fitted(let fit, let error) = finding.result {
-      return Self.judgement(fit, finding, error).map { "\(indent)# \($0)" }
+      return finding.doubt(indent) + Self.judgement(fit, finding, error).map { "\(indent)# \($0)" }
         + ["\(indent)\(key): \(fit.distribution.written(observed: finding.moments.count))"]
     }
     if let finding, case .parts(let means, let nearest, let error) = finding.result {
       let why = ["as observed, in a hundred parts of the calls, for no family comes near:"]
-      return (why + Self.judgement(nearest, finding, error)).map { "\(indent)# \($0)" }
+      return finding.doubt(indent)
+        + (why + Self.judgement(nearest, finding, error)).map { "\(indent)# \($0)" }
         + ["\(indent)\(key):", "\(indent)  observed: \(finding.moments.count)"]
         + Self.list(means, indent: indent + "  ")
     }
     if let finding, case .constant(let seconds) = finding.result {
       let calls = Figures.count(finding.moments.count, "call")
-      let what = kind == .ringTimeout ? "the median of \(calls)" : "the same in \(calls)"
+      let without =
+        finding.zeros > 0 ? ", without \(Figures.count(finding.zeros)) of 0 s, not recorded" : ""
+      let what = kind == .ringTimeout ? "the median of \(calls)\(without)" : "the same in \(calls)"
       return ["\(indent)\(key): \(Distribution.constant(seconds).written())  # \(what)"]
     }
     let why = finding.map { Self.absence($0) } ?? "not in the log"
@@ -239,7 +264,7 @@ extension Calibration {
   }
 
   /// Text that YAML reads as it is: digits alone would be a number.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let plain = text.map { $0.isNewline ? " " : $0 }
     return "'" + String(plain).replacing("'", with: "''") + "'"
   }

@@ -77,12 +77,26 @@ public struct Calibration: Sendable {
   /// What was found of a length; nil: the log has none.
   func length(_ kind: LengthFinding.Kind) -> LengthFinding? { lengths.first { $0.kind == kind } }
 
+  /// Words that YAML reads as something else than text.
+  private static let readOtherwise: Set = ["true", "false", "null"]
+
+  /// Text as a scenario writes it: as it is, or in quotes where YAML would read something else.
+  public static func yaml(_ text: String) -> String {
+    let isPlain = text.wholeMatch(of: #/[A-Za-z][A-Za-z0-9._\/-]*/#) != nil
+    return isPlain && !readOtherwise.contains(text.lowercased()) ? text : quoted(text)
+  }
+
   private static func checked(_ name: String) throws(CalibrationMistake) -> String {
     guard name.wholeMatch(of: #/[a-z][a-z0-9-]*/#) != nil else {
       throw CalibrationMistake(
         .badRequest,
         "--name \(name): write lower-case letters, digits and hyphens, first a letter, such as "
           + self.name(ofFile: name))
+    }
+    if readOtherwise.contains(name) {
+      throw CalibrationMistake(
+        .badRequest, "--name \(name): YAML reads it as no name; choose another, such as log-\(name)"
+      )
     }
     if TelephonyProfiles.names.contains(name) {
       throw CalibrationMistake(
@@ -98,7 +112,9 @@ public struct Calibration: Sendable {
       character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
     }
     let words = String(letters).split(separator: "-").joined(separator: "-")
-    let isName = words.first?.isLetter == true && !TelephonyProfiles.names.contains(words)
+    let isName =
+      words.first?.isLetter == true && !TelephonyProfiles.names.contains(words)
+      && !readOtherwise.contains(words)
     return isName ? words : words.isEmpty ? "log" : "log-" + words
   }
 }

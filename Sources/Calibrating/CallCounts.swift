@@ -26,6 +26,12 @@ public struct CallCounts: Equatable, Sendable {
   public let basis: Basis
   /// What the order of calls to a contact was told from.
   public let order: Order
+  /// Whether times are days: what tells calls of a day apart is the attempt, else the file.
+  public let isByDay: Bool
+  /// Whether the file runs newest first.
+  public let isNewestFirst: Bool
+  /// Whether attempts count something else than the calls to a contact, and are left aside.
+  public let ignoresAttempts: Bool
   /// How many calls ended so; what never happened is missing.
   public private(set) var outcomes: [Outcome: Int] = [:]
   /// The later calls to contacts who had not answered any before, by how many.
@@ -53,9 +59,11 @@ public struct CallCounts: Equatable, Sendable {
 
   /// Counts a log. O(calls · log calls).
   public init(_ log: CallLog) {
-    order =
-      log.columns.time != nil && log.days != nil
-      ? .time : log.columns.attempt != nil ? .attempt : .file
+    let placed = CallOrder(log)
+    order = placed.order
+    isByDay = placed.isByDay
+    isNewestFirst = placed.isNewestFirst
+    ignoresAttempts = placed.ignoresAttempts
     guard !log.columns.contact.isEmpty else {
       basis = .allCalls
       for call in log.calls { note(call.end) }
@@ -63,9 +71,7 @@ public struct CallCounts: Equatable, Sendable {
     }
     basis = .firstCalls
     var steps: [Int: (calls: Int, answered: Int)] = [:]
-    for calls in Self.callsOfContacts(log, by: order) {
-      follow(calls, from: Self.firstAttempt(log), &steps)
-    }
+    for calls in placed.contacts { follow(calls, of: log, placed.isBeyondGap, &steps) }
     later = steps.keys.sorted().map { earlier in
       let (calls, answered) = steps[earlier] ?? (0, 0)
       return ReachabilityFit.Step(earlierCalls: earlier, calls: calls, answered: answered)
@@ -76,57 +82,25 @@ public struct CallCounts: Equatable, Sendable {
     if case .outcome(let outcome) = end { outcomes[outcome, default: 0] += 1 }
   }
 
-  /// The number of a first attempt: 0 where logs count from 0, else 1.
-  private static func firstAttempt(_ log: CallLog) -> Int? {
-    guard log.columns.attempt != nil else { return nil }
-    return log.calls.contains { $0.attempt == 0 } ? 0 : 1
-  }
-
-  /// The calls of each contact in their order, contacts in that of the file; nil in place of those
-  /// whose order cannot be told.
-  private static func callsOfContacts(
-    _ log: CallLog, by order: Order
-  ) -> [[CallLog.Call]?] {
-    var contacts = [[CallLog.Call]?](repeating: [], count: log.contacts)
-    for call in log.calls {
-      guard let contact = call.contact else { continue }
-      let isPlaced =
-        switch order {
-        case .time: call.timeMs != nil
-        case .attempt: call.attempt != nil
-        case .file: true
-        }
-      if isPlaced { contacts[contact]?.append(call) } else { contacts[contact] = nil }
-    }
-    // With a time, the attempt tells apart calls of the same day.
-    return contacts.map { calls in
-      calls?.sorted { a, b in
-        (a.timeMs ?? 0, a.attempt ?? 0, a.row) < (b.timeMs ?? 0, b.attempt ?? 0, b.row)
-      }
-    }
-  }
-
   /// Follows a contact from the first call until somebody answers.
   ///
   /// What comes after that is another matter: nobody calls those again who completed, and who
   /// asked to be called answers. Under the model of people, who is called again, and when, may
   /// depend on all that was seen before and changes nothing.
   private mutating func follow(
-    _ calls: [CallLog.Call]?, from firstAttempt: Int?,
+    _ places: [Int]?, of log: CallLog, _ isBeyondGap: [Bool],
     _ steps: inout [Int: (calls: Int, answered: Int)]
   ) {
-    guard let calls else {
+    guard let places else {
       contactsWithoutFirst += 1
       return
     }
-    var attempt = firstAttempt
     var earlier = 0
-    for call in calls {
-      // A row that is missing would make the next a call too early.
-      let isNext = attempt == nil || call.attempt == nil || call.attempt == attempt
-      attempt = attempt.map { $0 + 1 }
+    for place in places {
+      let call = log.calls[place]
       if call.end == .nothing { continue }
-      guard isNext, case .outcome(let outcome) = call.end else {
+      // A row that is missing would make the next a call too early.
+      guard !isBeyondGap[place], case .outcome(let outcome) = call.end else {
         contactsWithoutFirst += earlier == 0 ? 1 : 0
         return
       }

@@ -7,6 +7,9 @@ public struct CallLog: Sendable {
   public struct Call: Equatable, Sendable {
     /// Who was called, by a number of the log's own; nil: the row does not say.
     public var contact: Int?
+    /// Whose attempts are counted, by a number of the log's own: the contact or, in `attempts.csv`,
+    /// where a contact is one of several numbers, all of them; nil: the row does not say.
+    public var task: Int?
     /// How it ended.
     public var end: End
     /// Milliseconds since 1970, for the order only; nil: the log has no times.
@@ -54,7 +57,7 @@ public struct CallLog: Sendable {
     /// Nothing in the column of the contact.
     case noContact = "no contact: only its lengths count"
     /// The time cannot be read.
-    case noTime = "not a time: only its lengths count"
+    case noTime = "not a time, so that its contact counts only if attempts tell the order"
     /// No time in the whole log can be read.
     case noTimes = "no row has a time such as 2026-10-01 09:12:30, so that none is used"
     /// A length that cannot be read.

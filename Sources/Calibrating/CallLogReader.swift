@@ -71,11 +71,12 @@ struct CallLogReader {
   private var mistake: CalibrationMistake?
   private var calls: [CallLog.Call] = []
   private var remarks: [CallLog.Kind: CallLog.Remark] = [:]
-  private var contactNumbers: [String: Int] = [:]
+  private var contacts = FieldNumbers()
+  private var tasks = FieldNumbers()
   /// Words that are not known, with how often each occurs as it was first written.
   private var unknown: [String: Int] = [:]
   private var meanings: [String: OutcomeWords.Meaning?] = [:]
-  private var days: ClosedRange<CivilDate>?
+  private var times = LoggedTimes()
 
   init(path: String, said: [String], words: OutcomeWords) {
     self.path = path
@@ -101,15 +102,14 @@ struct CallLogReader {
       throw Self.mistake(error, path)
     }
     try take(read)
-    guard let columns else {
+    guard var columns else {
       throw CalibrationMistake(
         .badLog, "\(path): the file is empty; it needs a header line and one line per call")
     }
     if !unknown.isEmpty { throw unknownWords(in: columns) }
-    // A column that no row has a time in puts nobody's calls out of order.
-    if days == nil { remarks[.noTime]?.kind = .noTimes }
+    let days = takeTimes(&columns)
     let log = CallLog(
-      file: file, sha256: sha256, columns: columns, calls: calls, contacts: contactNumbers.count,
+      file: file, sha256: sha256, columns: columns, calls: calls, contacts: contacts.count,
       remarks: remarks.values.sorted {
         ($0.firstRow, $0.kind.rawValue) < ($1.firstRow, $1.kind.rawValue)
       },
@@ -128,7 +128,9 @@ struct CallLogReader {
       if let columns {
         take(row, columns)
       } else {
-        columns = try LogColumns(header: row.fields, said: said, path: path)
+        let found = try LogColumns(header: row.fields, said: said, path: path)
+        times = LoggedTimes(of: found)
+        columns = found
       }
     }
   }
@@ -147,30 +149,35 @@ struct CallLogReader {
       call.ring = columns.ring.flatMap { length(field($0.column), $0, row.number) }
       call.talk = columns.talk.flatMap { length(field($0.column), $0, row.number) }
     }
-    call.contact = contact(columns.contact.map(field))
+    call.contact = contacts.number(columns.contact.map(field))
+    call.task =
+      columns.task == columns.contact ? call.contact : tasks.number(columns.task.map(field))
     if call.contact == nil, !columns.contact.isEmpty, call.end != .unknown {
       note(.noContact, row.number)
     }
     call.attempt = columns.attempt.flatMap { Int(field($0)) }
-    if let column = columns.time {
-      if let (milliseconds, day) = LoggedText.time(field(column)) {
-        call.timeMs = milliseconds
-        days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
-      } else if call.end != .unknown {
-        note(.noTime, row.number)
-      }
-    }
+    times.add(field)
     calls.append(call)
   }
 
-  private mutating func contact(_ fields: [String]) -> Int? {
-    guard !fields.isEmpty, !fields.contains("") else { return nil }
-    // No field holds the separator of records.
-    let key = fields.joined(separator: "\u{1E}")
-    if let number = contactNumbers[key] { return number }
-    let number = contactNumbers.count
-    contactNumbers[key] = number
-    return number
+  /// Gives the calls the times of the columns that hold them.
+  ///
+  /// - Returns: the days of the first and the last call; nil: no row has a time.
+  private mutating func takeTimes(_ columns: inout LogColumns) -> ClosedRange<CivilDate>? {
+    guard let (place, read) = times.likeliest else { return nil }
+    columns.time = columns.times[place]
+    var days: ClosedRange<CivilDate>?
+    for (call, time) in read.enumerated() {
+      if let (milliseconds, day) = time {
+        calls[call].timeMs = milliseconds
+        days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
+      } else if calls[call].end != .unknown {
+        note(.noTime, calls[call].row)
+      }
+    }
+    // A column that no row has a time in puts nobody's calls out of order.
+    if days == nil { remarks[.noTime]?.kind = .noTimes }
+    return days
   }
 
   private mutating func end(_ word: String, _ row: UInt32) -> CallLog.End {
@@ -200,7 +207,8 @@ struct CallLogReader {
     _ text: String, _ length: LogColumns.Length, _ row: UInt32
   ) -> Double? {
     if text.isEmpty { return nil }
-    let seconds = LoggedText.seconds(text, unitSeconds: length.unitSeconds)
+    let seconds = LoggedText.seconds(
+      text, unitSeconds: length.unitSeconds, groupsThousands: rows.separator == UInt8(ascii: ","))
     if seconds == nil { note(.noLength, row) }
     return seconds
   }

@@ -34,6 +34,9 @@ public struct LengthFinding: Equatable, Sendable {
   public let result: Result
   /// The lengths in seconds: how many, their mean and their spread.
   public let moments: Moments
+  /// How many lengths are 0 s. Those of calls that nobody answered were not recorded and are left
+  /// out of everything else; others may be short, and count.
+  public let zeros: Int
 
   /// A distribution is fitted to so many lengths at least.
   public static let fewest = 10
@@ -61,22 +64,60 @@ public struct LengthFinding: Equatable, Sendable {
     let kinds: [Kind] =
       [.ring, .ringTimeout] + (Outcome.ofPersons + [.voicemail]).map { .talk($0) }
     return kinds.compactMap { kind in
-      seconds[kind].map { LengthFinding(kind, of: $0) }
+      let column = if case .talk = kind { log.columns.talk } else { log.columns.ring }
+      return seconds[kind].map {
+        LengthFinding(kind, of: $0, columnUnitSeconds: column?.unitSeconds ?? 1)
+      }
     }
   }
 
-  init(_ kind: Kind, of seconds: [Double]) {
+  init(_ kind: Kind, of seconds: [Double], columnUnitSeconds: Double) {
     self.kind = kind
-    moments = Moments(seconds)
-    result = Self.result(kind, seconds)
+    zeros = seconds.count { $0 == 0 }
+    // No call is given up before it rings.
+    let known = kind == .ringTimeout && zeros < seconds.count ? seconds.filter { $0 > 0 } : seconds
+    moments = Moments(known)
+    result = Self.result(kind, known, columnUnitSeconds)
   }
 
-  private static func result(_ kind: Kind, _ seconds: [Double]) -> Result {
+  /// From this share of 0 s on, among other lengths, somebody should look at them.
+  private static let manyZeros = 0.1
+
+  /// How many lengths are 0 s, where they are many but not all; nil: few, or there is no length.
+  var zerosInWords: String? {
+    typealias Figures = CalibrationFigures
+    switch result {
+    case .tooFew, .notRecorded: return nil
+    case .constant, .fitted, .parts: break
+    }
+    if kind == .ringTimeout {
+      return zeros > 0 ? "\(Figures.count(zeros, "call")) of 0 s left out: not recorded" : nil
+    }
+    guard Double(zeros) >= Self.manyZeros * Double(moments.count), zeros < moments.count else {
+      return nil
+    }
+    return "0 s in \(Figures.count(zeros)) of \(Figures.count(moments.count, "call")), which count:"
+      + " were they recorded?"
+  }
+
+  /// The same as a comment of a file.
+  func doubt(_ indent: String) -> [String] { zerosInWords.map { ["\(indent)# \($0)"] } ?? [] }
+
+  /// To what lengths are rounded: the unit of their column, or seconds, or milliseconds.
+  private static func unit(of seconds: [Double], _ columnUnitSeconds: Double) -> Double {
+    [max(columnUnitSeconds, 1), 1].first { unit in
+      seconds.allSatisfy { abs(($0 / unit).rounded() * unit - $0) < 1e-6 }
+    } ?? 0.001
+  }
+
+  private static func result(
+    _ kind: Kind, _ seconds: [Double], _ columnUnitSeconds: Double
+  ) -> Result {
     if seconds.count < fewest { return .tooFew }
     if seconds.allSatisfy({ $0 == 0 }) { return .notRecorded }
     if kind == .ringTimeout { return .constant(Quantiles(seconds).quantile(0.5) ?? 0) }
-    let isWhole = seconds.allSatisfy { $0 == $0.rounded() }
-    guard let fit = LengthFit.best(of: seconds, unitSeconds: isWhole ? 1 : 0.001) else {
+    guard let fit = LengthFit.best(of: seconds, unitSeconds: unit(of: seconds, columnUnitSeconds))
+    else {
       return .constant(seconds[0])
     }
     let error = QuantileError(fit.distribution, against: seconds)

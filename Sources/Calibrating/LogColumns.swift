@@ -30,8 +30,12 @@ public struct LogColumns: Equatable, Sendable {
   public let contact: [Int]
   /// The column of the outcome.
   public let outcome: Int
-  /// That of the time; nil: there is none.
-  public let time: Int?
+  /// Those that together name whose attempts are counted.
+  let task: [Int]
+  /// Those that together, with a blank between them, hold the time; empty: there is none.
+  public internal(set) var time: [Int]
+  /// Those that may hold the time, the likeliest first: which do, their fields tell.
+  let times: [[Int]]
   /// That of the number of the attempt; nil: there is none.
   public let attempt: Int?
   /// That of the ringing; nil: there is none.
@@ -43,13 +47,14 @@ public struct LogColumns: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - header: the first row.
-  ///   - said: what the user says, as `outcome=HEADER`; `contact` may be said several times, and a
-  ///     role without a header (`talk=`) has no column.
+  ///   - said: what the user says, as `outcome=HEADER`; `contact` and `time` may be said several
+  ///     times, and a role without a header (`talk=`) has no column.
   ///   - path: what mistakes call the log.
   public init(
     header: [String], said: [String], path: String
   ) throws(CalibrationMistake) {
     let names = header.map(Self.trimmed)
+    try Self.refuseDuplicates(names, path)
     var columns: [Role: [Int]] = [:]
     for text in said {
       let (role, column) = try Self.request(text, names, path)
@@ -73,19 +78,64 @@ public struct LogColumns: Equatable, Sendable {
     }
     self.header = names
     self.outcome = outcome
-    contact = columns[.contact] ?? Self.ownContact(keys) ?? place(.contact).map { [$0] } ?? []
-    time = place(.time)
+    let own = Self.ownContact(keys)
+    let named = Self.usual[.contact, default: []].lazy
+      .compactMap { name in keys.firstIndex(of: name) }.first { own?.number != $0 }
+    contact = columns[.contact] ?? named.map { [$0] } ?? own?.columns ?? []
+    task = own?.columns == contact ? own?.task ?? contact : contact
+    times = columns[.time].map(Self.joined) ?? Self.times(keys)
+    time = times.first ?? []
     attempt = place(.attempt)
     ring = place(.ring).map { Length(column: $0, unitSeconds: Self.unitSeconds(names[$0])) }
     talk = place(.talk).map { Length(column: $0, unitSeconds: Self.unitSeconds(names[$0])) }
   }
 
+  /// Of two columns of one name nobody knows which is meant.
+  private static func refuseDuplicates(
+    _ names: [String], _ path: String
+  ) throws(CalibrationMistake) {
+    var first: [String: Int] = [:]
+    for (column, name) in names.enumerated() where !name.isEmpty {
+      if let earlier = first.updateValue(column, forKey: name) {
+        throw CalibrationMistake(
+          .badLog,
+          "\(path): columns \(earlier + 1) and \(column + 1) are both “\(name.prefix(60))”; rename"
+            + " or remove one")
+      }
+    }
+  }
+
   /// `attempts.csv` names contacts by the row of their list, which is one of a campaign, and
-  /// numbers by their place.
-  private static func ownContact(_ keys: [String]) -> [Int]? {
+  /// numbers by their place; attempts count the calls to all numbers. In a log of somebody else a
+  /// number is one that was called.
+  private static func ownContact(
+    _ keys: [String]
+  ) -> (columns: [Int], task: [Int], number: Int?)? {
     guard let campaign = keys.firstIndex(of: "campaign"), let row = keys.firstIndex(of: "row")
     else { return nil }
-    return [campaign, row] + (keys.firstIndex(of: "number").map { [$0] } ?? [])
+    let isOurs = keys.contains("slot") && keys.contains("borrowed")
+    let number = isOurs ? keys.firstIndex(of: "number") : nil
+    return ([campaign, row] + (number.map { [$0] } ?? []), [campaign, row], number)
+  }
+
+  /// Day and time of day in columns of their own; else the columns with a usual name.
+  private static func times(_ keys: [String]) -> [[Int]] {
+    func first(_ names: [String]) -> Int? {
+      names.lazy.compactMap { keys.firstIndex(of: $0) }.first
+    }
+    let single = Self.usual[.time, default: []].compactMap { name in
+      keys.firstIndex(of: name).map { [$0] }
+    }
+    guard let day = first(["date", "call_date", "calldate", "start_date"]),
+      let hour = first(["time", "call_time", "start_time", "start", "call_start", "started"])
+    else { return single }
+    return [[day, hour]] + single
+  }
+
+  /// Columns that are said to hold the time together, in the order in which they are said or the
+  /// other.
+  private static func joined(_ said: [Int]) -> [[Int]] {
+    said.isEmpty ? [] : said.count == 1 ? [said] : [said, said.reversed()]
   }
 
   private static func request(
@@ -183,7 +233,8 @@ extension LogColumns: CustomStringConvertible {
     let places = contact.map { header[$0] }.joined(separator: " + ")
     return [
       contact.isEmpty ? nil : "contact in \(places)", "outcome in \(header[outcome])",
-      time.map { "time in \(header[$0])" }, attempt.map { "attempt in \(header[$0])" },
+      time.isEmpty ? nil : "time in \(time.map { header[$0] }.joined(separator: " + "))",
+      attempt.map { "attempt in \(header[$0])" },
       length(.ring, ring), length(.talk, talk),
     ].compactMap { $0 }.joined(separator: ", ")
   }

@@ -9,8 +9,14 @@ enum LoggedText {
 
   /// Seconds of `62`, `62.5`, `62,5`, `1:02` or `0:01:02`; nil: none of these, or more than a day.
   ///
-  /// - Parameter unitSeconds: what 1 stands for; a colon always means minutes.
-  static func seconds(_ text: some StringProtocol, unitSeconds: Double) -> Double? {
+  /// - Parameters:
+  ///   - unitSeconds: what 1 stands for; a colon always means minutes.
+  ///   - groupsThousands: whether `1,234` is more than a thousand, as in a file whose separator is
+  ///     the comma; a program that writes decimal commas takes another.
+  static func seconds(
+    _ text: some StringProtocol, unitSeconds: Double, groupsThousands: Bool = false
+  ) -> Double? {
+    let text = groupsThousands ? withoutGroups(String(text)) : String(text)
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count <= 3 else { return nil }
     var seconds = 0.0
@@ -27,19 +33,37 @@ enum LoggedText {
     return seconds <= longestSeconds ? seconds : nil
   }
 
+  /// `1,234.5` without its comma; other text as it is, `0,123` too.
+  private static func withoutGroups(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return text }
+    return text.wholeMatch(of: #/[1-9]\d{0,2}(,\d{3})+(\.\d+)?/#) == nil
+      ? text : text.replacing(",", with: "")
+  }
+
   /// When a call began, for the order of calls, and its day as it is written; nil: not a time.
   ///
-  /// `2026-10-01 09:12:30` (with a zone or without), `2026-10-01`, `01.10.2026 09:12`, or seconds
-  /// or milliseconds since 1970. `01/10/2026` is January to some and October to others.
+  /// `2026-10-01 09:12:30` (with a zone or without), `2026-10-01`, `01.10.2026 09:12`,
+  /// `20261001091230` with or without seconds or the time, or seconds or milliseconds since 1970.
+  /// `01/10/2026` is January to some and October to others.
   static func time(_ text: String) -> (milliseconds: Int64, day: CivilDate)? {
-    var iso = text
+    guard let time = anyTime(text), years.contains(time.day.year) else { return nil }
+    return time
+  }
+
+  /// No log is of another year.
+  private static let years = 1990...2100
+
+  private static func anyTime(_ text: String) -> (milliseconds: Int64, day: CivilDate)? {
+    var iso = compact(text) ?? text
     // Patterns take their time, and a log has many rows.
-    if text.utf8.dropFirst(2).first == UInt8(ascii: ".") {
+    if iso != text {
+      // It is one already.
+    } else if text.utf8.dropFirst(2).first == UInt8(ascii: ".") {
       iso = text.replacing(#/^(\d\d)\.(\d\d)\.(\d{4})/#) { "\($0.3)-\($0.2)-\($0.1)" }
     } else if text.utf8.contains(UInt8(ascii: "/")) {
       iso = text.replacing("/", with: "-")
     }
-    if let number = Int64(text), (1_000_000_000..<100_000_000_000).contains(number) {
+    if iso == text, let number = Int64(text), (1_000_000_000..<100_000_000_000).contains(number) {
       return (number * 1000, CivilDate(dayNumber: Int(number / 86_400)))
     }
     let day = try? CivilDate(parsing: String(iso.prefix(10)))
@@ -47,5 +71,17 @@ enum LoggedText {
     guard let instant = Instant(arrivalText: iso, by: .utc) else { return nil }
     let milliseconds = instant.milliseconds
     return (milliseconds, day ?? CivilDate(dayNumber: Int(milliseconds / 86_400_000)))
+  }
+
+  /// `202610010912` as `2026-10-01 09:12`; nil: not of 8, 12 or 14 digits, or of no year of a log.
+  private static func compact(_ text: String) -> String? {
+    let length = text.utf8.count
+    guard length == 8 || length == 12 || length == 14, Int64(text) != nil,
+      let year = Int(text.prefix(4)), years.contains(year)
+    else { return nil }
+    let signs = [4: "-", 6: "-", 8: " ", 10: ":", 12: ":"]
+    return text.utf8.enumerated().reduce(into: "") { iso, next in
+      iso += signs[next.offset, default: ""] + String(UnicodeScalar(next.element))
+    }
   }
 }

@@ -3,7 +3,7 @@ public import Scheduling
 /// What the words of a log for how a call ended mean.
 ///
 /// Case, blanks and punctuation make no difference: `NO ANSWER`, `no_answer` and `NoAnswer` are one
-/// word.
+/// word. Words of nothing but punctuation differ by it.
 public struct OutcomeWords: Sendable {
   /// What a word means.
   public enum Meaning: Equatable, Sendable {
@@ -60,11 +60,14 @@ public struct OutcomeWords: Sendable {
   }
 
   private static func plain(_ word: String) -> String {
-    String(word.lowercased().filter { $0.isLetter || $0.isNumber })
+    let plain = word.lowercased().filter { $0.isLetter || $0.isNumber }
+    // `+` and `-`, or two kinds of ticks, are words too.
+    return plain.isEmpty ? word.filter { !$0.isWhitespace } : plain
   }
 
   /// Words whose meaning does not depend on who uses them. Those that might be one thing here and
-  /// another there (`disconnected`, `rejected`, `hangup`, `cancelled`) are left to the user.
+  /// another there (`disconnected`, `rejected`, `hangup`, `cancelled`), or nothing at all (`N/A`),
+  /// are left to the user.
   private static let usual: [(Outcome, [String])] = [
     (
       .completed,
@@ -86,7 +89,7 @@ public struct OutcomeWords: Sendable {
     (
       .noAnswer,
       [
-        "not answered", "unanswered", "ring no answer", "rna", "na", "no pickup", "no reply",
+        "not answered", "unanswered", "ring no answer", "rna", "no pickup", "no reply",
         "no response", "missed", "missed call", "timeout", "ring timeout",
       ]
     ),

@@ -5,6 +5,8 @@ package import Foundation
 package struct CSVRows {
   private var reader: CSVReader?
   private var decoder = FieldDecoder()
+  /// What stands between fields; nil: no piece has been read.
+  package private(set) var separator: UInt8?
 
   /// One row.
   package struct Row {
@@ -40,7 +42,9 @@ package struct CSVRows {
     if reader == nil {
       let foreign = bytes.withUnsafeBytes { FileStart.foreignFormat($0) }
       if let foreign { throw .notText(foreign) }
-      reader = CSVReader(separator: bytes.withUnsafeBytes { FileStart.separator($0) })
+      let separator = bytes.withUnsafeBytes { FileStart.separator($0) }
+      self.separator = separator
+      reader = CSVReader(separator: separator)
       bytes = bytes.dropFirst(bytes.withUnsafeBytes { FileStart.markLength($0) })
     }
     guard let reader else { return }

@@ -55,11 +55,23 @@ struct CalibrateCommand: AsyncParsableCommand {
       valueName: "word=outcome"))
   var outcome: [String] = []
 
-  @Flag(help: "Replace the file if it is there.")
+  @Flag(help: "Replace an earlier calibration; it is kept beside the new one.")
   var force = false
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
+
+  /// The arguments with `--outcome` and a word after it that begins with a hyphen, or is one, as
+  /// one argument: the parser takes `-=no_answer` for an option, whatever comes before it.
+  static func joined(_ arguments: [String]) -> [String] {
+    arguments.reduce(into: []) { joined, argument in
+      if joined.last == "--outcome", argument.hasPrefix("-"), argument.contains("=") {
+        joined[joined.count - 1] += "=" + argument
+      } else {
+        joined.append(argument)
+      }
+    }
+  }
 
   func validate() throws {
     if output == "" { throw ValidationError("--output needs the name of a file, found nothing") }

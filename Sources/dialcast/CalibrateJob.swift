@@ -1,5 +1,6 @@
 import Calibrating
 import Foundation
+import Scenarios
 
 /// The work of `dialcast calibrate`, without its command line.
 struct CalibrateJob {
@@ -24,25 +25,52 @@ struct CalibrateJob {
   func write(progress: (Int) -> Void, isCancelled: () -> Bool) throws -> [String] {
     let path = output ?? (log as NSString).deletingPathExtension + ".yaml"
     let file = URL(fileURLWithPath: path)
-    if !replaces, FileManager.default.fileExists(atPath: file.path) {
-      throw Failure(
-        "\(path): is there already; replace it with --force, or choose another with --output",
-        .cannotWrite)
-    }
+    try checkTarget(path)
     let calibration = try calibration(progress, isCancelled)
+    let old = try KeptFile.keep(path, before: calibration.text)
     do {
       try Data(calibration.text.utf8).write(to: file, options: .atomic)
     } catch {
       throw Failure(
         "\(path): cannot be written; check the folder and its permissions", .cannotWrite)
     }
-    return calibration.summary + [
+    let kept = old.map { ["\(path): the old one is kept as \($0.path)"] } ?? []
+    return calibration.summary + kept + [
       "\(path): written. In a scenario of the same folder write",
-      "  calibration: \(file.lastPathComponent)",
+      "  calibration: \(Calibration.yaml(file.lastPathComponent))",
       "and in its campaign",
       "  telephony: \(calibration.name)",
       "Then: \(CommandText.dialcast(["plan"])) SCENARIO",
     ]
+  }
+
+  /// Refuses to write over the log, and over anything that is there unless it is an earlier
+  /// calibration and to be replaced: a scenario has the same name by default.
+  private func checkTarget(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    if Self.isSame(path, log) {
+      throw Failure("\(path): is the log itself; choose another with --output", .cannotWrite)
+    }
+    guard Scenario.isCalibrationFile(path: path) else {
+      throw Failure(
+        "\(path): is there already, and no calibration, so that it is not replaced; choose another"
+          + " with --output", .cannotWrite)
+    }
+    guard replaces else {
+      throw Failure(
+        "\(path): is there already; replace it with --force, which keeps the old one as "
+          + "\(path).bak, or choose another with --output", .cannotWrite)
+    }
+  }
+
+  /// Whether two names are of one file, by whatever links.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    func identity(_ path: String) -> [NSNumber?]? {
+      let end = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      guard let file = try? FileManager.default.attributesOfItem(atPath: end) else { return nil }
+      return [file[.systemNumber] as? NSNumber, file[.systemFileNumber] as? NSNumber]
+    }
+    return identity(one).map { $0 == identity(other) } ?? false
   }
 
   private func calibration(

@@ -50,7 +50,7 @@ struct Dialcast: AsyncParsableCommand {
       FileHandle.standardError.write(Data((mistake + "\n").utf8))
       exit(withError: ExitStatus.usage.error)
     }
-    await main(nil)
+    await main(CalibrateCommand.joined(Array(CommandLine.arguments.dropFirst())))
   }
 
   /// What is wrong with the name of a command; nil: nothing, or it is none. The parser would call

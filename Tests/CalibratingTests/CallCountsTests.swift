@@ -47,6 +47,48 @@ import Testing
       what: "a missing call ends what can be told",
       log: "phone,outcome,attempt\n1,no_answer,1\n1,completed,3\n", first: [.noAnswer: 1]),
     Example(
+      what: "one attempt 0 discards nobody else",
+      log: "phone,outcome,attempt\n1,busy,0\n2,busy,1\n2,busy,2\n3,completed,1\n",
+      first: [.busy: 1, .completed: 1], later: [[1, 1, 0]], without: 1),
+    Example(
+      what: "attempts of a customer with two numbers are left aside if there are times",
+      log: "phone,outcome,attempt,start\n1,busy,1,2026-10-01 09:00\n2,busy,2,2026-10-01 10:00\n"
+        + "1,busy,3,2026-10-01 11:00\n2,completed,4,2026-10-01 12:00\n",
+      first: [.busy: 2], later: [[1, 2, 1]]),
+    Example(
+      what: "in attempts.csv a contact's attempts are those of all its numbers",
+      log: own(["2,1,09,busy,1", "2,2,10,busy,2", "2,3,11,completed,1", "2,4,12,busy,2"]),
+      first: [.busy: 2], later: [[1, 2, 1]]),
+    Example(
+      what: "a call that is missing there may have been to either number",
+      log: own(["2,1,09,busy,1", "2,3,11,completed,1", "2,4,12,busy,2"] + complete),
+      first: [.busy: 1, .completed: 4], without: 1),
+    Example(
+      what: "a day and a time in two columns",
+      log: "phone,outcome,Date,Time\n1,completed,2026-10-01,10:00\n1,busy,2026-10-01,09:00\n",
+      first: [.busy: 1], later: [[1, 1, 1]]),
+    Example(
+      what: "a time of day without a day is none",
+      log: "phone,outcome,time,created_at\n1,completed,10:00,2026-10-02\n1,busy,11:00,2026-10-01\n",
+      first: [.busy: 1], later: [[1, 1, 1]]),
+    Example(
+      what: "a time on a day with another column for the day",
+      log: "phone,outcome,date,start\n1,completed,2026-10-03,2026-10-02 10:00\n"
+        + "1,busy,2026-10-03,2026-10-02 09:00\n",
+      first: [.busy: 1], later: [[1, 1, 1]]),
+    Example(
+      what: "days of a file that runs newest first",
+      log: "phone,outcome,date\n1,busy,2026-10-02\n2,completed,2026-10-01\n2,busy,2026-10-01\n",
+      first: [.busy: 2], later: [[1, 1, 1]]),
+    Example(
+      what: "days of a file that runs oldest first",
+      log: "phone,outcome,date\n2,completed,2026-10-01\n2,busy,2026-10-01\n1,busy,2026-10-02\n",
+      first: [.busy: 1, .completed: 1]),
+    Example(
+      what: "a call without a time is placed by its attempt",
+      log: "phone,outcome,time,attempt\n1,completed,?,2\n1,busy,2026-10-01 09:00,1\n",
+      first: [.busy: 1], later: [[1, 1, 1]]),
+    Example(
       what: "after a person there is nothing to be told",
       log: "phone,outcome\n1,callback\n1,completed\n2,completed\n2,no_answer\n3,declined\n3,busy\n",
       first: [.callback: 1, .completed: 1, .declined: 1]),
@@ -83,6 +125,19 @@ import Testing
       log: "campaign,row,attempt,outcome\na,2,1,busy\nb,2,1,busy\na,2,2,completed\n",
       first: [.busy: 2], later: [[1, 1, 1]]),
   ]
+
+  /// Four contacts whose calls are all there.
+  private static let complete = (3...6).map { "\($0),1,09,completed,1" }
+
+  /// `attempts.csv` of row, attempt, hour, outcome and number.
+  private static func own(_ rows: [String]) -> String {
+    "campaign,row,attempt,start,outcome,number,slot,borrowed\n"
+      + rows.map { row in
+        let fields = row.split(separator: ",")
+        return
+          "a,\(fields[0]),\(fields[1]),2026-10-01 \(fields[2]):00,\(fields[3]),\(fields[4]),1,no\n"
+      }.joined()
+  }
 
   @Test(arguments: examples.indices)
   func whatIsCounted(_ place: Int) throws {
@@ -121,6 +176,48 @@ import Testing
     let log = try LogText.log("phone,outcome,start\n1,busy,yesterday\n1,completed,today\n")
     #expect(log.remarks.map(\.kind) == [.noTimes] && log.remarks[0].rows == 2)
     #expect(CallCounts(log).laterPersons == 1)
+  }
+
+  /// That nobody was invalid is said as it is.
+  @Test(arguments: [
+    ("phone,outcome\n1,failed\n", "the log names none: if there were any, they are among failed"),
+    ("phone,outcome\n1,busy\n", "the log names none\n"),
+    ("phone,outcome\n1,failed\n1,invalid\n", "no first call\n"),
+  ])
+  func noInvalidNumberIsSaidTruly(_ log: String, _ says: String) throws {
+    let text = try Calibration(of: LogText.log(log), name: "found").text
+    #expect(text.contains("invalid: 0  # \(says)"), "\(text)")
+  }
+
+  /// What the first calls were told from is said wherever it is not times.
+  @Test(arguments: [
+    ("phone,outcome\n1,busy\n1,busy\n", "no times and no attempts", "first by the order of"),
+    (
+      "phone,outcome,date\n1,busy,2026-10-01\n1,busy,2026-10-01\n",
+      "within a day the first call is the first by the order of the file", "the first by day"
+    ),
+    (
+      "phone,outcome,date\n2,busy,2026-10-02\n1,busy,2026-10-01\n1,busy,2026-10-01\n",
+      "for it runs newest first", "# Within a day it is the first by the order of the file, back"
+    ),
+    (
+      "phone,outcome,date,attempt\n1,busy,2026-10-01,1\n1,busy,2026-10-01,2\n",
+      "within a day the first call is the first by attempt", "# Within a day it is the first by at"
+    ),
+    (
+      "phone,outcome,attempt,start\n1,busy,1,2026-10-01 09:00\n1,busy,3,2026-10-01 10:00\n",
+      "attempts skip numbers", "# Attempts skip numbers"
+    ),
+    (
+      "phone,outcome,attempt\n1,busy,1\n2,busy,2\n3,busy,2\n",
+      "MOST ARE NOT COUNTED: of 3 contacts the log does not tell the first call of 2",
+      "# Not counted: 2 contacts"
+    ),
+  ])
+  func whatTellsTheFirstCallIsSaid(_ log: String, _ remark: String, _ comment: String) throws {
+    let calibration = try Calibration(of: LogText.log(log), name: "found")
+    #expect(calibration.summary.contains { $0.contains(remark) }, "\(calibration.summary)")
+    #expect(calibration.text.contains(comment), "\(calibration.text)")
   }
 
   /// Rows that are not used are told with the first of each kind; what is good in them counts.

@@ -1,3 +1,4 @@
+import Foundation
 import Scheduling
 import Statistics
 import Testing
@@ -41,6 +42,43 @@ import Testing
     let rings = [20, 20, 20, 20, 20, 19, 90, 91, 92, 93].map { "no_answer,\($0)\n" }.joined()
     let log = try LogText.log("outcome,ring\n" + rings)
     #expect(LengthFinding.all(of: log).map(\.result) == [.constant(20)])
+  }
+
+  /// A call that nobody answered and that rang 0 s was not recorded: 60 % of them leave the median
+  /// of the others, and are told.
+  @Test func ringingNotRecordedIsNoTimeout() throws {
+    let rows =
+      (0..<50).map { "\($0),no_answer,\($0 % 5 < 3 ? 0 : 25),\n" }
+      + (50..<100).map { "\($0),completed,12,\($0 % 5 < 2 ? 0 : 40 + $0)\n" }
+    let calibration = try Calibration(
+      of: LogText.log("phone,outcome,ring,talk\n" + rows.joined()), name: "found")
+    let timeout = try #require(calibration.length(.ringTimeout))
+    #expect(timeout.result == .constant(25) && timeout.zeros == 30 && timeout.moments.count == 20)
+    let text = calibration.text
+    #expect(text.contains("ring_timeout: 25 s  # the median of 20 calls, without 30 of 0 s"))
+    #expect(text.contains("# 0 s in 20 of 50 calls, which count"))
+    let summary = calibration.summary.joined(separator: "\n")
+    #expect(summary.contains("ringing, no answer: 30 calls of 0 s left out: not recorded"))
+    #expect(summary.contains("talk, completed: 0 s in 20 of 50 calls, which count"))
+    #expect(!summary.contains("ringing, answered: 0 s"))
+  }
+
+  /// Lengths in whole minutes stand for all that round to them: of an exponential distribution with
+  /// mean 90 s, more than a quarter to 0 min.
+  @Test func minutesAreIntervalsOfAMinute() throws {
+    let rows = (0..<200).map { place -> String in
+      let minutes = -1.5 * Foundation.log(1 - (Double(place) + 0.5) / 200)
+      return "completed,\(Int(minutes.rounded()))\n"
+    }
+    let calls = try LogText.log("outcome,talk time (min)\n" + rows.joined())
+    let finding = try #require(LengthFinding.all(of: calls).first)
+    guard case .fitted(let fit, _) = finding.result else {
+      Issue.record("\(finding.result)")
+      return
+    }
+    let median = try #require(fit.distribution.quantile(0.5))
+    #expect(abs(fit.distribution.mean - 90) < 5, "\(fit)")
+    #expect(abs(median - 62.4) < 5, "\(fit)")
   }
 
   /// Half of the people answer after 5 s, give or take 1 s, half after 25 s: no family has two

@@ -26,6 +26,14 @@ import Testing
     ("status,code,phone", ["outcome=code"], "contact in phone, outcome in code"),
     ("status,phone,talk", ["contact=", "talk="], "outcome in status"),
     ("status,a,b", ["contact=a", "contact=B"], "contact in a + b, outcome in status"),
+    // Somebody else's campaign and row do not name contacts, nor do those of a number without one.
+    (
+      "campaign,row,phone,status", [], "contact in phone, outcome in status"
+    ),
+    ("campaign,row,number,status", [], "contact in number, outcome in status"),
+    ("campaign,row,status", [], "contact in campaign + row, outcome in status"),
+    ("status,Time,Date", [], "outcome in status, time in Date + Time"),
+    ("status,a,b", ["time=a", "time=b"], "outcome in status, time in a + b"),
     // What is said to be one thing is not taken for another.
     ("status,number", ["attempt=number"], "outcome in status, attempt in number"),
   ])
@@ -41,7 +49,7 @@ import Testing
     ("Left Message", "voicemail"), ("voice mail", "voicemail"), ("Wrong number", "invalid_number"),
     ("call back", "callback"), ("Not interested", "declined"), ("refused", "declined"),
     ("DNC", "do_not_call"), ("silent", "silent"), ("system_fault", "nothing"), ("lost", "nothing"),
-    ("disconnected", "?"), ("", "?"),
+    ("disconnected", "?"), ("", "?"), ("N/A", "?"), ("n/a", "?"), ("NA", "?"),
   ])
   func words(_ word: String, _ meaning: String) {
     #expect(Self.text(OutcomeWords().meaning(of: word)) == meaning)
@@ -53,6 +61,16 @@ import Testing
     #expect(Self.text(words.meaning(of: "lvm")) == "voicemail")
     #expect(Self.text(words.meaning(of: "Answered")) == "nothing")
     #expect(Self.text(words.meaning(of: "a=b")) == "busy")
+  }
+
+  /// Words of nothing but punctuation are told apart.
+  @Test func signsAreWords() throws {
+    var words = OutcomeWords()
+    for text in ["+=completed", "-=no_answer", "✓=declined", "? ?=busy", "==failed"] {
+      try words.add(text)
+    }
+    let meanings = ["+", "-", "✓", "✗", "??", "—", "="].map { Self.text(words.meaning(of: $0)) }
+    #expect(meanings == ["completed", "no_answer", "declined", "?", "busy", "?", "failed"])
   }
 
   private static func text(_ meaning: OutcomeWords.Meaning?) -> String {
@@ -73,6 +91,10 @@ import Testing
       (
         "15551001,2026-10-01 09:00,BUSY\n", [], [],
         ["“15551001”", "That looks like a call: put a header line before it"]
+      ),
+      (
+        "phone,status,status\n1,busy,x\n", [], [],
+        ["columns 2 and 3 are both “status”; rename or remove one"]
       ),
       ("", [], [], ["the file is empty", "a header line"]),
       ("outcome\n", [], [], ["no row has an outcome", "“outcome”"]),

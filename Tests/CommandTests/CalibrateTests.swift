@@ -58,16 +58,67 @@ import Testing
     }
   }
 
-  /// A file that is there stays, unless it is to be replaced.
+  /// A calibration that is there stays, unless it is to be replaced, and is kept then.
   @Test func nothingIsOverwritten() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write("phone,outcome\n1,busy\n", to: "log.csv")
-      try tool.write("mine", to: "log.yaml")
-      let result = try tool.run("calibrate", "log.csv")
-      #expect(result.status == 73 && result.errors.contains("--force"), "\(result)")
-      #expect(try tool.contents("log.yaml") == "mine")
-      #expect(try tool.run("calibrate", "log.csv", "--force").status == 0)
-      #expect(try tool.contents("log.yaml").contains("busy: 1  # 1"))
+      #expect(try tool.run("calibrate", "log.csv").status == 0)
+      let first = try tool.contents("log.yaml")
+      try tool.write("phone,outcome\n1,busy\n2,failed\n", to: "log.csv")
+      let refused = try tool.run("calibrate", "log.csv")
+      #expect(refused.status == 73 && refused.errors.contains("--force"), "\(refused)")
+      #expect(try tool.contents("log.yaml") == first)
+      let replaced = try tool.run("calibrate", "log.csv", "--force")
+      #expect(replaced.status == 0 && replaced.output.contains("kept as log.yaml.bak"))
+      #expect(try tool.contents("log.yaml").contains("failed: 0.5  # 1"))
+      #expect(try tool.contents("log.yaml.bak") == first)
+    }
+  }
+
+  /// Neither the log nor somebody's scenario is ever replaced.
+  @Test func whatIsNoCalibrationStays() throws {
+    try CommandLineTool.inNewFolder { tool in
+      let log = "phone,outcome\n1,busy\n"
+      try tool.write(log, to: "log.csv")
+      try tool.write(Self.scenario, to: "log.yaml")
+      try tool.write("mine", to: "notes.txt")
+      for (arguments, says) in [
+        ([], "no calibration"), (["-o", "notes.txt"], "no calibration"),
+        (["-o", "log.csv"], "is the log itself"), (["-o", "./log.csv"], "is the log itself"),
+      ] {
+        let result = try tool.run(["calibrate", "log.csv", "--force"] + arguments)
+        #expect(result.status == 73 && result.errors.contains(says), "\(result)")
+      }
+      #expect(try tool.contents("log.csv") == log)
+      #expect(try tool.contents("log.yaml") == Self.scenario)
+      #expect(try tool.contents("notes.txt") == "mine")
+    }
+  }
+
+  /// A file whose name is no plain word of YAML is named in quotes.
+  @Test func adviceCanBeCopied() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone,outcome\n1,busy\n", to: "true.csv")
+      let result = try tool.run("calibrate", "true.csv", "-o", "a: b #c.yaml")
+      #expect(result.output.contains("  calibration: 'a: b #c.yaml'\n"), "\(result)")
+      #expect(result.output.contains("  telephony: log-true\n"), "\(result)")
+      let scenario = Self.scenario
+        .replacing("october.yaml", with: "'a: b #c.yaml'")
+        .replacing("telephony: october", with: "telephony: log-true")
+      try tool.write(scenario, to: "planned.yaml")
+      let run = try tool.run("run", "planned.yaml", "-r", "1")
+      #expect(run.status == 0, "\(run)")
+    }
+  }
+
+  /// A log is no scenario, and neither is the calibration beside it.
+  @Test func aLogIsNoScenario() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone,outcome\n1,busy\n", to: "log.csv")
+      #expect(try tool.run("calibrate", "log.csv").status == 0)
+      let result = try tool.run("plan", "log.csv")
+      #expect(result.status == 65 && result.errors.contains("calibration: log.yaml"), "\(result)")
+      #expect(!result.errors.contains("did you mean"), "\(result)")
     }
   }
 
@@ -85,6 +136,7 @@ import Testing
     (
       ["log.csv", "--outcome", "LVM=ignore", "-o", "no/such/folder.yaml"], 73, ["cannot be written"]
     ),
+    (["log.csv", "--outcome", "LVM=ignore", "--name", "null"], 64, ["YAML reads it"]),
     (["log.csv", "-o", ""], 64, ["needs the name of a file"]),
   ]
 
@@ -98,6 +150,20 @@ import Testing
       #expect(result.status == status && result.output.isEmpty, "\(result)")
       for part in says { #expect(result.errors.contains(part), "\(part): \(result.errors)") }
       #expect(throws: (any Error).self) { try tool.contents("log.yaml") }
+    }
+  }
+
+  /// A word that begins with a hyphen is no option, and a day and a time make one time.
+  @Test func signsAndTwoColumnsCanBeSaid() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        "phone,result,T,D\n1,+,10:00,2026-10-01\n1,-,09:00,2026-10-01\n2,-,11:00,2026-10-01\n",
+        to: "log.csv")
+      let result = try tool.run(
+        "calibrate", "log.csv", "--outcome", "-=no_answer", "--outcome", "+=completed",
+        "--column", "time=T", "--column", "time=D")
+      #expect(result.status == 0 && result.output.contains("time in D + T"), "\(result)")
+      #expect(try tool.contents("log.yaml").contains("no_answer: 1  # 2"))
     }
   }
 

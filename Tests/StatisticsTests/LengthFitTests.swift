@@ -55,6 +55,24 @@ import Testing
     if family != .exponential { #expect(best == fit, "\(family): \(best)") }
   }
 
+  /// The likelihood is the product of the shares of the intervals that lengths in milliseconds
+  /// stand for, whatever sums it is made of.
+  @Test(arguments: LengthFit.Family.allCases)
+  func theCriterionIsThatOfTheLengths(_ family: LengthFit.Family) throws {
+    let unit = 0.001
+    let seconds = Self.draws(.gamma(shape: 2, scale: 30), 300, 8).map {
+      ($0 / unit).rounded() * unit
+    }
+    let fit = try #require(LengthFit.fit(family, to: seconds, unitSeconds: unit))
+    let parameters = Double(Self.parameters(fit.distribution).count)
+    let logLikelihood = seconds.reduce(0) { sum, x in
+      let above = fit.distribution.cumulative(at: x + unit / 2)
+      return sum + log(above - fit.distribution.cumulative(at: x - unit / 2))
+    }
+    let direct = 2 * parameters - 2 * logLikelihood
+    #expect(abs(fit.criterion - direct) < 1e-4 * direct, "\(fit), \(direct)")
+  }
+
   /// Short lengths in whole seconds, many of them 0: a density there would be infinite or nothing.
   @Test func lengthsOfZeroAreObservations() throws {
     let truth = Distribution.lognormal(mu: 0.3, sigma: 1)

@@ -32,11 +32,11 @@ public struct LengthFit: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - seconds: finite lengths, at least 0.
-  ///   - unitSeconds: to what they are rounded: 1, or 0.001.
-  /// O(different lengths), a few hundred times.
+  ///   - unitSeconds: to what they are rounded: 60, 1 or 0.001, for example.
+  /// O(lengths · log lengths); O(different lengths) a few hundred times for one family.
   public static func best(of seconds: [Double], unitSeconds: Double) -> LengthFit? {
     let sample = LengthSample(seconds, unit: unitSeconds)
-    guard sample.values.count > 1 else { return nil }
+    guard sample.isVaried else { return nil }
     let fits = Family.allCases.map { fit($0, to: sample) }
     // Of equals the first: `min` would not promise it.
     return fits.dropFirst().reduce(fits[0]) { $1.criterion < $0.criterion ? $1 : $0 }
@@ -47,7 +47,7 @@ public struct LengthFit: Equatable, Sendable {
     _ family: Family, to seconds: [Double], unitSeconds: Double
   ) -> LengthFit? {
     let sample = LengthSample(seconds, unit: unitSeconds)
-    return sample.values.count > 1 ? fit(family, to: sample) : nil
+    return sample.isVaried ? fit(family, to: sample) : nil
   }
 
   private static func fit(_ family: Family, to sample: LengthSample) -> LengthFit {
@@ -86,67 +86,6 @@ public struct LengthFit: Equatable, Sendable {
     case .gamma: return [-2 * log(variation), log(mean) + 2 * log(variation)]
     case .weibull: return [-1.086 * log(variation), log(mean)]
     case .exponential: return [log(mean)]
-    }
-  }
-}
-
-/// Lengths and how often each occurs.
-private struct LengthSample {
-  let values: [(seconds: Double, count: Double)]
-  let unit: Double
-  let mean: Double
-  let standardDeviation: Double
-
-  /// Shorter ones, in units, count as intervals.
-  private static let intervalsBelow = 10.0
-
-  init(_ seconds: [Double], unit: Double) {
-    precondition(
-      unit > 0 && seconds.allSatisfy { $0 >= 0 && $0.isFinite }, "lengths are at least 0")
-    let sorted = seconds.sorted()
-    var values: [(seconds: Double, count: Double)] = []
-    for value in sorted {
-      if values.last?.seconds == value {
-        values[values.count - 1].count += 1
-      } else {
-        values.append((value, 1))
-      }
-    }
-    self.values = values
-    self.unit = unit
-    let moments = Moments(sorted)
-    mean = max(moments.mean, unit / 8)
-    standardDeviation = moments.standardDeviation
-  }
-
-  /// ln of the likelihood of a distribution.
-  func logLikelihood(of distribution: Distribution) -> Double {
-    values.reduce(0) { sum, value in
-      let (x, count) = value
-      guard x < Self.intervalsBelow * unit else {
-        return sum + count * (distribution.logDensity(at: x) + log(unit))
-      }
-      let below = x < unit / 2 ? 0 : distribution.cumulative(at: x - unit / 2)
-      let share = distribution.cumulative(at: x + unit / 2) - below
-      return sum + count * log(max(share, 1e-300))
-    }
-  }
-}
-
-extension Distribution {
-  /// The logarithm of the density at x > 0 of the families that are fitted.
-  fileprivate func logDensity(at x: Double) -> Double {
-    switch self {
-    case .exponential(let mean): return -log(mean) - x / mean
-    case .lognormal(let mu, let sigma):
-      let z = (log(x) - mu) / sigma
-      return -log(x * sigma) - log(2 * Double.pi) / 2 - z * z / 2
-    case .gamma(let shape, let scale):
-      return (shape - 1) * log(x) - x / scale - GSL.logGamma(shape) - shape * log(scale)
-    case .weibull(let shape, let scale):
-      let ratio = x / scale
-      return log(shape / scale) + (shape - 1) * log(ratio) - pow(ratio, shape)
-    default: preconditionFailure("no family that is fitted")
     }
   }
 }
