@@ -158,7 +158,10 @@ extension Calibration {
     guard log.calls.count > log.contacts else { return remarks }
     if counts.order == .file {
       remarks.append(
-        "no times and no attempts: the first call of a contact is the first in the file")
+        "no times and no attempts: the first call of a contact is the first in the file"
+          + (counts.laterCalls >= Self.fewestLaterCalls && counts.laterPersons == 0
+            ? "; none of \(Figures.count(counts.laterCalls)) later ones was answered: does it run"
+              + " newest first?" : ""))
     } else if counts.isByDay {
       remarks.append("times are days: within a day the first call is the first by \(withinDay)")
     }

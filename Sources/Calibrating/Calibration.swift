@@ -44,6 +44,7 @@ public struct Calibration: Sendable {
     basePeople = people
     self.log = log
     try Self.checkContacts(log)
+    try Self.checkOrder(log)
     counts = CallCounts(log)
     guard counts.calls > 0 else {
       throw CalibrationMistake(
@@ -72,6 +73,20 @@ public struct Calibration: Sendable {
         + "\(CalibrationFigures.count(log.contacts, "value")) in"
         + " \(CalibrationFigures.count(log.used, "call")), too few to name contacts; say which"
         + " column does, --column contact=HEADER, or that none does, --column contact=")
+  }
+
+  /// Times that cannot be read, and nothing in their place: the first calls would be those on top
+  /// of the file, which in many exports are the last, and so answered more often.
+  private static func checkOrder(_ log: CallLog) throws(CalibrationMistake) {
+    guard !log.columns.time.isEmpty, log.days == nil, log.columns.attempt == nil,
+      log.contacts > 0, log.calls.count > log.contacts
+    else { return }
+    let names = log.columns.time.map { "“\(log.columns.header[$0])”" }
+    throw CalibrationMistake(
+      .badLog,
+      "\(log.file): no time in \(names.joined(separator: " and ")) can be read, so that nobody can"
+        + " tell which call to a contact was the first; write times as 2026-10-01 09:12:30, or say"
+        + " --column time= if the file runs oldest first")
   }
 
   /// What was found of a length; nil: the log has none.

@@ -197,8 +197,11 @@ extension LogColumns {
   /// Usual names of each role, the surest first.
   private static let usual: [Role: [String]] = [
     .contact: [
-      "contact", "contact_id", "contactid", "customer", "customer_id", "client", "client_id",
-      "patient", "patient_id", "person", "person_id", "lead", "lead_id", "recipient", "phone",
+      "contact", "contact_id", "contactid", "contact_no", "contact_number", "customer",
+      "customer_id", "customer_no", "customer_number", "client", "client_id", "client_no",
+      "client_number", "patient", "patient_id", "patient_no", "patient_number", "person",
+      "person_id", "lead", "lead_id", "lead_no", "account", "account_id", "account_no",
+      "account_number", "member_id", "recipient", "phone",
       "phone_number", "number", "msisdn", "to", "callee", "called", "called_number",
       "dialed_number", "dialled_number", "dst", "destination",
     ],

@@ -258,4 +258,31 @@ import Testing
       try LogText.log(bytes: [0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00])
     }
   }
+
+  /// Nobody can tell the first calls, and the top of the file may be the end of the story.
+  @Test func timesThatCannotBeReadAreNoOrder() throws {
+    let rows = "9,10/28/2026 05:24 PM,completed\n9,10/27/2026 05:24 PM,busy\n"
+    let log = try LogText.log("phone,when,outcome\n" + rows, columns: ["time=when"])
+    let mistake = #expect(throws: CalibrationMistake.self) { try Calibration(of: log) }
+    #expect(mistake?.description.contains("no time in “when” can be read") == true)
+    // Said to be none, or one call for each contact, or attempts: then it does not matter.
+    for (text, columns) in [
+      ("phone,when,outcome\n" + rows, ["time="]),
+      ("phone,when,outcome\n9,soon,busy\n8,later,busy\n", ["time=when"]),
+      ("phone,when,outcome,attempt\n9,soon,busy,2\n9,later,busy,1\n", ["time=when"]),
+    ] {
+      let log = try LogText.log(text, columns: columns)
+      #expect(try Calibration(of: log).counts.calls > 0)
+    }
+  }
+
+  /// A file that runs newest first has its answers on top.
+  @Test func aFileWithoutTimesMayRunBackwards() throws {
+    let rows = (0..<120).map { "\($0),completed\n" } + (0..<120).map { "\($0),busy\n" }
+    let backwards = try Calibration(of: LogText.log("phone,outcome\n" + rows.joined()))
+    #expect(!backwards.summary.contains { $0.contains("newest first") }, "no later call counts")
+    let unanswered = (0..<240).map { "\($0 % 120),busy\n" }.joined()
+    let summary = try Calibration(of: LogText.log("phone,outcome\n" + unanswered)).summary
+    #expect(summary.contains { $0.contains("does it run newest first?") }, "\(summary)")
+  }
 }
