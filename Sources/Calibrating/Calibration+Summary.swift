@@ -96,7 +96,7 @@ extension Calibration {
   /// What the figures do not say by themselves.
   private var remarks: [String] {
     typealias Figures = CalibrationFigures
-    var remarks: [String] = []
+    var remarks = log.unusedWords.map { "--outcome \"\($0)\": no call ended so" }
     if counts.basis == .allCalls {
       remarks.append(
         "no column names the contact: every call draws anew, and retries promise more than they"

@@ -86,6 +86,8 @@ public struct CallLog: Sendable {
   public let remarks: [Remark]
   /// The days of the first and the last call; nil: the log has no times.
   public let days: ClosedRange<CivilDate>?
+  /// The words whose meaning was said and that no call has, as they were said.
+  public var unusedWords: [String] = []
 
   /// The calls of which something is used.
   public var used: Int {

@@ -108,12 +108,13 @@ struct CallLogReader {
     }
     if !unknown.isEmpty { throw unknownWords(in: columns) }
     let days = takeTimes(&columns)
-    let log = CallLog(
+    var log = CallLog(
       file: file, sha256: sha256, columns: columns, calls: calls, contacts: contacts.count,
       remarks: remarks.values.sorted {
         ($0.firstRow, $0.kind.rawValue) < ($1.firstRow, $1.kind.rawValue)
       },
       days: days)
+    log.unusedWords = words.unused(in: meanings.keys)
     guard log.used > 0 else {
       throw CalibrationMistake(
         .badLog,

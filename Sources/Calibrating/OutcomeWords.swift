@@ -14,6 +14,8 @@ public struct OutcomeWords: Sendable {
   }
 
   private var meanings: [String: Meaning] = [:]
+  /// What was said, in its order, and the word it is about.
+  private var said: [(text: String, word: String)] = []
 
   /// The words of dialers and telephone exchanges, and our own.
   public init() {
@@ -37,6 +39,7 @@ public struct OutcomeWords: Sendable {
       )
     }
     let word = Self.plain(String(text[..<sign]))
+    said.append((text, word))
     let name = text[text.index(after: sign)...].lowercased()
     if name == "ignore" {
       meanings[word] = .nothing
@@ -52,6 +55,12 @@ public struct OutcomeWords: Sendable {
 
   /// The meaning of a word; nil: unknown.
   public func meaning(of word: String) -> Meaning? { meanings[Self.plain(word)] }
+
+  /// What was said of none of these words.
+  func unused(in words: some Sequence<String>) -> [String] {
+    let met = Set(words.map(Self.plain))
+    return said.filter { !met.contains($0.word) }.map(\.text)
+  }
 
   /// What `add` takes.
   static var ours: String {

@@ -285,4 +285,14 @@ import Testing
     let summary = try Calibration(of: LogText.log("phone,outcome\n" + unanswered)).summary
     #expect(summary.contains { $0.contains("does it run newest first?") }, "\(summary)")
   }
+
+  /// A word that was misspelt on the command line is told; the one that was meant is known anyway.
+  @Test func wordsThatNoCallHasAreTold() throws {
+    let log = try LogText.log(
+      "phone,outcome\n1,Answered\n2,LVM\n",
+      words: ["Answerd=declined", "lvm=voicemail", "TEST=ignore"])
+    #expect(log.unusedWords == ["Answerd=declined", "TEST=ignore"])
+    let summary = try Calibration(of: log).summary
+    #expect(summary.contains("  --outcome \"Answerd=declined\": no call ended so"))
+  }
 }
