@@ -209,6 +209,14 @@ struct PlanWords {
       return "Half of all runs finish by \(half), but more than 5 % never do."
     }
     return "Half of all runs finish by \(half), 95 % by \(most)\(between(0.95, in: finished))."
+      + reached
+  }
+
+  /// ` 70.6 % of the contacts are reached.`: whoever finishes may have left messages.
+  private var reached: String {
+    guard let contacts = plan.contacts, contacts.contacts > 0 else { return "" }
+    let share = Figures.share(contacts.reached.mean / contacts.contacts)
+    return " \(share) of the contacts are reached."
   }
 
   /// ` (95 % confidence: Wed 17:43 to Thu 09:01)`: a night in between makes one quantile of a few

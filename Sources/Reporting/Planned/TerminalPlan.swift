@@ -82,12 +82,14 @@ public enum TerminalPlan {
       "  filled  " + Sparkline.text(bars, top: top, isPlain: isPlain)
         + (utilization.map { "  \(Figures.share($0))" } ?? "")
     ]
-    if let answers = answers(course, isPlain: isPlain) { lines.append("  answer  " + answers) }
+    let answers = answers(course, isPlain: isPlain)
+    if let answers { lines.append("  answer  " + answers) }
     let times = report.times
     let explanation =
       "one mark is \(scale), from \(times.by(course.start, report.clock)); full is"
       + " \(Figures.count(organisation.own)) \(organisation.own == 1 ? "slot" : "slots")"
       + (utilization == nil ? "" : "; filled: share of the open slot time to the deadline")
+      + (answers == nil ? "" : "; answer: share of all calls that a person completes")
     return lines + TerminalSummary.wrapped(explanation, indent: "          ")
   }
 
