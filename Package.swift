@@ -70,7 +70,6 @@ let package = Package(
       "Calibrating",
       [
         "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "Scenarios",
-        "CDigest",
       ]),
     module("Planning", ["Scheduling", "Statistics", "Simulating"]),
     module(

@@ -1,6 +1,7 @@
 import Calendars
 import ContactLists
 import Foundation
+import Scenarios
 import Scheduling
 
 extension CallLog {
@@ -21,11 +22,11 @@ extension CallLog {
     let (handle, size) = try open(path)
     defer { try? handle.close() }
     var reader = CallLogReader(path: path, said: columns, words: words)
-    var digest = LogDigest()
+    var digest = ContentDigest()
     var bytesRead = 0
     while let piece = try next(of: handle, path), !piece.isEmpty {
       if isCancelled() { throw CancellationError() }
-      digest.add(piece)
+      piece.withUnsafeBytes { digest.add($0) }
       try reader.read(piece)
       bytesRead += piece.count
       progress(100 * bytesRead / max(1, size))

@@ -87,7 +87,14 @@ struct ExplainCommand: AsyncParsableCommand {
       of: ContactID(campaign: CampaignID(rawValue: UInt16(place)), place: contact),
       in: input.model, seed: Seed(rawValue: input.seed), replication: replication,
       until: until)
-    return format.lines(of: story)
+    return [Self.order(of: input.model.campaigns[place].campaign, label)]
+      + format.lines(of: story)
+  }
+
+  /// In which order a campaign calls those who are equal otherwise (R29).
+  private static func order(of campaign: Campaign, _ label: CampaignLabel) -> String {
+    let order = campaign.tieBreak == .listOrder ? "the order of the list" : "shuffled order"
+    return "\(label.path) calls its contacts in \(order) (R29)."
   }
 
   /// What every contact of a campaign is called again by, all the time; nil: no one policy.

@@ -49,18 +49,19 @@ struct NewJob {
     try checkTimes()
     let path = output ?? Self.withoutExtension(list) + ".yaml"
     let document = URL(fileURLWithPath: path)
-    if !replaces, FileManager.default.fileExists(atPath: document.path) {
-      throw Failure(
-        "\(path): is there already; replace it with --force, which keeps the old one as "
-          + "\(path).bak, or choose another with --output",
-        .cannotWrite)
-    }
     let contacts = try loaded(progress, isCancelled)
     guard contacts.count > 0 else {
       let lines = ["\(list): no row can be called"] + rejections(of: contacts)
       throw Failure(lines.joined(separator: "\n"), .badInput)
     }
     let sketch = try sketch(of: contacts, for: document)
+    // After what is wrong with the list or the command, which --force would not put right.
+    if !replaces, FileManager.default.fileExists(atPath: document.path) {
+      throw Failure(
+        "\(path): is there already; replace it with --force, which keeps the old one as "
+          + "\(path).bak, or choose another with --output",
+        .cannotWrite)
+    }
     let old = try KeptFile.keep(path, before: sketch.text)
     do {
       try Data(sketch.text.utf8).write(to: document, options: .atomic)

@@ -50,6 +50,20 @@ import Testing
     }
   }
 
+  /// R29: whoever expects the order of the list is told that it is not.
+  @Test(arguments: [
+    ("contacts: 1", "main/calls calls its contacts in shuffled order (R29)"),
+    ("contacts: 1\n    order: as_listed", "calls its contacts in the order of the list (R29)"),
+  ])
+  func theOrderIsTold(_ contacts: String, _ words: String) throws {
+    try CommandLineTool.inNewFolder { tool in
+      let text = Self.scenario("busy").replacing("contacts: 1", with: contacts)
+      try tool.write(text, to: "one.yaml")
+      let result = try tool.run("explain", "one.yaml", "--task", "1")
+      #expect(result.output.contains(words), "\(result.output)\(result.errors)")
+    }
+  }
+
   @Test func theRunIsNamed() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(Self.scenario("busy"), to: "one.yaml")

@@ -117,6 +117,18 @@ import Testing
     }
   }
 
+  /// --force would not put a wrong column right, so that it is not advised before that is told.
+  @Test func mistakesAreToldBeforeForceIsAdvised() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write("phone,team\n+442079460123,a\n+442079460124,b\n", to: "list.csv")
+      #expect(try tool.run("new", "list.csv").status == 0)
+      let wrong = try tool.run("new", "list.csv", "--by", "teem")
+      #expect(wrong.status != 0 && wrong.errors.contains("teem"), "\(wrong.errors)")
+      #expect(!wrong.errors.contains("--force"), "\(wrong.errors)")
+      #expect(try tool.run("new", "list.csv", "--by", "team").errors.contains("--force"))
+    }
+  }
+
   /// The country that is advised is that of the numbers that name theirs.
   @Test func theAdvisedCountryIsThatOfTheList() throws {
     try CommandLineTool.inNewFolder { tool in

@@ -161,4 +161,12 @@ import Testing
       error?.description == "\(path):1:1: is a calibration file, not a scenario; "
         + "name it in a scenario beside it: calibration: october.yaml")
   }
+
+  /// FIPS 180-4, "abc".
+  @Test func theDigestIsThatOfTheStandard() {
+    var digest = ContentDigest()
+    for part in ["a", "", "bc"] { Array(part.utf8).withUnsafeBytes { digest.add($0) } }
+    #expect(
+      digest.finish() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
 }

@@ -40,7 +40,6 @@ struct Wall: Sendable {
       "Calibrating",
       [
         "Scheduling", "Calendars", "Statistics", "Simulating", "ContactLists", "Scenarios",
-        "CDigest",
       ], toolchain: ["Foundation"]),
     Wall(
       "Planning", ["Scheduling", "Statistics", "Simulating"],
@@ -102,7 +101,7 @@ struct Wall: Sendable {
     "CGSL": ["Statistics", "CYardstick"],
     "CCSV": ["ContactLists", "Reporting"],
     "CPhoneNumbers": ["ContactLists"],
-    "CDigest": ["Calibrating", "Scenarios", "Sharding"],
+    "CDigest": ["Scenarios", "Sharding"],
     "CYAML": ["Scenarios"],
     "CYardstick": ["dialcast-bench"],
     "CAllocations": ["dialcast-bench"],
