@@ -42,12 +42,10 @@ public struct VarianceSection: Sendable {
       })
   }
 
-  /// In a word, and if it is missed for want of something to cancel, what was possible.
+  /// In a word, and of a row that is missed what was possible.
   private func verdict(of tally: VarianceTally) -> String {
     let word = tally.verdict?.rawValue ?? ""
-    guard tally.verdict == .missed, tally.holds, let attainable = tally.attainable else {
-      return word
-    }
+    guard tally.verdict == .missed, let attainable = tally.attainable else { return word }
     return "\(word); \(brief(attainable)) possible"
   }
 

@@ -4,7 +4,7 @@ public import Statistics
 public struct VarianceTally: Sendable {
   /// What a row that does not reach its bound means for the validation.
   public enum Weight: Sendable {
-    /// It fails, unless the bound is beyond the ceiling, or beyond what is attainable.
+    /// It fails, unless no random numbers could reach the bound.
     case designed
     /// It fails: the row has reached the bound before.
     case kept
@@ -30,8 +30,8 @@ public struct VarianceTally: Sendable {
   /// What it means if they do not.
   public let weight: Weight
   /// The most that random numbers could which give every contact its own luck, as the simulator's
-  /// do (`OwnLuckTally`); nil: nobody asked. A row that it keeps from its bound is missed all the
-  /// same, but that is no defect of the simulator.
+  /// do (`OwnLuckTally`); nil: nobody asked. Printed beside a row that is missed, and excuses none:
+  /// it was asked after the result was known.
   public var attainable: Double?
 
   /// By how much they do: so many times as many independent pairs are needed.
@@ -62,7 +62,7 @@ public struct VarianceTally: Sendable {
   /// Whether the validation may go on.
   public var holds: Bool {
     switch weight {
-    case .designed: verdict != .missed || attainable.map { $0 < required ?? 0 } ?? false
+    case .designed: verdict != .missed
     case .kept: required.map { factor >= $0 } ?? true
     case .shown: true
     }
