@@ -2,24 +2,26 @@ import Scheduling
 import Statistics
 
 extension Calibration {
-  /// What was found, for a terminal: figures with 95 % intervals, what they rest on, what is thin.
-  /// Lines may be longer than a terminal is wide where they are sentences.
-  public var summary: [String] {
+  /// What was read, and what of it was not used: a sentence a line.
+  package var introduction: [String] {
     typealias Figures = CalibrationFigures
     let days = log.days.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? ""
     let contacts =
       log.columns.contact.isEmpty ? "" : " to \(Figures.count(log.contacts, "contact"))"
-    var lines = [
+    return [
       "\(log.file): \(Figures.count(log.used, "call"))\(contacts)\(days)", "  \(log.columns)",
     ]
-    lines += log.remarks.map { remark in
-      let others = remark.rows > 1 ? " and \(Figures.count(remark.rows - 1)) more" : ""
-      return "  row \(remark.firstRow)\(others): \(remark.kind.rawValue)"
-        + (remark.kind.leavesOut ? "; left out" : "")
-    }
-    lines += [""] + Self.aligned(shareRows + lengthRows) + [""]
-    lines += remarks.map { "  " + $0 }
-    return lines
+      + log.remarks.map { remark in
+        let others = remark.rows > 1 ? " and \(Figures.count(remark.rows - 1)) more" : ""
+        return "  row \(remark.firstRow)\(others): \(remark.kind.rawValue)"
+          + (remark.kind.leavesOut ? "; left out" : "")
+      }
+  }
+
+  /// What was found, row by row: the figure, its value, its 95 % interval (empty where there is
+  /// none), and what it rests on.
+  package var figures: [[String]] {
+    (shareRows + lengthRows).map { [$0.figure, $0.value, $0.interval, $0.basis] }
   }
 
   private typealias Row = (figure: String, value: String, interval: String, basis: String)
@@ -37,7 +39,7 @@ extension Calibration {
       )
     }
     let first = counts.basis == .firstCalls
-    var rows: [Row] = [("", "", "95 % interval", "from")]
+    var rows: [Row] = []
     guard first else {
       let kinds = Outcome.ofPersons + Outcome.ofNobody + [.invalidNumber]
       return rows
@@ -93,8 +95,8 @@ extension Calibration {
     )
   }
 
-  /// What the figures do not say by themselves.
-  private var remarks: [String] {
+  /// What the figures do not say by themselves: a sentence a line.
+  package var remarks: [String] {
     typealias Figures = CalibrationFigures
     var remarks = log.unusedWords.map { "--outcome \"\($0)\": no call ended so" }
     if counts.basis == .allCalls {
@@ -166,17 +168,6 @@ extension Calibration {
       remarks.append("times are days: within a day the first call is the first by \(withinDay)")
     }
     return remarks
-  }
-
-  /// Columns with two blanks between them; the middle ones stand on the right.
-  private static func aligned(_ rows: [Row]) -> [String] {
-    func width(_ cell: (Row) -> String) -> Int { rows.map { cell($0).count }.max() ?? 0 }
-    func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
-    let (first, second, third) = (width(\.figure), width(\.value), width(\.interval))
-    return rows.map { row in
-      "  " + row.figure + blanks(first - row.figure.count + 2 + second - row.value.count)
-        + row.value + blanks(2 + third - row.interval.count) + row.interval + "  " + row.basis
-    }
   }
 }
 

@@ -2,28 +2,36 @@
 import TextTable
 
 /// A small table of text, set by the TextTable package.
-struct Grid {
+package struct Grid {
   /// One column: its title and on which side its cells stand.
-  struct Heading {
+  package struct Heading {
     var title: String
     var alignment: Alignment
     /// A column of text.
-    static func text(_ title: String) -> Heading { Heading(title: title, alignment: .left) }
+    package static func text(_ title: String) -> Heading { Heading(title: title, alignment: .left) }
     /// A column of figures.
-    static func figure(_ title: String) -> Heading { Heading(title: title, alignment: .right) }
+    package static func figure(_ title: String) -> Heading {
+      Heading(title: title, alignment: .right)
+    }
     /// Whether it is a column of figures.
     var isFigure: Bool { alignment == .right }
   }
 
   var headings: [Heading]
-  var rows: [[String]] = []
+  var rows: [[String]]
+
+  /// A table with these columns and rows of as many cells.
+  package init(headings: [Heading], rows: [[String]] = []) {
+    self.headings = headings
+    self.rows = rows
+  }
 
   /// A Markdown table, without a trailing line feed.
   var markdown: String { drawn(in: Pipe.self).joined(separator: "\n") }
 
   /// Lines of aligned columns under their headings, without trailing blanks; the first column
   /// gives way if they would be longer than `width`.
-  func lines(fitting width: Int = .max) -> [String] {
+  package func lines(fitting width: Int = .max) -> [String] {
     let widths = headings.indices.map { column in
       rows.reduce(headings[column].title.count) { max($0, $1[column].count) }
     }

@@ -1,5 +1,6 @@
 import Calibrating
 import Foundation
+import Reporting
 import Scenarios
 
 /// The work of `dialcast calibrate`, without its command line.
@@ -35,13 +36,21 @@ struct CalibrateJob {
         "\(path): cannot be written; check the folder and its permissions", .cannotWrite)
     }
     let kept = old.map { ["\(path): the old one is kept as \($0.path)"] } ?? []
-    return calibration.summary + kept + [
+    return Self.summary(of: calibration) + kept + [
       "\(path): written. In a scenario of the same folder write",
       "  calibration: \(Calibration.yaml(file.lastPathComponent))",
       "and in its campaign",
       "  telephony: \(calibration.name)",
       "Then: \(CommandText.dialcast(["plan"])) SCENARIO",
     ]
+  }
+
+  private static func summary(of calibration: Calibration) -> [String] {
+    let grid = Grid(
+      headings: [.text(""), .figure(""), .figure("95 % interval"), .text("from")],
+      rows: calibration.figures)
+    return calibration.introduction + [""] + grid.lines().map { "  " + $0 } + [""]
+      + calibration.remarks.map { "  " + $0 }
   }
 
   /// Refuses to write over the log, and over anything that is there unless it is an earlier

@@ -216,7 +216,7 @@ import Testing
   ])
   func whatTellsTheFirstCallIsSaid(_ log: String, _ remark: String, _ comment: String) throws {
     let calibration = try Calibration(of: LogText.log(log), name: "found")
-    #expect(calibration.summary.contains { $0.contains(remark) }, "\(calibration.summary)")
+    #expect(calibration.remarks.contains { $0.contains(remark) }, "\(calibration.remarks)")
     #expect(calibration.text.contains(comment), "\(calibration.text)")
   }
 
@@ -275,10 +275,10 @@ import Testing
   @Test func aFileWithoutTimesMayRunBackwards() throws {
     let rows = (0..<120).map { "\($0),completed\n" } + (0..<120).map { "\($0),busy\n" }
     let backwards = try Calibration(of: LogText.log("phone,outcome\n" + rows.joined()))
-    #expect(!backwards.summary.contains { $0.contains("newest first") }, "no later call counts")
+    #expect(!backwards.remarks.contains { $0.contains("newest first") }, "no later call counts")
     let unanswered = (0..<240).map { "\($0 % 120),busy\n" }.joined()
-    let summary = try Calibration(of: LogText.log("phone,outcome\n" + unanswered)).summary
-    #expect(summary.contains { $0.contains("does it run newest first?") }, "\(summary)")
+    let remarks = try Calibration(of: LogText.log("phone,outcome\n" + unanswered)).remarks
+    #expect(remarks.contains { $0.contains("does it run newest first?") }, "\(remarks)")
   }
 
   /// A word that was misspelt on the command line is told; the one that was meant is known anyway.
@@ -287,7 +287,7 @@ import Testing
       "phone,outcome\n1,Answered\n2,LVM\n",
       words: ["Answerd=declined", "lvm=voicemail", "TEST=ignore"])
     #expect(log.unusedWords == ["Answerd=declined", "TEST=ignore"])
-    let summary = try Calibration(of: log).summary
-    #expect(summary.contains("  --outcome \"Answerd=declined\": no call ended so"))
+    let remarks = try Calibration(of: log).remarks
+    #expect(remarks.contains("--outcome \"Answerd=declined\": no call ended so"))
   }
 }

@@ -57,7 +57,7 @@ import Testing
     let text = calibration.text
     #expect(text.contains("ring_timeout: 25 s  # the median of 20 calls, without 30 of 0 s"))
     #expect(text.contains("# 0 s in 20 of 50 calls, which count"))
-    let summary = calibration.summary.joined(separator: "\n")
+    let summary = calibration.remarks.joined(separator: "\n")
     #expect(summary.contains("ringing, no answer: 30 calls of 0 s left out: not recorded"))
     #expect(summary.contains("talk, completed: 0 s in 20 of 50 calls, which count"))
     #expect(!summary.contains("ringing, answered: 0 s"))

@@ -173,7 +173,7 @@ import Testing
     let moments = try #require(calibration.length(.ring)?.moments)
     #expect(values.values.count == 100 && count == Double(moments.count))
     #expect(abs(people.humanRing.mean - moments.mean) < 0.05)
-    #expect(calibration.summary.contains { $0.contains("as observed") })
+    #expect(calibration.figures.contains { $0[3].contains("as observed") })
   }
 
   /// Without contacts, the table is that of all calls.
@@ -208,7 +208,7 @@ import Testing
       let log = try LogText.log(text)
       let calibration = try Calibration(of: log, name: "thin", basedOn: base)
       _ = try Self.read(calibration)
-      #expect(!calibration.summary.isEmpty)
+      #expect(!calibration.figures.isEmpty)
     }
   }
 
