@@ -160,18 +160,9 @@ extension CompareCommand {
   }
 
   private func job(showsProgress: Bool, isCancelled: () -> Bool) throws -> CompareJob {
-    var base = try RunInput.load(
-      path: first, overrides: baseOverrides, showsProgress: showsProgress,
+    var (base, other) = try CompareJob.inputs(
+      (first, baseOverrides), (second ?? first, overridesOfSecond), showsProgress: showsProgress,
       isCancelled: isCancelled)
-    var other = try RunInput.load(
-      path: second ?? first, overrides: overridesOfSecond, showsProgress: showsProgress,
-      isCancelled: isCancelled)
-    if other.seed != base.seed {
-      // An override and not another number for the runs: the order of contacts follows from it too.
-      other = try RunInput.load(
-        path: second ?? first, overrides: overridesOfSecond + ["seed=\(base.seed)"],
-        showsProgress: showsProgress, isCancelled: isCancelled)
-    }
     base.model = uncertainty.applied(to: base.model)
     other.model = uncertainty.applied(to: other.model)
     let practicalMs = practical.flatMap { TimeSpan(durationText: $0) }?.milliseconds

@@ -1,4 +1,5 @@
 import Planning
+import Scenarios
 import Simulating
 import Statistics
 
@@ -18,6 +19,26 @@ struct CompareJob: Sendable {
   var limits: [ChangeLimit]
   /// How many pairs run at once.
   var threads: Int
+
+  /// Both scenarios with the seed of the first. A contact list of both is read once.
+  static func inputs(
+    _ first: (path: String, overrides: [String]), _ second: (path: String, overrides: [String]),
+    showsProgress: Bool = false, isCancelled: () -> Bool
+  ) throws -> (first: RunInput, second: RunInput) {
+    let cache = ContactListCache()
+    func input(_ path: String, _ overrides: [String]) throws -> RunInput {
+      try RunInput.load(
+        path: path, overrides: overrides, cache: cache, showsProgress: showsProgress,
+        isCancelled: isCancelled)
+    }
+    let base = try input(first.path, first.overrides)
+    var other = try input(second.path, second.overrides)
+    if other.seed != base.seed {
+      // An override and not another number for the runs: the order of contacts follows from it too.
+      other = try input(second.path, second.overrides + ["seed=\(base.seed)"])
+    }
+    return (base, other)
+  }
 
   /// How many pairs are run between two looks at the result. A fixed number: where the runs stop
   /// must not depend on the machine.

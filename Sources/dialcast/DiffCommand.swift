@@ -61,9 +61,10 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.reporting {
-      let former = try trace(old, overrides: [], seed: seed, replication: replication)
+      let cache = ContactListCache()
+      let former = try trace(old, [], cache, seed: seed, replication: replication)
       let latter = try trace(
-        new ?? old, overrides: overrides,
+        new ?? old, overrides, cache,
         // A seed that no document can name was given to neither.
         seed: seed ?? Int(exactly: former.stamp.seed),
         replication: replication ?? former.stamp.replication)
@@ -79,7 +80,8 @@ struct DiffCommand: AsyncParsableCommand {
 
   /// The trace in a file, or that of a run of a scenario.
   private func trace(
-    _ path: String, overrides: [String], seed: Int?, replication: Int?
+    _ path: String, _ overrides: [String], _ cache: ContactListCache, seed: Int?,
+    replication: Int?
   ) throws -> RunTrace {
     guard !path.hasSuffix(".trace") else {
       guard FileManager.default.fileExists(atPath: path) else {
@@ -88,10 +90,11 @@ struct DiffCommand: AsyncParsableCommand {
       return try GoldenTraces.read(path)
     }
     try MisplacedList.refuse(path)
-    var scenario = try Scenario.load(path: path, overrides: overrides)
+    var scenario = try Scenario.load(path: path, overrides: overrides, cache: cache)
     // An override and not another number for the run: the order of contacts follows from it too.
     if let seed, UInt64(seed) != scenario.seed.rawValue {
-      scenario = try Scenario.load(path: path, overrides: overrides + ["seed=\(seed)"])
+      scenario = try Scenario.load(
+        path: path, overrides: overrides + ["seed=\(seed)"], cache: cache)
     }
     return RunTrace.of(scenario, replication: replication ?? 0, version: Product.version)
   }

@@ -10,9 +10,11 @@ import Statistics
 extension RunInput {
   /// Reads, checks and compiles the scenario at `path`.
   ///
+  /// - Parameter cache: of the contact lists of all that the command loads.
   /// - Throws: what `Scenario.load` throws, or that it is a contact list.
   static func load(
-    path: String, overrides: [String] = [], showsProgress: Bool = false,
+    path: String, overrides: [String] = [], cache: ContactListCache? = nil,
+    showsProgress: Bool = false,
     isCancelled: () -> Bool = { false }
   ) throws -> RunInput {
     try MisplacedList.refuse(path)
@@ -20,7 +22,7 @@ extension RunInput {
     var file = ""
     defer { bar?.clear() }
     let scenario = try Scenario.load(
-      path: path, overrides: overrides,
+      path: path, overrides: overrides, cache: cache,
       progress: { progress in
         guard showsProgress, progress.totalBytes > 0 else { return }
         if bar == nil || file != progress.file {

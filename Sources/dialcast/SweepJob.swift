@@ -26,6 +26,8 @@ struct SweepJob: Sendable {
   var blockSize: Int
   /// How many run at once.
   var threads: Int
+  /// The contact lists that variants have in common.
+  private let cache = ContactListCache()
 
   /// A sweep whose variants were all read once.
   struct Prepared: Sendable {
@@ -76,7 +78,8 @@ struct SweepJob: Sendable {
 
   /// Runs what is missing, shard by shard; finished shards stay as they are.
   ///
-  /// Variants come one after the other, each on all threads: only one is in memory.
+  /// Variants come one after the other, each on all threads: only one is in memory, and the contact
+  /// lists of all.
   ///
   /// - Parameters:
   ///   - done: what is there already.
@@ -119,7 +122,7 @@ struct SweepJob: Sendable {
     of cell: SweepDesign.Cell, _ isCancelled: @Sendable () -> Bool
   ) throws -> RunInput {
     var input = try RunInput.load(
-      path: path, overrides: overrides + cell.overrides, isCancelled: isCancelled)
+      path: path, overrides: overrides + cell.overrides, cache: cache, isCancelled: isCancelled)
     input.model = uncertainty.applied(to: input.model)
     input.prices = prices.applied(to: input.prices)
     return input

@@ -1,4 +1,3 @@
-import Calendars
 import ContactLists
 import Foundation
 import Scheduling
@@ -52,20 +51,19 @@ extension ScenarioCompiler {
 /// Reads the contact lists of a scenario, each file once.
 struct ContactReader {
   let log: ProblemLog
-  private var lists: [Source: ContactList] = [:]
+  private let cache: ContactListCache?
+  private var lists: [ContactListSource: ContactList] = [:]
   /// What the reader of a result should know about the lists; each list's once.
   var notes: [String] = []
   private var numberZones: NumberZones?
 
-  private struct Source: Hashable {
-    let path: String
-    let region: String?
-    /// The column of times, and the zone in which they are read; nil for a list without.
-    var column: String?
-    var zone: String?
+  /// A reader of one scenario.
+  ///
+  /// - Parameter cache: what was read for other scenarios; nil: nothing.
+  init(log: ProblemLog, cache: ContactListCache?) {
+    self.log = log
+    self.cache = cache
   }
-
-  init(log: ProblemLog) { self.log = log }
 
   /// The contacts of a campaign; nil if it has no list, or a problem was reported.
   mutating func contacts(
@@ -76,16 +74,15 @@ struct ContactReader {
     case .count, .rates, .tasks: return nil
     case .list(let path, let name, let region, let filter):
       let list = try list(
-        Source(path: path, region: region?.value), name: name, by: draft.clock, digest: &digest,
+        ContactListSource(path: path, region: region?.value), name: name, digest: &digest,
         progress: progress, isCancelled: isCancelled)
       return list.map { CampaignContacts(list: $0, places: filter.places(in: $0, log)) }
     case .timedList(let path, let name, let region, let filter, let column, let between):
-      let source = Source(
-        path: path, region: region?.value, column: column?.value ?? "arrived_at",
-        zone: draft.clock.name)
+      let source = ContactListSource(
+        path: path, region: region?.value,
+        times: .init(column: column?.value ?? "arrived_at", clock: draft.clock))
       let list = try list(
-        source, name: name, by: draft.clock, digest: &digest, progress: progress,
-        isCancelled: isCancelled)
+        source, name: name, digest: &digest, progress: progress, isCancelled: isCancelled)
       return list.map { list in
         let places = filter.places(in: list, log)
         return inOrderOfTime(list, places, between: between, of: name)
@@ -115,38 +112,25 @@ struct ContactReader {
 
   /// A list, which is read when it is needed first.
   private mutating func list(
-    _ source: Source, name: Located<String>, by clock: ZoneClock, digest: inout ScenarioDigest,
+    _ source: ContactListSource, name: Located<String>, digest: inout ScenarioDigest,
     progress: (ScenarioProgress) -> Void, isCancelled: () -> Bool
   ) throws -> ContactList? {
     if let list = lists[source] { return list }
-    var options = ContactList.Options(defaultRegion: source.region, timeColumn: source.column)
-    options.time = { Instant(arrivalText: $0, by: clock)?.milliseconds }
-    let read = try load(
-      source.path, name: name, options, progress: progress, isCancelled: isCancelled)
-    guard let read else { return nil }
-    try digest.add(fileAt: source.path)
-    notes += Self.notes(on: read, name: name.value)
-    lists[source] = read
-    return read
-  }
-
-  private func load(
-    _ path: String, name: Located<String>, _ options: ContactList.Options,
-    progress: (ScenarioProgress) -> Void, isCancelled: () -> Bool
-  ) throws -> ContactList? {
     do {
-      let list = try ContactList.load(
-        path: path, options: options,
+      let list = try source.load(
+        from: cache, digest: &digest,
         progress: {
           progress(
             ScenarioProgress(
               file: name.value, rows: $0.rows, bytesRead: $0.bytes, totalBytes: $0.totalBytes))
         }, isCancelled: isCancelled)
       if list.count == 0 { Self.reportEmpty(list, at: name.place, log) }
+      notes += Self.notes(on: list, name: name.value)
+      lists[source] = list
       return list
     } catch ContactListError.cancelled {
       throw CancellationError()
-    } catch {
+    } catch let error as ContactListError {
       log.report(name.place, "\(error)")
       return nil
     }

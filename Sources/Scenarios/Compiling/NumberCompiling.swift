@@ -132,12 +132,13 @@ struct DoNotCallDraft {
   let region: String?
 
   /// The numbers, those in the file read now; the file goes into the digest.
-  func load(digest: inout ScenarioDigest, _ log: ProblemLog) throws -> [PhoneNumber] {
+  func load(
+    from cache: ContactListCache?, digest: inout ScenarioDigest, _ log: ProblemLog
+  ) throws -> [PhoneNumber] {
     guard let path, let name else { return numbers }
     do {
-      let list = try ContactList.load(
-        path: path, options: ContactList.Options(defaultRegion: region))
-      try digest.add(fileAt: path)
+      let list = try ContactListSource(path: path, region: region)
+        .load(from: cache, digest: &digest)
       return numbers + list.primaryNumbers + (0..<list.count).flatMap { list.alternates(of: $0) }
     } catch let error as ContactListError {
       log.report(name.place, "\(error)")

@@ -3,6 +3,8 @@ import Foundation
 /// The digest of parts of any length, one after the other.
 struct ScenarioDigest {
   private var content = ContentDigest()
+  /// The bytes of a file that are one part; the last part has what is left.
+  private static let pieceBytes = 1 << 20
 
   init() {}
 
@@ -26,7 +28,16 @@ struct ScenarioDigest {
   mutating func add(fileAt path: String) throws {
     let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? handle.close() }
-    while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { add(piece) }
+    while let piece = try handle.read(upToCount: Self.pieceBytes), !piece.isEmpty { add(piece) }
+  }
+
+  /// Adds the bytes of a file that was read before, as if they were read now.
+  mutating func add(contentsOfFile bytes: Data) {
+    var rest = bytes
+    while !rest.isEmpty {
+      add(rest.prefix(Self.pieceBytes))
+      rest = rest.dropFirst(Self.pieceBytes)
+    }
   }
 
   /// The digest in hexadecimal digits.

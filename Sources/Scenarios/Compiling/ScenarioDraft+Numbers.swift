@@ -16,13 +16,15 @@ struct AddedContacts {
 extension ScenarioDraft {
   /// The numbers that nobody calls, from the beginning (action −1) and by actions of the timeline.
   func listedNumbers(
-    digest: inout ScenarioDigest, _ log: ProblemLog
+    from cache: ContactListCache?, digest: inout ScenarioDigest, _ log: ProblemLog
   ) throws -> [(action: Int, numbers: [PhoneNumber])] {
     var listed: [(action: Int, numbers: [PhoneNumber])] = []
-    if let doNotCall { listed.append((-1, try doNotCall.load(digest: &digest, log))) }
+    if let doNotCall {
+      listed.append((-1, try doNotCall.load(from: cache, digest: &digest, log)))
+    }
     for (place, action) in timeline.enumerated() {
       guard case .forbid(let draft) = action.kind else { continue }
-      listed.append((place, try draft.load(digest: &digest, log)))
+      listed.append((place, try draft.load(from: cache, digest: &digest, log)))
     }
     return listed
   }

@@ -33,15 +33,17 @@ struct ScenarioDraft {
 
   /// Reads the contact lists and completes the model.
   ///
-  /// - Parameter digest: of the document; contact lists are added.
+  /// - Parameters:
+  ///   - digest: of the document; contact lists are added.
+  ///   - cache: lists that were read for other scenarios; nil: none.
   /// - Throws: `ScenarioError` if a list is unusable or a campaign can never call anybody,
   ///   `CancellationError`.
   func finish(
-    digest: ScenarioDigest, log: ProblemLog, progress: (ScenarioProgress) -> Void,
-    isCancelled: () -> Bool
+    digest: ScenarioDigest, cache: ContactListCache?, log: ProblemLog,
+    progress: (ScenarioProgress) -> Void, isCancelled: () -> Bool
   ) throws -> Scenario {
     var digest = digest
-    var reader = ContactReader(log: log)
+    var reader = ContactReader(log: log, cache: cache)
     var clocks = clocks
     var notes = notes
     var models: [CampaignModel] = []
@@ -82,7 +84,7 @@ struct ScenarioDraft {
           zones: zones, contacts: contacts, horizon: horizon, &clocks, &notes, log))
       entries.append(draft.entry(of: contacts))
     }
-    let listed = try listedNumbers(digest: &digest, log)
+    let listed = try listedNumbers(from: cache, digest: &digest, log)
     let forbidden = giveNumbers(
       to: &models, entries.map(\.contacts), added, &operations, listed: listed)
     let asked = operations.commands(models: &models, entries: &entries) { draft, zones, entry in
