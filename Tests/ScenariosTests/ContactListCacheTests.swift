@@ -119,6 +119,7 @@ import Testing
   @Test(arguments: [
     ("campaigns.calls.contacts.region=GB", ["list.csv"]),
     ("campaigns.calls.contacts.file=same.csv", ["same.csv"]),
+    ("campaigns.calls.contacts.columns={phone_2: clinic}", ["list.csv"]),
     ("campaigns.leads.arrivals.region=GB", ["list.csv"]),
     ("campaigns.leads.arrivals.column=seen_at", ["list.csv"]),
     ("campaigns.leads.timezone=Europe/Paris", ["list.csv"]),

@@ -9,6 +9,8 @@ struct ContactListSource: Hashable, Sendable {
   let path: String
   /// The country of national numbers; nil refuses them.
   let region: String?
+  /// Columns that have names of their own.
+  var columns = ColumnNames()
   /// When each contact comes; nil for a list without times.
   var times: Times?
 
@@ -20,7 +22,7 @@ struct ContactListSource: Hashable, Sendable {
 
   /// How the list is read: by what is above and by nothing else.
   var options: ContactList.Options {
-    var options = ContactList.Options(defaultRegion: region)
+    var options = ContactList.Options(defaultRegion: region, columns: columns)
     if let times {
       options.timeColumn = times.column
       options.time = { Instant(arrivalText: $0, by: times.clock)?.milliseconds }

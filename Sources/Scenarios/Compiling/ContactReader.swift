@@ -7,7 +7,11 @@ extension ScenarioCompiler {
   func contacts(of campaign: Located<CampaignSpec>) -> CampaignDraft.Contacts? {
     guard let contacts = campaign.contacts else { return nil }
     if let count = contacts.count {
-      if let other = contacts.file?.place ?? contacts.region?.place ?? contacts.filter?.place {
+      let others = [
+        contacts.file?.place, contacts.columns?.place, contacts.region?.place,
+        contacts.filter?.place,
+      ]
+      if let other = others.compactMap(\.self).first {
         log.report(other, "contradicts count", hint: "write count, or a file with its region")
       }
       return .count(count.value)
@@ -20,8 +24,15 @@ extension ScenarioCompiler {
     }
     guard let path = path(of: file, region: contacts.region) else { return nil }
     return .list(
-      path: path, name: file, region: contacts.region,
+      path: path, name: file, region: contacts.region, columns: columnNames(contacts.columns),
       filter: ContactFilter(contacts.filter?.value ?? []))
+  }
+
+  /// The names of columns that have their own; whether the list has them is seen when it is read.
+  func columnNames(_ columns: Located<[Named<String>]>?) -> ColumnNames {
+    var names = ColumnNames()
+    for column in columns?.value ?? [] { names[column.name.value] = column.value.value }
+    return names
   }
 
   /// Where a list lies that the document names, with a country whose numbers are known; nil only
@@ -72,14 +83,15 @@ struct ContactReader {
   ) throws -> CampaignContacts? {
     switch draft.contacts {
     case .count, .rates, .tasks: return nil
-    case .list(let path, let name, let region, let filter):
+    case .list(let path, let name, let region, let columns, let filter):
       let list = try list(
-        ContactListSource(path: path, region: region?.value), name: name, digest: &digest,
-        progress: progress, isCancelled: isCancelled)
+        ContactListSource(path: path, region: region?.value, columns: columns), name: name,
+        digest: &digest, progress: progress, isCancelled: isCancelled)
       return list.map { CampaignContacts(list: $0, places: filter.places(in: $0, log)) }
-    case .timedList(let path, let name, let region, let filter, let column, let between):
+    case .timedList(
+      let path, let name, let region, let columns, let filter, let column, let between):
       let source = ContactListSource(
-        path: path, region: region?.value,
+        path: path, region: region?.value, columns: columns,
         times: .init(column: column?.value ?? "arrived_at", clock: draft.clock))
       let list = try list(
         source, name: name, digest: &digest, progress: progress, isCancelled: isCancelled)
