@@ -90,6 +90,19 @@ import Testing
     }
   }
 
+  /// The band of the median of n uniform lengths is 1/2 ± 1.96 · √(1/4n) for many.
+  @Test(arguments: [10_000, 100_000, 100_001, 1_000_000, 30_000_000, 1_000_000_000])
+  func manyLengthsHaveABandToo(_ count: Int) {
+    let points = QuantileComparison(
+      .uniform(from: 0, to: 1), observed: Self.levels, count: count, unitSeconds: 1e-12
+    ).points
+    let half = 1.959_964 * (0.25 / Double(count)).squareRoot()
+    for (end, sign) in [(points[10].band.lowerBound, -1.0), (points[10].band.upperBound, 1)] {
+      #expect(abs((end - 0.5) * sign / half - 1) < 0.02, "\(count): \(points[10].band)")
+    }
+    #expect(points.allSatisfy { !$0.isOutside })
+  }
+
   /// What rounding explains is no error; tails are left aside.
   @Test func theWorstPointIsToldApartFromRounding() {
     let uniform = Distribution.uniform(from: 0, to: 100)

@@ -15,24 +15,38 @@ const ratioTicks = ([least, most]) => {
 // Quantiles that are far enough from each other to be named.
 const named = new Set([0.05, 0.5, 0.95]);
 
+// To the left, where neither line nor axis is; beside an axis to the right.
+const besideDots = {
+  left: {align: 'right', baseline: 'bottom', dx: -8, dy: -3},
+  below: {align: 'left', baseline: 'top', dx: 7, dy: 4},
+  above: {align: 'left', baseline: 'bottom', dx: 6, dy: -8},
+};
+
 const fitPlot = ({points, shown, roundedToMs}) => (width) => {
   const lengths = points.flatMap(({observedMs, fittedMs}) => [observedMs / 1000, fittedMs / 1000]);
-  const most = Math.max(...lengths);
+  const most = Math.max(...lengths, roundedToMs / 1000);
   // What is rounded to nothing has no place on a scale of ratios, and stands at its end.
   const least = Math.max(Math.min(...lengths), roundedToMs / 2000);
   const isOfRatios = most / least > ratioOfScale;
-  const domain = isOfRatios ? [least / 1.25, most * 1.25] : [0, most * 1.06];
+  const space = (most - least) * 0.08;
+  const domain = isOfRatios ? [least / 1.25, most * 1.25]
+    : [least > most * 0.3 ? least - space : 0, most + space];
   const at = (ms) => Math.max(ms / 1000, domain[0]);
+  const side = Math.min(width, 400) - 42 - 7.5 * grouped(domain[1]).length;
+  const pixels = (ms) => side * (isOfRatios
+    ? Math.log(at(ms) / domain[0]) / Math.log(domain[1] / domain[0])
+    : (at(ms) - domain[0]) / (domain[1] - domain[0]));
   const text = (ms) => `${(ms / 1000).toFixed(ms < 99950 ? 1 : 0)} s`;
   const values = points.map((point) => ({
     fitted: at(point.fittedMs), observed: at(point.observedMs),
     low: at(point.lowMs), high: at(point.highMs), isOutside: point.isOutside,
-    level: `p${Math.round(point.level * 100)}`, isNamed: named.has(point.level),
+    level: `p${Math.round(point.level * 100)}`,
+    label: !named.has(point.level) ? 'none' : pixels(point.fittedMs) > 23 ? 'left'
+      : pixels(point.observedMs) > 20 ? 'below' : 'above',
     calls: text(point.observedMs), distribution: text(point.fittedMs),
     band: `${text(point.lowMs)} to ${text(point.highMs)}`,
   }));
-  const side = Math.min(width, 400) - 64;
-  const axis = {grid: true, format: ',~f', labelOverlap: 'greedy',
+  const axis = {grid: true, format: ',~f', labelOverlap: 'greedy', labelSeparation: 8,
     ...isOfRatios ? {values: ratioTicks(domain)} : {tickCount: 5}};
   const scale = {domain, nice: false, type: isOfRatios ? 'log' : 'linear'};
   const x = {field: 'fitted', type: 'quantitative', scale,
@@ -53,9 +67,10 @@ const fitPlot = ({points, shown, roundedToMs}) => (width) => {
         shape: {condition: {test: 'datum.isOutside', value: 'diamond'}, value: 'circle'},
         size: {condition: {test: 'datum.isOutside', value: 78}, value: 46},
         color: {condition: {test: 'datum.isOutside', value: alarm}, value: accent}}},
-      ...onGround({align: 'right', baseline: 'bottom', dx: -8, dy: -3, color: quiet}).map(
-        (layer) => ({transform: [{filter: 'datum.isNamed'}], ...layer,
-          encoding: {x, y, text: {field: 'level'}}})),
+      ...Object.entries(besideDots).flatMap(([label, mark]) =>
+        onGround({...mark, color: quiet}).map((layer) => ({
+          transform: [{filter: `datum.label === '${label}'`}], ...layer,
+          encoding: {x, y, text: {field: 'level'}}}))),
     ],
   };
 };

@@ -31,7 +31,7 @@ public struct QuantileComparison: Equatable, Sendable {
   /// The band is that of an order statistic: the share that the distribution puts below the k-th
   /// smallest of n lengths is Beta(k, n + 1 − k) distributed (David and Nagaraja, *Order
   /// Statistics*, section 2.3); its ends are those of Clopper and Pearson's intervals of k and of
-  /// k − 1 of n. Since parameters were fitted to the same lengths it is rather too wide. It holds
+  /// k − 1 of n, or of Wilson's of k where n is above 100,000. Since parameters were fitted to the same lengths it is rather too wide. It holds
   /// for each point by itself.
   ///
   /// - Parameters:
@@ -48,16 +48,26 @@ public struct QuantileComparison: Equatable, Sendable {
     precondition(observed.count == Self.levels.count && count > 0, "a quantile for each level")
     points = zip(Self.levels, observed).map { level, seconds in
       let rank = Quantiles.rank(level, of: count)
-      let low = Proportion(rank, of: count).clopperPearsonInterval(confidence: confidence)
-      let high = Proportion(rank - 1, of: count).clopperPearsonInterval(confidence: confidence)
+      let shares = Self.shares(below: rank, of: count, confidence)
       let fitted = distribution.lengthQuantile(level)
-      let least = distribution.lengthQuantile(low.lowerBound) - unitSeconds / 2
-      let most = distribution.lengthQuantile(high.upperBound) + unitSeconds / 2
+      let least = distribution.lengthQuantile(shares.lowerBound) - unitSeconds / 2
+      let most = distribution.lengthQuantile(shares.upperBound) + unitSeconds / 2
       let distance = max(abs(fitted - seconds) - unitSeconds / 2, 0)
       return Point(
         level: level, observed: seconds, fitted: fitted, band: max(least, 0)...max(most, 0),
         error: distance / max(seconds, 1))
     }
+  }
+
+  /// The share that a distribution puts below the k-th smallest of n draws.
+  private static func shares(
+    below rank: Int, of count: Int, _ confidence: Double
+  ) -> ClosedRange<Double> {
+    // Of many, the library's function does not converge, and Wilson's formula is as good.
+    if count > 100_000 { return Proportion(rank, of: count).wilsonInterval(confidence: confidence) }
+    let low = Proportion(rank, of: count).clopperPearsonInterval(confidence: confidence)
+    let high = Proportion(rank - 1, of: count).clopperPearsonInterval(confidence: confidence)
+    return low.lowerBound...high.upperBound
   }
 
   /// The point that is furthest off; tails say more of luck than of the fit, so that p1 and p99 are
