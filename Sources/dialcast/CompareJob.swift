@@ -34,11 +34,14 @@ struct CompareJob: Sendable {
       let count = min(size, replications - from)
       let models = (first.model, second.model)
       let seed = seed
+      let needsLuck = settings.method == .fixedRuns && replications >= ControlledMean.fewest
       let batch = await Replications.run(
         count: count, threads: threads, progress: { progress(from + $0) },
         isCancelled: isCancelled
       ) { number in
-        Pair(models, seed: seed, replication: from + number, isCancelled: isCancelled)
+        Pair(
+          models, seed: seed, replication: from + number, needsLuck: needsLuck,
+          isCancelled: isCancelled)
       }
       guard batch.count == count else { return nil }
       pairs += batch
@@ -50,7 +53,9 @@ struct CompareJob: Sendable {
 
   private func result(of pairs: [Pair]) -> Comparison {
     Comparison(
-      ComparedSide(outline: first.outline, runs: pairs.map(\.first)),
+      ComparedSide(
+        outline: first.outline, runs: pairs.map(\.first),
+        excessSeconds: pairs.compactMap(\.excessSeconds)),
       ComparedSide(outline: second.outline, runs: pairs.map(\.second)), settings: settings)
   }
 
@@ -72,10 +77,12 @@ struct CompareJob: Sendable {
 private struct Pair: Sendable {
   let first: RunFigures
   let second: RunFigures
+  /// How heavy their luck is, by the campaigns of the first; nil: nobody asked.
+  let excessSeconds: [Double]?
 
   /// Nil if it was cancelled.
   init?(
-    _ models: (Model, Model), seed: Seed, replication: Int,
+    _ models: (Model, Model), seed: Seed, replication: Int, needsLuck: Bool,
     isCancelled: @escaping @Sendable () -> Bool
   ) {
     let isCancelled = { isCancelled() || Task.isCancelled }
@@ -87,5 +94,8 @@ private struct Pair: Sendable {
     else { return nil }
     self.first = RunFigures(first)
     self.second = RunFigures(second)
+    excessSeconds =
+      needsLuck
+      ? ShadowWorkload.excessSeconds(of: models.0, seed: seed, replication: replication) : nil
   }
 }

@@ -28,7 +28,8 @@ private func outline(deadlineHour: Int64? = nil, names: [String] = ["a", "b"]) -
 
 /// Runs whose campaigns finish after these minutes; nil: never.
 private func side(
-  _ minutes: [[Int64?]], deadlineHour: Int64? = nil, reached: Int = 5
+  _ minutes: [[Int64?]], deadlineHour: Int64? = nil, reached: Int = 5,
+  names: [String] = ["a", "b"]
 )
   -> ComparedSide
 {
@@ -50,7 +51,7 @@ private func side(
         replication: number, campaigns: summaries, pools: [pool], lastCallEnd: start,
         digest: UInt64(number) + UInt64(minutes.joined().reduce(0) { $0 + ($1 ?? 0) })))
   }
-  return ComparedSide(outline: outline(deadlineHour: deadlineHour), runs: runs)
+  return ComparedSide(outline: outline(deadlineHour: deadlineHour, names: names), runs: runs)
 }
 
 @Suite struct ComparisonTests {
@@ -90,6 +91,57 @@ private func side(
     // On time are the runs of at most 60 minutes: 1 of the first, 3 of the second.
     #expect(onTime?.pairs == PairedProportions(both: 1, onlyFirst: 0, onlySecond: 2, neither: 17))
     #expect(Comparison(base, side((0..<20).map { [58 + $0, 30] })).whole.onTime == nil)
+  }
+
+  /// Every second pair has luck that is heavier by an hour, and gains ten minutes instead of none;
+  /// but for a minute that the luck does not tell.
+  private static func heavyAndLight(_ runs: Int) -> (base: ComparedSide, other: ComparedSide) {
+    var base = side((0..<runs).map { [60 + Int64($0 % 7), 30] })
+    base.excessSeconds = (0..<runs).map { [$0.isMultiple(of: 2) ? 3600 : -3600, 0] }
+    let other = side(
+      (0..<runs).map { run in
+        let gain: Int64 = run.isMultiple(of: 2) ? 10 : 0
+        return [60 + Int64(run % 7) - gain + (run % 4 == 1 ? 1 : 0), 30]
+      })
+    return (base, other)
+  }
+
+  @Test func aHundredPairsAreJudgedByLuckOfAverageWeight() throws {
+    let (base, other) = Self.heavyAndLight(100)
+    let finish = try #require(Comparison(base, other).workspaces[0].finish)
+    #expect(finish.controls == 1)
+    // Five minutes earlier, and a quarter of a minute later.
+    #expect(abs(finish.mean.mean + 4.75 * 60_000) < 1e-6)
+    var plain = base
+    plain.excessSeconds = []
+    let pairs = try #require(Comparison(plain, other).workspaces[0].finish)
+    #expect(pairs.controls == 0 && abs(pairs.mean.mean - finish.mean.mean) < 1e-6)
+    #expect(finish.mean.halfWidth < pairs.mean.halfWidth / 10)
+    #expect(finish.varianceReductionFactor > 100 * pairs.varianceReductionFactor)
+    #expect(finish.medianMs == pairs.medianMs, "shares and medians are those of the pairs")
+    let unchanged = try #require(Comparison(base, other).workspaces[1].finish)
+    #expect(unchanged.mean.mean == 0 && unchanged.mean.halfWidth == 0 && unchanged.controls == 0)
+  }
+
+  @Test func fewPairsAndSequencesAreLeftAlone() throws {
+    let few = Self.heavyAndLight(98)
+    #expect(Comparison(few.base, few.other).workspaces[0].finish?.controls == 0)
+    let many = Self.heavyAndLight(200)
+    let sequence = Comparison(many.base, many.other, settings: .init(method: .anyTime))
+    #expect(sequence.workspaces[0].finish?.controls == 0)
+    #expect(Comparison(many.base, many.base).whole.finish?.mean.halfWidth == 0)
+  }
+
+  /// Workspaces have a control each, if there are 20 pairs for each; else all share one.
+  @Test func aControlForEachWorkspace() {
+    let names = (0..<6).map { "w\($0)" }
+    func controls(_ runs: Int) -> [[Double]] {
+      var side = side((0..<runs).map { _ in names.map { _ in 30 } }, names: names)
+      side.excessSeconds = (0..<runs).map { run in names.indices.map { Double(run * $0) } }
+      return side.controls
+    }
+    #expect(controls(120).count == 6 && controls(120)[5][7] == 35)
+    #expect(controls(119).count == 1 && controls(119)[0][7] == 7 * 15)
   }
 
   /// A run that never finishes is later than any, and in the mean as late as its limit, after 100

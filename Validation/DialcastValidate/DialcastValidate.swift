@@ -82,8 +82,7 @@ struct DialcastValidate: AsyncParsableCommand {
     case .variance:
       note("variance of paired differences …")
       let study = VarianceStudy(replications: 400, threads: threads)
-      let limits = await study.ownLuck()
-      let section = VarianceSection(await study.tallies(limits: limits), limits)
+      let section = VarianceSection(await study.tallies())
       return (section.text, section.failures)
     case .newDay:
       note("forecasts of a new day …")

@@ -10,8 +10,11 @@ public import Statistics
 /// Medical Research Methodology 13, 2013). Leaving the pair out would hide the very harm that is
 /// looked for.
 public struct FinishChange: Equatable, Sendable {
-  /// The mean of second − first.
+  /// The mean of second − first; of a hundred pairs and more as it would be with luck of average
+  /// weight, if that is known (`ControlledMean`).
   public let mean: Estimate
+  /// How many figures of the luck were taken out of the mean; 0: it is that of the differences.
+  public let controls: Int
   /// The median of second − first, always a difference that occurred; infinity if mostly only the
   /// first finishes, −infinity if mostly only the second does.
   public let medianMs: Double
@@ -31,8 +34,8 @@ public struct FinishChange: Equatable, Sendable {
   public let first: MilestoneForecast
   /// When the second does.
   public let second: MilestoneForecast
-  /// How many times more runs independent luck would have taken; infinite if all pairs differ
-  /// alike.
+  /// How many times more runs independent luck would have taken for the mean; infinite if all pairs
+  /// differ alike.
   public let varianceReductionFactor: Double
   /// What the change amounts to.
   public let verdict: ChangeVerdict
@@ -46,17 +49,26 @@ public struct FinishChange: Equatable, Sendable {
 
   /// Of pairs of runs; nil if a side has no lists.
   ///
-  /// - Parameter mostMs: no two finishes can be farther apart.
+  /// - Parameters:
+  ///   - mostMs: no two finishes can be farther apart.
+  ///   - controls: the luck of each pair (`ComparedSide.controls`).
   init?(
     _ first: PartSeries, _ second: PartSeries, deadlines: (Instant?, Instant?), mostMs: Double,
-    settings: Comparison.Settings, confidence: Double
+    controls: [[Double]], settings: Comparison.Settings, confidence: Double
   ) {
     guard !first.finishMs.isEmpty, !second.finishMs.isEmpty else { return nil }
     let restricted = PairedDifference(
       first: first.finishMs.map { Double($0) }, second: second.finishMs.map { Double($0) })
-    mean = settings.method.mean(
-      of: zip(first.finishMs, second.finishMs).map { Double($1 - $0) }, most: mostMs, confidence)
-    varianceReductionFactor = restricted.varianceReductionFactor
+    let differences = zip(first.finishMs, second.finishMs).map { Double($1 - $0) }
+    let controlled =
+      settings.method == .fixedRuns ? ControlledMean(differences, controls: controls) : nil
+    mean =
+      controlled?.estimate(confidence: confidence)
+      ?? settings.method.mean(of: differences, most: mostMs, confidence)
+    self.controls = controlled?.controls ?? 0
+    varianceReductionFactor =
+      controlled?.varianceReductionFactor(against: restricted)
+      ?? restricted.varianceReductionFactor
     let pairs = PairedFinishes(first: first.ranked, second: second.ranked)
     let ranks = Quantiles(pairs.differences)
     let interval = settings.method.median(of: ranks, confidence)

@@ -48,7 +48,7 @@ public struct PartChange: Equatable, Sendable {
     let start = min(sides.0.outline.start, sides.1.outline.start)
     finish = FinishChange(
       first, second, deadlines: deadlines, mostMs: Double((limit - start).milliseconds),
-      settings: settings, confidence: confidence)
+      controls: sides.0.controls, settings: settings, confidence: confidence)
     if let own = deadlines.0, let other = deadlines.1, finish != nil {
       onTime = OnTimeChange(
         PairedProportions(first: first.isOnTime(own), second: second.isOnTime(other)),

@@ -1,4 +1,5 @@
 import Scheduling
+import Statistics
 
 /// A part of a scenario, run by run: a campaign, a workspace or the whole.
 struct PartSeries {
@@ -75,12 +76,31 @@ public struct ComparedSide: Sendable {
   public var outline: ScenarioOutline
   /// Its runs, in the order of replications.
   public var runs: [RunFigures]
+  /// How heavy the luck of each run is, campaign by campaign (`ShadowWorkload`); empty: not known.
+  public var excessSeconds: [[Double]]
 
   /// A side.
-  public init(outline: ScenarioOutline, runs: [RunFigures]) {
+  public init(outline: ScenarioOutline, runs: [RunFigures], excessSeconds: [[Double]] = []) {
     precondition(
       runs.allSatisfy { $0.campaigns.count == outline.campaigns.count }, "runs of this scenario")
+    precondition(
+      excessSeconds.isEmpty || excessSeconds.count == runs.count, "the luck of each run, or of none"
+    )
     self.outline = outline
     self.runs = runs
+    self.excessSeconds = excessSeconds
+  }
+
+  /// The luck of each run as controls of a mean: one for each workspace, or one for all together
+  /// where there are too few runs for so many.
+  var controls: [[Double]] {
+    guard !excessSeconds.isEmpty else { return [] }
+    func control(_ isPart: (ScenarioOutline.Campaign) -> Bool) -> [Double] {
+      let places = outline.campaigns.indices.filter { isPart(outline.campaigns[$0]) }
+      return excessSeconds.map { run in places.reduce(0) { $0 + run[$1] } }
+    }
+    let names = outline.workspaces
+    return names.count * ControlledMean.fewestForEach <= runs.count
+      ? names.map { name in control { $0.workspace == name } } : [control { _ in true }]
   }
 }

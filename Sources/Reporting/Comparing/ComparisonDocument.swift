@@ -102,6 +102,8 @@ extension ComparisonDocument {
     }
 
     var meanMs: SummaryDocument.Interval
+    /// How many figures of the luck were taken out of the mean.
+    var controls: Int
     @OrNull var medianMs: Int64?
     @OrNull var medianLowMs: Int64?
     @OrNull var medianHighMs: Int64?
@@ -118,6 +120,7 @@ extension ComparisonDocument {
 
     init(_ finish: FinishChange, _ clock: ZoneClock) {
       meanMs = SummaryDocument.Interval(finish.mean)
+      controls = finish.controls
       medianMs = Int64(finite: finish.medianMs)
       medianLowMs = finish.medianLowMs.flatMap(Int64.init(finite:))
       medianHighMs = finish.medianHighMs.flatMap(Int64.init(finite:))

@@ -90,6 +90,11 @@ public struct ComparisonReport: Sendable {
           + "\(Figures.confidence(comparison.settings.confidence)) confidence (Bonferroni).")
     }
     if isUncertain { notes.append(SpreadPhrases.drawnNote) }
+    if isControlled {
+      notes.append(
+        "Mean changes are told without the weight of the luck: by how much a pair's calls are "
+          + "longer than expected is known, and taken out (control variates).")
+    }
     if comparison.settings.method == .anyTime {
       notes.append(
         "Intervals hold whenever the runs are stopped (confidence sequences). Those of means go by "
@@ -105,6 +110,11 @@ public struct ComparisonReport: Sendable {
       notes.append("Only \(side) has \(names.joined(separator: ", ")).")
     }
     return notes
+  }
+
+  /// Whether the mean of any part was freed of what its luck tells.
+  private var isControlled: Bool {
+    ([comparison.whole] + comparison.parts).contains { ($0.finish?.controls ?? 0) > 0 }
   }
 }
 

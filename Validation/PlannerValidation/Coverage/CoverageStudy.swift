@@ -1,3 +1,4 @@
+import Planning
 import Scheduling
 import Simulating
 import Statistics
@@ -63,6 +64,12 @@ public struct CoverageStudy: Sendable {
         "one more slot (4 → 5), paired", "Student's t", sample: 100,
         truth: more.mean - theory.mean,
         of: zip(four, five).map { QuantileInterval(Self.paired(Array($0.prefix(100)), $1)) }))
+    tallies.append(
+      CoverageTally(
+        "one more slot (4 → 5), paired, without the luck's weight", "regression", sample: 100,
+        truth: more.mean - theory.mean,
+        of: await told(
+          list.model(slots: 4), four.map { Array($0.prefix(100)) }, five, from: 10_000)))
     return tallies
   }
 
@@ -119,7 +126,11 @@ public struct CoverageStudy: Sendable {
       CoverageTally(
         "hard − soft, 30 + 10 calls on 6 slots, paired", "Student's t", sample: 100,
         truth: truth - soft,
-        of: zip(softTimes, hardTimes).map { QuantileInterval(Self.paired($0, $1)) })
+        of: zip(softTimes, hardTimes).map { QuantileInterval(Self.paired($0, $1)) }),
+      CoverageTally(
+        "hard − soft, 30 + 10 calls on 6 slots, without the luck's weight", "regression",
+        sample: 100, truth: truth - soft,
+        of: await told(lists.model(slots: 6), softTimes, hardTimes, from: 30_000)),
     ]
   }
 
@@ -129,6 +140,23 @@ public struct CoverageStudy: Sendable {
     await FinishSamples.of(
       model, repeats: repeats, sample: sample, firstSeed: seed, threads: threads
     ).seconds
+  }
+
+  /// Intervals of paired differences as `dialcast compare` tells them (`ControlledMean`).
+  private func told(
+    _ model: Model, _ first: [[Double]], _ second: [[Double]], from seed: UInt64
+  ) async -> [QuantileInterval] {
+    await Replications.run(count: repeats, threads: threads) { number in
+      let pairs = zip(first[number], second[number]).map { $1 - $0 }
+      let luck = pairs.indices.map { replication in
+        ShadowWorkload.excessSeconds(
+          of: model, seed: Seed(rawValue: seed + UInt64(number)), replication: replication)
+      }
+      let controls = model.campaigns.indices.map { place in luck.map { $0[place] } }
+      let confidence = CoverageTally.confidence
+      let mean = ControlledMean(pairs, controls: controls)?.estimate(confidence: confidence)
+      return QuantileInterval(mean ?? Moments(pairs).estimate(confidence: confidence))
+    }
   }
 
   private static func student(_ times: [Double]) -> Estimate {

@@ -37,18 +37,6 @@ struct ThreeWorkspaces {
       count: replications, threads: threads)
   }
 
-  /// Runs the model with soft slots, where all lists but one meet other luck than in `runs`.
-  func runs(
-    redrawingAllBut place: Int, slots: Int, seed: UInt64, replications: Int, threads: Int
-  ) async -> [Summary] {
-    var other = model.resized(to: slots, sharing: .soft)
-    for campaign in other.campaigns.indices where campaign != place {
-      other.campaigns[campaign].streamKey = StreamKey("validation/other/\(campaign)")
-    }
-    return await Replications.run(
-      model: other, seed: Seed(rawValue: seed), count: replications, threads: threads)
-  }
-
   /// When each list of a run has come so far, in seconds after the start.
   func times(_ milestone: Milestone, of run: Summary) -> [Double] {
     run.campaigns.map { campaign in

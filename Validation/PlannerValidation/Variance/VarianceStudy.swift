@@ -24,27 +24,21 @@ public struct VarianceStudy: Sendable {
   private static let names = ["small", "middle", "large"]
 
   /// Lists, and the proportions in which they own slots.
-  private struct Lists {
+  struct Lists {
     var name: String
     var contacts: [Int]
     var weights: [Int]
   }
+
+  /// All lists end at the same time.
+  var byNeed: Lists { lists("slots by need", weights: [1, 2, 3]) }
 
   private func lists(_ name: String, weights: [Int]) -> Lists {
     Lists(name: name, contacts: [contacts, 2 * contacts, 3 * contacts], weights: weights)
   }
 
   /// The designed questions, and after them the earlier ones.
-  ///
-  /// - Parameter limits: what is attainable for hard − soft, workspace by workspace.
-  public func tallies(limits: [OwnLuckTally]) async -> [VarianceTally] {
-    var designed = await designed()
-    for limit in limits {
-      let row = designed.firstIndex { $0.name == Self.hardAndSoft(limit.name) + ", equal slots" }
-      if let row { designed[row].attainable = limit.ceiling }
-    }
-    return await designed + earlier()
-  }
+  public func tallies() async -> [VarianceTally] { await designed() + earlier() }
 
   private static func hardAndSoft(_ workspace: String) -> String {
     "hard − soft, \(workspace) workspace"
@@ -56,13 +50,15 @@ public struct VarianceStudy: Sendable {
   /// The last contact is what is bounded; 99 % of each list stand beside it.
   public func designed() async -> [VarianceTally] {
     let subject = ThreeWorkspaces()
+    let (seed, other): (UInt64, UInt64) = (3, 4)
     func runs(_ slots: Int, _ sharing: SlotSharing, _ seed: UInt64) async -> [Summary] {
       await subject.runs(
         slots: slots, sharing, seed: seed, replications: replications, threads: threads)
     }
-    let soft = await runs(Self.slots, .soft, 1)
-    let more = await (runs(Self.slots + 1, .soft, 1), runs(Self.slots + 1, .soft, 2))
-    let hard = await (runs(Self.slots, .hard, 1), runs(Self.slots, .hard, 2))
+    let soft = await runs(Self.slots, .soft, seed)
+    let more = await (runs(Self.slots + 1, .soft, seed), runs(Self.slots + 1, .soft, other))
+    let hard = await (runs(Self.slots, .hard, seed), runs(Self.slots, .hard, other))
+    let luck = await luck(of: subject.model, seed: seed)
     func rows(_ milestone: ThreeWorkspaces.Milestone) -> [VarianceTally] {
       let isBounded = milestone == .lastContact
       let suffix = isBounded ? "" : ", 99 % of each list"
@@ -73,11 +69,10 @@ public struct VarianceStudy: Sendable {
         func times(_ runs: [Summary]) -> [Double] {
           runs.map { time(subject.times(milestone, of: $0)) }
         }
-        return VarianceTally(
-          name: "\(name), equal slots\(suffix)",
-          keyed: PairedDifference(first: times(soft), second: times(others.0)),
-          independent: difference(times(others.1), times(soft)),
-          required: isBounded ? required : nil, weight: isBounded ? .designed : .shown)
+        return Self.tally(
+          "\(name), equal slots\(suffix)", times(soft), times(others.0),
+          independent: times(others.1), luck: luck, required: isBounded ? required : nil,
+          weight: isBounded ? .designed : .shown)
       }
       return [
         tally("one more slot (\(Self.slots) → \(Self.slots + 1))", more, required: 100) {
@@ -91,28 +86,25 @@ public struct VarianceStudy: Sendable {
     return rows(.lastContact) + rows(.resolved99)
   }
 
-  /// For each workspace how much the same luck could cancel of hard − soft. Without a bound: it
-  /// was asked when the designed row of the large workspace had been missed, to know why.
-  public func ownLuck() async -> [OwnLuckTally] {
-    let subject = ThreeWorkspaces()
-    func runs(_ sharing: SlotSharing) async -> [[Double]] {
-      await subject.runs(
-        slots: Self.slots, sharing, seed: 1, replications: replications, threads: threads
-      ).map { subject.times(.lastContact, of: $0) }
+  /// How heavy the luck of each run is, as `dialcast compare` takes it out: a control a list.
+  private func luck(of model: Model, seed: UInt64) async -> [[Double]] {
+    let runs = await Replications.run(count: replications, threads: threads) { number in
+      ShadowWorkload.excessSeconds(of: model, seed: Seed(rawValue: seed), replication: number)
     }
-    let (soft, hard) = await (runs(.soft), runs(.hard))
-    var tallies: [OwnLuckTally] = []
-    for (place, name) in subject.names.enumerated() {
-      let redrawn = await subject.runs(
-        redrawingAllBut: place, slots: Self.slots, seed: 1, replications: replications,
-        threads: threads)
-      tallies.append(
-        OwnLuckTally(
-          name: name, soft: soft.map { $0[place] },
-          redrawn: redrawn.map { subject.times(.lastContact, of: $0)[place] },
-          hard: hard.map { $0[place] }))
-    }
-    return tallies
+    return model.campaigns.indices.map { place in runs.map { $0[place] } }
+  }
+
+  /// - Parameter independent: the second side again, with other luck.
+  private static func tally(
+    _ name: String, _ first: [Double], _ second: [Double], independent: [Double],
+    luck: [[Double]], required: Double?, weight: VarianceTally.Weight
+  ) -> VarianceTally {
+    let pairs = PairedDifference(first: first, second: second)
+    return VarianceTally(
+      name: name, keyed: pairs,
+      told: ControlledMean(zip(first, second).map { $1 - $0 }, controls: luck),
+      independent: PairedDifference(first: first, second: independent).differences,
+      required: required, weight: weight)
   }
 
   /// The questions that were asked before there was a design. Those that reached their bound keep
@@ -123,7 +115,6 @@ public struct VarianceStudy: Sendable {
   public func earlier() async -> [VarianceTally] {
     let one = Lists(name: "one list", contacts: [6 * contacts], weights: [1])
     let against = lists("slots against need", weights: [3, 2, 1])
-    let byNeed = lists("slots by need", weights: [1, 2, 3])
     return await oneMoreSlot(one, .kept) + oneMoreSlot(against, .kept)
       + oneMoreSlot(byNeed, .shown, eachList: true)
       + hardAndSoft(byNeed, [.kept, .kept, .kept]) + hardAndSoft(against, [.kept, .kept, .shown])
@@ -138,12 +129,12 @@ public struct VarianceStudy: Sendable {
     }
     let before = await ends(Self.slots, 1)
     let (same, other) = await (ends(Self.slots + 1, 1), ends(Self.slots + 1, 2))
+    let luck = await luck(of: model(lists, .soft, Self.slots), seed: 1)
     func tally(_ part: String, required: Double?, end: ([Double]) -> Double) -> VarianceTally {
-      VarianceTally(
-        name: "one more slot (\(Self.slots) → \(Self.slots + 1)), \(part)\(lists.name)",
-        keyed: PairedDifference(first: before.map(end), second: same.map(end)),
-        independent: difference(other.map(end), before.map(end)), required: required,
-        weight: weight)
+      Self.tally(
+        "one more slot (\(Self.slots) → \(Self.slots + 1)), \(part)\(lists.name)",
+        before.map(end), same.map(end), independent: other.map(end), luck: luck,
+        required: required, weight: weight)
     }
     let all = tally("", required: 100) { $0.max() ?? 0 }
     guard eachList else { return [all] }
@@ -159,35 +150,35 @@ public struct VarianceStudy: Sendable {
     let soft = await finishes(lists, .soft, Self.slots, seed: 1)
     let hard = await finishes(lists, .hard, Self.slots, seed: 1)
     let other = await finishes(lists, .hard, Self.slots, seed: 2)
+    let luck = await luck(of: model(lists, .soft, Self.slots), seed: 1)
     return Self.names.enumerated().map { place, name in
-      VarianceTally(
-        name: "hard − soft, \(name) workspace, \(lists.name)",
-        keyed: PairedDifference(
-          first: soft.map { $0[place] }, second: hard.map { $0[place] }),
-        independent: difference(other.map { $0[place] }, soft.map { $0[place] }),
-        required: 5, weight: weights[place])
+      Self.tally(
+        "\(Self.hardAndSoft(name)), \(lists.name)", soft.map { $0[place] },
+        hard.map { $0[place] }, independent: other.map { $0[place] }, luck: luck, required: 5,
+        weight: weights[place])
     }
-  }
-
-  private func difference(_ second: [Double], _ first: [Double]) -> Moments {
-    PairedDifference(first: first, second: second).differences
   }
 
   /// When each list is finished, in seconds, replication by replication.
   private func finishes(
     _ lists: Lists, _ sharing: ListModel.SlotKind, _ slots: Int, seed: UInt64
   ) async -> [[Double]] {
-    let model = ListModel(
+    await Replications.run(
+      model: model(lists, sharing, slots), seed: Seed(rawValue: seed), count: replications,
+      threads: threads
+    ).map { run in
+      run.campaigns.map { Double($0.exhaustedAt?.milliseconds ?? .max) / 1000 }
+    }
+  }
+
+  /// The lists with so many slots.
+  func model(_ lists: Lists, _ sharing: ListModel.SlotKind, _ slots: Int) -> Model {
+    ListModel(
       lists: zip(lists.contacts, lists.weights).map { contacts, weight in
         .init(
           contacts: contacts, outcomes: FineRun.mixed,
           retry: RetryPolicy(maxAttempts: 3, intervals: [.minutes(30)]), weight: weight)
       }, sharing: sharing
     ).model(slots: slots)
-    return await Replications.run(
-      model: model, seed: Seed(rawValue: seed), count: replications, threads: threads
-    ).map { run in
-      run.campaigns.map { Double($0.exhaustedAt?.milliseconds ?? .max) / 1000 }
-    }
   }
 }
