@@ -41,7 +41,7 @@ import Testing
     #expect(fit.fittedMeanMs == 14_000)
     #expect(fit.points.count { $0.isOutside } > 10)
     let page = try Self.page(Self.result([FittedLengths.observed]))
-    #expect(page.contains("Ringing, answered: as observed. Gamma comes nearest, and is furthest"))
+    #expect(page.contains("Ringing, answered: as observed. Gamma, the nearest, is furthest"))
     #expect(page.contains("900 calls, and runs draw from these: with gamma"))
   }
 

@@ -28,8 +28,7 @@ extension Page {
     let dots =
       outside == 0
       ? "every dot lies in the band"
-      : "\(outside) of \(fit.points.count) \(outside == 1 ? "dot lies" : "dots lie")"
-        + " outside the band"
+      : "\(outside) of \(fit.points.count) dots \(outside == 1 ? "lies" : "lie") outside the band"
     let means = (FitWords.seconds(fit.fittedMeanMs), FitWords.seconds(fit.observedMeanMs))
     if fit.family != fit.shown {
       return "\(calls), and runs draw from these: with \(FitWords.inWords(fit.shown)) \(dots), and"

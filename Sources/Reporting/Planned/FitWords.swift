@@ -48,7 +48,7 @@ enum FitWords {
     let place =
       "\(level(worst.level)): \(seconds(worst.fitted)) s, calls \(seconds(worst.observed)) s"
     if let nearest = length.nearest {
-      return "\(name): \(taken). \(inWords(family(nearest)).capitalizedFirst) comes nearest, and is"
+      return "\(name): \(taken). \(inWords(family(nearest)).capitalizedFirst), the nearest, is"
         + " furthest off at \(place)."
     }
     return size <= 20

@@ -39,29 +39,23 @@ public struct LengthFit: Equatable, Sendable {
   /// likelihood; the least is best.
   public let criterion: Double
 
-  /// The family with the least criterion, its parameters those of greatest likelihood (Akaike, IEEE
-  /// Transactions on Automatic Control 19, 1974); nil of fewer than two different lengths, which
-  /// have no distribution.
+  /// The fit of each family, in their order, with the parameters of greatest likelihood; none of
+  /// fewer than two different lengths, which have no distribution.
   ///
   /// - Parameters:
   ///   - seconds: finite lengths, at least 0.
   ///   - unitSeconds: to what they are rounded: 60, 1 or 0.001, for example.
   /// O(lengths · log lengths); O(different lengths) a few hundred times for one family.
-  public static func best(of seconds: [Double], unitSeconds: Double) -> LengthFit? {
-    best(among: all(of: seconds, unitSeconds: unitSeconds))
-  }
-
-  /// The one with the least criterion, of equals the first; nil of none.
-  public static func best(among fits: [LengthFit]) -> LengthFit? {
-    // `min` would not promise the first.
-    fits.first.map { fits.dropFirst().reduce($0) { $1.criterion < $0.criterion ? $1 : $0 } }
-  }
-
-  /// The fit of each family, in their order; none of fewer than two different lengths. Parameters
-  /// and complexity as of `best(of:unitSeconds:)`.
   public static func all(of seconds: [Double], unitSeconds: Double) -> [LengthFit] {
     let sample = LengthSample(seconds, unit: unitSeconds)
     return sample.isVaried ? Family.allCases.map { fit($0, to: sample) } : []
+  }
+
+  /// The one with the least criterion (Akaike, IEEE Transactions on Automatic Control 19, 1974), of
+  /// equals the first; nil of none.
+  public static func best(among fits: [LengthFit]) -> LengthFit? {
+    // `min` would not promise the first.
+    fits.first.map { fits.dropFirst().reduce($0) { $1.criterion < $0.criterion ? $1 : $0 } }
   }
 
   /// The fit of one family; nil of fewer than two different lengths.

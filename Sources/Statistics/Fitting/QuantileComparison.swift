@@ -30,9 +30,9 @@ public struct QuantileComparison: Equatable, Sendable {
   ///
   /// The band is that of an order statistic: the share that the distribution puts below the k-th
   /// smallest of n lengths is Beta(k, n + 1 − k) distributed (David and Nagaraja, *Order
-  /// Statistics*, section 2.3); its ends are those of Clopper and Pearson's intervals of k and of
-  /// k − 1 of n, or of Wilson's of k where n is above 100,000. Since parameters were fitted to the same lengths it is rather too wide. It holds
-  /// for each point by itself.
+  /// Statistics*, chapter 2); its ends are those of Clopper and Pearson's intervals of k and of
+  /// k − 1 of n, or of Wilson's of k where n is above 100,000. Since parameters were fitted to the
+  /// same lengths it is rather too wide. It holds for each point by itself.
   ///
   /// - Parameters:
   ///   - distribution: of lengths, at least 0.
