@@ -20,36 +20,82 @@ struct ColumnRoles {
   ///
   /// Case, spaces and hyphens make no difference to the roles ("Phone Number" is
   /// `phone_number`), though variables keep their names as they are.
+  ///
+  /// - Parameter own: columns that somebody named for their roles.
   init(
-    header: [String], path: String, timeColumn: String? = nil
+    header: [String], path: String, own: ColumnNames = ColumnNames(), timeColumn: String? = nil
   ) throws(ContactListError) {
     names = header.map { String($0.trimmingWhiteSpace()) }
     let keys = names.map(Self.key)
     try Self.refuseDuplicates(names, path: path)
-    let primaries = keys.indices.filter { keys[$0] == "phone" || keys[$0] == "phone_number" }
-    guard let phone = primaries.first else {
-      throw .noPhoneColumn(path: path, found: names)
+    let named = try Self.places(of: own, names, path: path)
+    let free = keys.indices.filter { !named.values.contains($0) }
+    if let own = named["phone"] {
+      phone = own
+    } else {
+      phone = try Self.phone(keys, free, names, path: path)
     }
-    if primaries.count > 1 {
-      throw .duplicateColumn(
-        path: path, name: names[phone], first: phone + 1, second: primaries[1] + 1)
-    }
-    let numbered = keys.indices.compactMap { column in
-      Self.alternateNumber(keys[column]).map { (number: $0, column: column) }
-    }.sorted { ($0.number, $0.column) < ($1.number, $1.column) }
-    for (one, next) in zip(numbered, numbered.dropFirst()) where one.number == next.number {
-      throw .duplicateColumn(
-        path: path, name: names[one.column], first: one.column + 1, second: next.column + 1)
-    }
-    self.phone = phone
-    alternates = numbered.map(\.column)
-    zone = keys.firstIndex(of: "timezone") ?? keys.firstIndex(of: "time_zone")
+    alternates = try Self.alternates(keys, free, named, names, path: path)
+    zone =
+      named["timezone"] ?? free.first { keys[$0] == "timezone" }
+      ?? free.first { keys[$0] == "time_zone" }
     time = timeColumn.flatMap { keys.firstIndex(of: Self.key($0)) }
     if let timeColumn, time == nil {
       throw .noTimeColumn(path: path, name: timeColumn, found: names)
     }
     let taken = Set([phone] + alternates + [zone, time].compactMap { $0 })
     variables = keys.indices.filter { !taken.contains($0) && !keys[$0].isEmpty }
+  }
+
+  /// The column of each role for which one was named: as it is written, or else but for case,
+  /// spaces and hyphens.
+  private static func places(
+    of own: ColumnNames, _ names: [String], path: String
+  ) throws(ContactListError) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for (role, column) in own.named {
+      let wanted = String(column.trimmingWhiteSpace())
+      let place =
+        names.firstIndex(of: wanted) ?? names.firstIndex { key($0) == key(wanted) }
+      guard let place else {
+        throw .noColumn(path: path, role: role, name: column, found: names)
+      }
+      if let other = places.first(where: { $0.value == place }) {
+        let roles = [other.key, role].sorted()
+        throw .columnOfTwoRoles(path: path, name: names[place], first: roles[0], second: roles[1])
+      }
+      places[role] = place
+    }
+    return places
+  }
+
+  private static func phone(
+    _ keys: [String], _ free: [Int], _ names: [String], path: String
+  ) throws(ContactListError) -> Int {
+    let primaries = free.filter { keys[$0] == "phone" || keys[$0] == "phone_number" }
+    guard let phone = primaries.first else { throw .noPhoneColumn(path: path, found: names) }
+    if primaries.count > 1 {
+      throw .duplicateColumn(
+        path: path, name: names[phone], first: phone + 1, second: primaries[1] + 1)
+    }
+    return phone
+  }
+
+  private static func alternates(
+    _ keys: [String], _ free: [Int], _ named: [String: Int], _ names: [String], path: String
+  ) throws(ContactListError) -> [Int] {
+    var numbered = free.compactMap { column in
+      alternateNumber(keys[column]).map { (number: $0, column: column) }
+    }.filter { named["phone_\($0.number)"] == nil }
+    numbered += named.compactMap { role, column in
+      alternateNumber(role).map { (number: $0, column: column) }
+    }
+    numbered.sort { ($0.number, $0.column) < ($1.number, $1.column) }
+    for (one, next) in zip(numbered, numbered.dropFirst()) where one.number == next.number {
+      throw .duplicateColumn(
+        path: path, name: names[one.column], first: one.column + 1, second: next.column + 1)
+    }
+    return numbered.map(\.column)
   }
 
   private static func refuseDuplicates(

@@ -5,6 +5,8 @@ extension ContactList {
   public struct Options: Sendable {
     /// The region (ISO 3166-1, such as "GB") of numbers without country code; nil refuses them.
     public var defaultRegion: String?
+    /// Columns that have names of their own.
+    public var columns: ColumnNames
     /// On how many threads numbers are checked; the result does not depend on it.
     public var threads: Int
     /// The column of the times at which contacts come; nil: none is asked for.
@@ -16,11 +18,13 @@ extension ContactList {
 
     /// Options; without a number of threads every core is used.
     public init(
-      defaultRegion: String? = nil, threads: Int? = nil, timeColumn: String? = nil,
+      defaultRegion: String? = nil, columns: ColumnNames = ColumnNames(), threads: Int? = nil,
+      timeColumn: String? = nil,
       time: @escaping @Sendable (String) -> Int64? = { Int64($0) },
       isKnownZone: @escaping @Sendable (String) -> Bool = Self.isSystemZone
     ) {
       self.defaultRegion = defaultRegion
+      self.columns = columns
       self.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
       self.timeColumn = timeColumn
       self.time = time
@@ -50,9 +54,10 @@ extension ContactList {
   /// Loads a list from a CSV file.
   ///
   /// The file is read in pieces and never held as a whole. The header decides the columns:
-  /// `phone` or `phone_number`, then optionally `phone_2`, `phone_number_3` …, `timezone`; every
-  /// other column is a variable. The separator (comma, semicolon, tab, vertical bar) is told from
-  /// the header, the encoding (UTF-8 or Windows-1252) from each field.
+  /// `phone` or `phone_number`, then optionally `phone_2`, `phone_number_3` …, `timezone`, or what
+  /// the options name in their place; every other column is a variable. The separator (comma,
+  /// semicolon, tab, vertical bar) is told from the header, the encoding (UTF-8 or Windows-1252)
+  /// from each field.
   ///
   /// Rows that cannot be called are left out and listed in `rejected`; the rest is loaded. The
   /// result is the same for any number of threads. Blocks until done: O(bytes), about 11 µs of

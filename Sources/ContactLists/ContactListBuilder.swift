@@ -14,7 +14,8 @@ struct ContactListBuilder {
   private var latest: (batch: RecordBatch, start: Int, NumberCheck.Questions, NumberReading)?
 
   init(header: [String], path: String, options: ContactList.Options) throws(ContactListError) {
-    let roles = try ColumnRoles(header: header, path: path, timeColumn: options.timeColumn)
+    let roles = try ColumnRoles(
+      header: header, path: path, own: options.columns, timeColumn: options.timeColumn)
     self.roles = roles
     check = NumberCheck(
       columns: roles.phoneColumns, defaultRegion: options.defaultRegion,

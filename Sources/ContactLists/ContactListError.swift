@@ -12,6 +12,10 @@ public enum ContactListError: Error, Hashable, Sendable {
   case notText(path: String, found: String)
   /// No column with the primary number.
   case noPhoneColumn(path: String, found: [String])
+  /// No column of the name that was given for a role.
+  case noColumn(path: String, role: String, name: String, found: [String])
+  /// One column was named for two roles.
+  case columnOfTwoRoles(path: String, name: String, first: String, second: String)
   /// No column with the times at which contacts come, though one is asked for.
   case noTimeColumn(path: String, name: String, found: [String])
   /// Two columns (counted from 1) with the same name, or that both hold the same number.
@@ -42,6 +46,11 @@ extension ContactListError: CustomStringConvertible {
       "\(path): row 1 has no column “phone” or “phone_number”; it names "
         + found.map { "“\($0)”" }.joined(separator: ", ").onOneLine(limit: 400)
         + Self.advice(found)
+    case .noColumn(let path, let role, let name, let found):
+      "\(path): row 1 has no column “\(name.onOneLine(limit: 60))”, which was named for \(role); "
+        + "it names " + found.map { "“\($0)”" }.joined(separator: ", ").onOneLine(limit: 400)
+    case .columnOfTwoRoles(let path, let name, let first, let second):
+      "\(path): the column “\(name.onOneLine(limit: 60))” was named for \(first) and for \(second)"
     case .noTimeColumn(let path, let name, let found):
       "\(path): row 1 has no column “\(name.onOneLine(limit: 60))” with the times; it names "
         + found.map { "“\($0)”" }.joined(separator: ", ").onOneLine(limit: 400)
@@ -66,6 +75,6 @@ extension ContactListError: CustomStringConvertible {
     let looksLikeContact = found.contains { $0.filter(\.isNumber).count >= 7 }
     return looksLikeContact
       ? ". That looks like a contact: put a header line before it"
-      : ". Rename the column that holds the numbers"
+      : ". Say which column holds the numbers, columns: {phone: …} beside the file, or rename it"
   }
 }

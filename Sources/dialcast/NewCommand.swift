@@ -19,7 +19,7 @@ struct NewCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "The list: a CSV file with a column phone (see docs/contact-lists.md).",
+    help: "The list: a CSV file with telephone numbers (see docs/contact-lists.md).",
     completion: .file(extensions: ["csv"]))
   var list: String
 
@@ -28,6 +28,15 @@ struct NewCommand: AsyncParsableCommand {
       "The column whose every value becomes a workspace with slots of its own.",
       valueName: "column"))
   var by: String?
+
+  @Option(
+    name: .customLong("column"),
+    help: ArgumentHelp(
+      """
+      Which column holds the numbers, further numbers or time zones, where its name does not say \
+      so: phone, phone_2 … or timezone; may be repeated.
+      """, valueName: "role=HEADER"))
+  var columns: [String] = []
 
   @Option(
     help: ArgumentHelp("The country of numbers without a country code.", valueName: "GB"))
@@ -63,6 +72,7 @@ struct NewCommand: AsyncParsableCommand {
     if let slots, !(1...1_000_000).contains(slots) {
       throw ValidationError("--slots must lie in 1 … 1000000, found \(slots)")
     }
+    if case .failure(let mistake) = columnNames { throw ValidationError(mistake.text) }
     if output == "" { throw ValidationError("--output needs the name of a file, found nothing") }
   }
 
@@ -70,7 +80,8 @@ struct NewCommand: AsyncParsableCommand {
     let interruption = Interruption()
     try await Failure.reporting {
       let job = NewJob(
-        list: list, region: region, column: by, slots: slots, start: start,
+        list: list, region: region, columns: try columnNames.get(), column: by, slots: slots,
+        start: start,
         deadline: deadline, nextMonday: Self.nextMonday, output: output, replaces: force)
       // Not among what is printed, which is the same on every day.
       for note in job.notes(on: Self.today) {
@@ -86,6 +97,29 @@ struct NewCommand: AsyncParsableCommand {
         for part in TerminalSummary.wrapped(line, indent: indent) { print(part) }
       }
     }
+  }
+
+  private struct Mistake: Error {
+    var text: String
+  }
+
+  /// The columns that were named, or what is wrong with that.
+  private var columnNames: Result<ColumnNames, Mistake> {
+    var names = ColumnNames()
+    for text in columns {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, ColumnNames.roles.contains(String(parts[0])), !parts[1].isEmpty else {
+        return .failure(
+          Mistake(
+            text: "--column \(text): write role=HEADER, such as phone=Mobile; the roles are phone, "
+              + "phone_2 … phone_\(ColumnNames.mostNumbers) and timezone"))
+      }
+      if names[String(parts[0])] != nil {
+        return .failure(Mistake(text: "--column \(text): \(parts[0]) was named before"))
+      }
+      names[String(parts[0])] = String(parts[1])
+    }
+    return .success(names)
   }
 
   /// The only place that asks what day it is.

@@ -10,6 +10,8 @@ struct NewJob {
   var list: String
   /// The country of numbers without a country code.
   var region: String?
+  /// Columns of the list that have names of their own.
+  var columns: ColumnNames
   /// The column whose every value becomes a workspace.
   var column: String?
   /// The slots of the organisation; nil: ten, which is a guess.
@@ -49,12 +51,19 @@ struct NewJob {
     try checkTimes()
     let path = output ?? Self.withoutExtension(list) + ".yaml"
     let document = URL(fileURLWithPath: path)
-    let contacts = try loaded(progress, isCancelled)
+    var found = try found(columns, progress, isCancelled)
+    var contacts: ContactList { found.contacts }
     guard contacts.count > 0 else {
       let lines = ["\(list): no row can be called"] + rejections(of: contacts)
       throw Failure(lines.joined(separator: "\n"), .badInput)
     }
-    let sketch = try sketch(of: contacts, for: document)
+    var sketch = try sketch(of: found, for: document)
+    if let zones = sketch.unreadZones, zones != column {
+      var columns = found.columns
+      columns.timezone = zones
+      found = try self.found(columns, progress, isCancelled)
+      sketch = try self.sketch(of: found, for: document)
+    }
     // After what is wrong with the list or the command, which --force would not put right.
     if !replaces, FileManager.default.fileExists(atPath: document.path) {
       throw Failure(
@@ -69,7 +78,7 @@ struct NewJob {
       throw Failure(
         "\(path): cannot be written; check the folder and its permissions", .cannotWrite)
     }
-    var lines = findings(contacts, sketch)
+    var lines = findings(found, sketch)
     if let old {
       lines.append(
         "\(path): the old one is kept as \(old.path); lines of it that the new one has not: "
@@ -82,7 +91,8 @@ struct NewJob {
   }
 
   /// What the list holds, what was left out of it, and what could be made of it.
-  private func findings(_ contacts: ContactList, _ sketch: ScenarioSketch) -> [String] {
+  private func findings(_ found: FoundList, _ sketch: ScenarioSketch) -> [String] {
+    let contacts = found.contacts
     var lines = ["\(list): \(Self.contacts(contacts.count)) can be called"]
     lines += rejections(of: contacts, again: " --force")
     let kinds = Set(contacts.rejected.filter { !$0.keepsContact }.map { Self.kind(of: $0.reason) })
@@ -93,12 +103,7 @@ struct NewJob {
           + folder.file(RejectFile.name))
     }
     lines += contacts.notes.map { "  note: \($0)" }
-    lines.append(Self.columnsRead(contacts))
-    if let zones = sketch.unreadZones {
-      lines.append(
-        "  the column \"\(zones)\" holds time zones and is not read: call it timezone, else"
-          + " everybody is called by one clock")
-    }
+    lines.append("  " + found.columnsRead(besides: columns))
     if column == nil, let first = sketch.columns.first {
       let names = sketch.columns.prefix(4).map { "\($0.name) (\($0.values) values)" }
       lines.append(
@@ -108,13 +113,14 @@ struct NewJob {
     return lines
   }
 
-  /// `  numbers in PHONE, time zones in TZ`.
-  private static func columnsRead(_ contacts: ContactList) -> String {
-    "  numbers in \(contacts.numberColumns.joined(separator: ", "))"
-      + (contacts.zoneColumn.map { ", time zones in \($0)" } ?? "; no column of time zones")
+  private func found(
+    _ columns: ColumnNames, _ progress: (Int) -> Void, _ isCancelled: () -> Bool
+  ) throws -> FoundList {
+    try FoundList(
+      path: list, region: region, columns: columns, progress: progress, isCancelled: isCancelled)
   }
 
-  private func sketch(of contacts: ContactList, for document: URL) throws -> ScenarioSketch {
+  private func sketch(of found: FoundList, for document: URL) throws -> ScenarioSketch {
     let source = URL(fileURLWithPath: list)
     let begin = start ?? nextMonday
     var given: ScenarioSketch.Given = []
@@ -126,27 +132,13 @@ struct NewJob {
       == document.deletingLastPathComponent().standardizedFileURL.path
     do throws(SketchMistake) {
       return try ScenarioSketch(
-        of: contacts, name: document.deletingPathExtension().lastPathComponent,
+        of: found.contacts, name: document.deletingPathExtension().lastPathComponent,
         file: isBeside ? source.lastPathComponent : source.standardizedFileURL.path,
-        region: region, slots: slots ?? 10, start: begin,
+        region: region, columns: found.columns, slots: slots ?? 10, start: begin,
         deadline: deadline ?? WallTime(begin.date.adding(days: 4), Self.evening), by: column,
         given: given)
     } catch {
       throw Failure("\(list): \(error)", .badInput)
-    }
-  }
-
-  private func loaded(_ progress: (Int) -> Void, _ isCancelled: () -> Bool) throws -> ContactList {
-    do throws(ContactListError) {
-      return try ContactList.load(
-        path: list, options: .init(defaultRegion: region),
-        progress: { progress(100 * $0.bytes / max(1, $0.totalBytes)) }, isCancelled: isCancelled)
-    } catch {
-      switch error {
-      case .cancelled: throw Failure.interrupted
-      case .missing, .isDirectory, .unreadable: throw Failure("\(error)", .missingInput)
-      default: throw Failure("\(error)", .badInput)
-      }
     }
   }
 

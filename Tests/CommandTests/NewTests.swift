@@ -74,21 +74,6 @@ import Testing
   }
 
   /// What is left out is told, reason by reason, with what would help.
-  /// A zone that is not read calls people at night.
-  @Test(arguments: [("timezone", "time zones in timezone"), ("TZ", "the column \"TZ\" holds time")])
-  func zonesThatAreNotReadAreTold(name: String, says: String) throws {
-    try CommandLineTool.inNewFolder { tool in
-      try tool.write(
-        "phone,team,\(name)\n"
-          + (10..<30).map { "+4420794601\($0),\($0 % 2),America/Los_Angeles\n" }.joined(),
-        to: "list.csv")
-      let result = try tool.run("new", "list.csv")
-      #expect(result.status == 0 && result.output.contains("numbers in phone"), "\(result.output)")
-      #expect(result.output.contains(says), "\(result.output)")
-      #expect(result.output.contains("is not read") == (name == "TZ"))
-    }
-  }
-
   @Test func theListIsChecked() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(

@@ -26,6 +26,51 @@ struct ContactListTests {
     #expect(list.rejected.isEmpty && list.notes.isEmpty)
   }
 
+  /// Columns that are named, and the numbers, zone and variables that follow from it.
+  static let named:
+    [(columns: [String: String], numbers: [String], zone: String?, rest: [String])] =
+      [
+        ([:], ["Phone", "phone_2"], "timezone", ["Mobile", "TZ"]),
+        (["phone": "Mobile"], ["Mobile", "phone_2"], "timezone", ["Phone", "TZ"]),
+        (["phone": " mobile"], ["Mobile", "phone_2"], "timezone", ["Phone", "TZ"]),
+        (["phone_2": "Mobile"], ["Phone", "Mobile"], "timezone", ["phone_2", "TZ"]),
+        (["phone_3": "Mobile"], ["Phone", "phone_2", "Mobile"], "timezone", ["TZ"]),
+        (
+          ["phone": "phone_2", "phone_2": "Phone"], ["phone_2", "Phone"], "timezone",
+          ["Mobile", "TZ"]
+        ),
+        (["timezone": "TZ"], ["Phone", "phone_2"], "TZ", ["Mobile", "timezone"]),
+      ]
+
+  @Test("read the columns that are named for a role, and no other for it", arguments: named.indices)
+  func namedColumns(row: Int) throws {
+    let (columns, numbers, zone, rest) = Self.named[row]
+    var names = ColumnNames()
+    for (role, column) in columns { names[role] = column }
+    let roles = try ColumnRoles(
+      header: ["Phone", "phone_2", "Mobile", "timezone", "TZ"], path: "list.csv", own: names)
+    #expect(roles.phoneColumns.map { roles.names[$0] } == numbers)
+    #expect(roles.zone.map { roles.names[$0] } == zone)
+    #expect(roles.variables.map { roles.names[$0] } == rest)
+  }
+
+  @Test("find the columns of numbers by what they hold")
+  func numberColumns() throws {
+    let text = """
+      Invoice;Mobile;Landline;Born
+      20079460;020 7946 0001;+44 20 7946 0011;1970-03-19
+      20079461;;+44 20 7946 0012;1971-03-19
+      20079462;020 7946 0003;none;1972-03-19
+      """
+    let file = try TemporaryFile(text)
+    func found(_ region: String?) -> [String] {
+      NumberColumns.found(inFile: file.path, defaultRegion: region)
+    }
+    #expect(found("GB") == ["Mobile"], "of Landline only two of three")
+    #expect(found(nil) == [])
+    #expect(NumberColumns.found(inFile: "/nowhere", defaultRegion: nil) == [])
+  }
+
   @Test("drop duplicates and name the row that is kept (R28)")
   func duplicates() throws {
     let list = try load(

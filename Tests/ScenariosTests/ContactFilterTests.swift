@@ -24,6 +24,28 @@ import Testing
     #expect(entry.contacts?.count == rows.count)
   }
 
+  /// `zones.csv` has the columns phone, name and timezone.
+  @Test func columnsAreReadAsTheyAreNamed() throws {
+    func load(_ columns: String, _ more: String = "") throws -> Scenario {
+      try ScenarioTests.load(
+        "minimal.yaml",
+        "campaigns.calls.contacts={file: zones.csv, region: GB, columns: \(columns)\(more)}")
+    }
+    let plain = try load("{phone: Phone}")
+    #expect(plain.directory.campaigns[0].contacts?.list.variables.map(\.name) == ["name"])
+    #expect(plain.directory.campaigns[0].contacts?.list.zoneColumn == "timezone")
+    // A column that holds the zones is asked for by its own name, too.
+    let named = try load("{timezone: timezone}", ", where: {timezone: Europe/London}")
+    #expect(named.model.campaigns[0].taskCount == 1)
+    let error = #expect(throws: ScenarioError.self) { try load("{phone: Mobile}") }
+    #expect(
+      error?.description.contains(
+        "row 1 has no column “Mobile”, which was named for phone; it names “phone”, “name”") == true
+    )
+    let twice = #expect(throws: ScenarioError.self) { try load("{phone: name, timezone: name}") }
+    #expect(twice?.description.contains("was named for phone and for timezone") == true)
+  }
+
   /// The zone and the number are those of the chosen contact, not of the first in the list.
   @Test func aChosenContactKeepsItsZoneAndNumber() throws {
     let scenario = try ScenarioTests.load(

@@ -42,17 +42,18 @@ struct CampaignDraft {
   enum Contacts {
     case count(Int)
     /// A list: its path on this machine, the path as the document names it, the country of its
-    /// national numbers, and whom of it the campaign calls.
+    /// national numbers, the names of its columns, and whom of it the campaign calls.
     case list(
-      path: String, name: Located<String>, region: Located<String>?, filter: ContactFilter)
+      path: String, name: Located<String>, region: Located<String>?, columns: ColumnNames,
+      filter: ContactFilter)
     /// Nobody in particular, by chance.
     case rates(RateProfile)
 
     /// A list of contacts with the times at which they come: as `list`, the column of the times
     /// and the instants between which they count.
     case timedList(
-      path: String, name: Located<String>, region: Located<String>?, filter: ContactFilter,
-      column: Located<String>?, between: Range<Instant>)
+      path: String, name: Located<String>, region: Located<String>?, columns: ColumnNames,
+      filter: ContactFilter, column: Located<String>?, between: Range<Instant>)
     /// A file of realtime tasks.
     case tasks(path: String, name: Located<String>, region: Located<String>?)
 
@@ -60,7 +61,8 @@ struct CampaignDraft {
     var lastArrival: Instant? {
       switch self {
       case .rates(let profile): profile.end
-      case .timedList(path: _, name: _, region: _, filter: _, column: _, let between):
+      case .timedList(
+        path: _, name: _, region: _, columns: _, filter: _, column: _, let between):
         between.upperBound
       default: nil
       }

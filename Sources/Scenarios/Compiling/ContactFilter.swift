@@ -42,7 +42,7 @@ struct ContactFilter {
         return text.trimmingCharacters(in: .whitespaces)
       }
     }
-    guard column == "timezone", !list.zones.isEmpty else { return nil }
+    guard column == "timezone" || column == list.zoneColumn, !list.zones.isEmpty else { return nil }
     return { contact in list.zone(of: contact).map { list.zones[$0] } ?? "" }
   }
 

@@ -8,7 +8,11 @@ extension ScenarioCompiler {
   func contacts(of campaign: Located<CampaignSpec>) -> CampaignDraft.Contacts? {
     guard let contacts = campaign.contacts else { return nil }
     if let count = contacts.count {
-      if let other = contacts.file?.place ?? contacts.region?.place ?? contacts.filter?.place {
+      let others = [
+        contacts.file?.place, contacts.columns?.place, contacts.region?.place,
+        contacts.filter?.place,
+      ]
+      if let other = others.compactMap(\.self).first {
         log.report(other, "contradicts count", hint: "write count, or a file with its region")
       }
       return .count(count.value)
@@ -21,8 +25,15 @@ extension ScenarioCompiler {
     }
     guard let path = path(of: file, region: contacts.region) else { return nil }
     return .list(
-      path: path, name: file, region: contacts.region,
+      path: path, name: file, region: contacts.region, columns: columnNames(contacts.columns),
       filter: ContactFilter(contacts.filter?.value ?? []))
+  }
+
+  /// The names of columns that have their own; whether the list has them is seen when it is read.
+  func columnNames(_ columns: Located<[Named<String>]>?) -> ColumnNames {
+    var names = ColumnNames()
+    for column in columns?.value ?? [] { names[column.name.value] = column.value.value }
+    return names
   }
 
   /// Where a list lies that the document names, with a country whose numbers are known; nil only
@@ -60,6 +71,7 @@ struct ContactReader {
   private struct Source: Hashable {
     let path: String
     let region: String?
+    let columns: ColumnNames
     /// The column of times, and the zone in which they are read; nil for a list without.
     var column: String?
     var zone: String?
@@ -74,14 +86,15 @@ struct ContactReader {
   ) throws -> CampaignContacts? {
     switch draft.contacts {
     case .count, .rates, .tasks: return nil
-    case .list(let path, let name, let region, let filter):
+    case .list(let path, let name, let region, let columns, let filter):
       let list = try list(
-        Source(path: path, region: region?.value), name: name, by: draft.clock, digest: &digest,
-        progress: progress, isCancelled: isCancelled)
+        Source(path: path, region: region?.value, columns: columns), name: name, by: draft.clock,
+        digest: &digest, progress: progress, isCancelled: isCancelled)
       return list.map { CampaignContacts(list: $0, places: filter.places(in: $0, log)) }
-    case .timedList(let path, let name, let region, let filter, let column, let between):
+    case .timedList(
+      let path, let name, let region, let columns, let filter, let column, let between):
       let source = Source(
-        path: path, region: region?.value, column: column?.value ?? "arrived_at",
+        path: path, region: region?.value, columns: columns, column: column?.value ?? "arrived_at",
         zone: draft.clock.name)
       let list = try list(
         source, name: name, by: draft.clock, digest: &digest, progress: progress,
@@ -119,7 +132,8 @@ struct ContactReader {
     progress: (ScenarioProgress) -> Void, isCancelled: () -> Bool
   ) throws -> ContactList? {
     if let list = lists[source] { return list }
-    var options = ContactList.Options(defaultRegion: source.region, timeColumn: source.column)
+    var options = ContactList.Options(
+      defaultRegion: source.region, columns: source.columns, timeColumn: source.column)
     options.time = { Instant(arrivalText: $0, by: clock)?.milliseconds }
     let read = try load(
       source.path, name: name, options, progress: progress, isCancelled: isCancelled)

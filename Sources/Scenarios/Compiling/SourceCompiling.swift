@@ -83,7 +83,8 @@ extension ScenarioCompiler {
     return path(of: file, region: arrivals.region).map {
       .timedList(
         path: $0, name: file, region: arrivals.region,
-        filter: ContactFilter(arrivals.filter?.value ?? []), column: arrivals.column,
+        columns: columnNames(arrivals.columns), filter: ContactFilter(arrivals.filter?.value ?? []),
+        column: arrivals.column,
         between: from..<until)
     }
   }
@@ -96,6 +97,7 @@ extension ScenarioCompiler {
     if arrivals.file == nil {
       report(arrivals.column?.place, "counts only with file")
       report(arrivals.filter?.place, "counts only with file")
+      report(arrivals.columns?.place, "counts only with file")
       if arrivals.tasks == nil {
         report(arrivals.region?.place, "counts only with file or tasks")
       }

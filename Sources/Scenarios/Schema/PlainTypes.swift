@@ -50,6 +50,13 @@ extension ValueType where Value == String {
     text("column", expected: "the name of a column", pattern: ".+", parse: { $0 })
   }
 
+  /// What a column of a contact list is for.
+  static var columnRole: ValueType {
+    text(
+      "what a column is for", expected: "phone, phone_2 … phone_9 or timezone",
+      pattern: "phone|phone_[2-9]|timezone", parse: { $0 })
+  }
+
   /// What a field of a contact list holds, as it is written there: `north`, but also `007` and
   /// `true`; `""` where it is empty.
   static var field: ValueType {

@@ -12,6 +12,8 @@ public struct ScenarioSketch: Sendable {
   public let file: String
   /// The country of numbers without a country code; nil: they all have one.
   public let region: String?
+  /// Columns of the list that have names of their own.
+  public let columnNames: ColumnNames
   /// The slots of the organisation, at least one.
   public let slots: Int
   /// When calling begins, on the clock of the organisation.
@@ -52,13 +54,15 @@ public struct ScenarioSketch: Sendable {
   ///   - given: which of these somebody said; the others are marked.
   /// - Throws: what is wrong with the column.
   public init(
-    of list: ContactList, name: String, file: String, region: String? = nil, slots: Int = 10,
-    start: WallTime, deadline: WallTime, by column: String? = nil, given: Given = []
+    of list: ContactList, name: String, file: String, region: String? = nil,
+    columns: ColumnNames = ColumnNames(), slots: Int = 10, start: WallTime, deadline: WallTime,
+    by column: String? = nil, given: Given = []
   ) throws(SketchMistake) {
     precondition(slots >= 1, "nobody is called without a slot")
     self.name = Self.slug(name)
     self.file = file
     self.region = region
+    columnNames = columns
     self.start = start
     self.deadline = deadline
     findings = ListFindings(list)
@@ -134,6 +138,8 @@ public struct ScenarioSketch: Sendable {
 
   private func contacts(_ condition: String?) -> String {
     var contacts = ["file: \(Self.quoted(file))"]
+    let columns = columnNames.named.map { "\($0.role): \(Self.quoted($0.column))" }
+    if !columns.isEmpty { contacts.append("columns: {\(columns.joined(separator: ", "))}") }
     if let region { contacts.append("region: \(region)") }
     if let condition { contacts.append("where: \(condition)") }
     return "{\(contacts.joined(separator: ", "))}"

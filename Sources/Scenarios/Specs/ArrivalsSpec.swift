@@ -11,6 +11,7 @@ struct ArrivalsSpec: DocumentObject {
   var busyness: Located<BusynessSpec>?
   var file: Located<String>?
   var column: Located<String>?
+  var columns: Located<[Named<String>]>?
   var region: Located<String>?
   var filter: Located<[Named<[Located<String>]>]>?
   var tasks: Located<String>?
@@ -62,6 +63,9 @@ struct ArrivalsSpec: DocumentObject {
       Key(
         "column", \.column, .columnName, default: "arrived_at",
         "With `file`: the column of the times."),
+      Key(
+        "columns", \.columns, ContactsSpec.columnsForm, default: "as in `contacts`",
+        "With `file`: which columns hold the numbers and the time zone, as in `contacts`."),
       Key(
         "region", \.region, .region, default: "none: every number needs its country code",
         "With `file` or `tasks`: the country of numbers that are written without a country code."),

@@ -2,6 +2,7 @@
 struct ContactsSpec: DocumentObject {
   var count: Located<Int>?
   var file: Located<String>?
+  var columns: Located<[Named<String>]>?
   var region: Located<String>?
   var filter: Located<[Named<[Located<String>]>]>?
 
@@ -16,6 +17,7 @@ struct ContactsSpec: DocumentObject {
         A CSV file, relative to this one, with a header: `phone` or `phone_number`, alternates \
         `phone_2` …, `timezone`; every other column is a variable.
         """),
+      Key("columns", \.columns, columnsForm, default: "the names above", columnsText),
       Key(
         "region", \.region, .region, default: "none: every number needs its country code",
         "The country of numbers that are written without a country code."),
@@ -28,6 +30,16 @@ struct ContactsSpec: DocumentObject {
         """),
     ]
   }
+
+  /// Columns by what they are for.
+  static var columnsForm: ValueType<[Named<String>]> {
+    ValueType.columnName.named(by: .columnRole)
+  }
+
+  static let columnsText = """
+    Which columns hold the numbers and the time zone, where they are called otherwise: \
+    `{phone: Mobile, phone_2: Landline, timezone: Zone}`.
+    """
 
   /// The value a column must have, or several of which it must have one.
   static var wantedForm: ValueType<[Located<String>]> {

@@ -1,0 +1,86 @@
+import ContactLists
+import Foundation
+
+/// A contact list of which nobody has said yet what its columns hold.
+struct FoundList {
+  /// The list as it was read.
+  let contacts: ContactList
+  /// The columns that were read though their names do not say what they hold: as the user named
+  /// them, or as they were found.
+  let columns: ColumnNames
+
+  /// Reads a list. Where no column is called `phone` and the user names none, the only column that
+  /// holds telephone numbers is taken.
+  ///
+  /// - Throws: `Failure` with what is wrong with the file or its columns.
+  init(
+    path: String, region: String?, columns: ColumnNames, progress: (Int) -> Void,
+    isCancelled: () -> Bool
+  ) throws {
+    func read(_ columns: ColumnNames) throws(ContactListError) -> ContactList {
+      try ContactList.load(
+        path: path, options: .init(defaultRegion: region, columns: columns),
+        progress: { progress(100 * $0.bytes / max(1, $0.totalBytes)) }, isCancelled: isCancelled)
+    }
+    do throws(ContactListError) {
+      (contacts, self.columns) = (try read(columns), columns)
+    } catch {
+      guard case .noPhoneColumn(_, let header) = error, !Self.isContact(header) else {
+        throw Self.failure(error)
+      }
+      let found = NumberColumns.found(inFile: path, defaultRegion: region)
+      guard found.count == 1 else { throw Self.failure(header, found, of: path, region) }
+      var guessed = columns
+      guessed.phone = found[0]
+      do throws(ContactListError) {
+        (contacts, self.columns) = (try read(guessed), guessed)
+      } catch {
+        throw Self.failure(error)
+      }
+    }
+  }
+
+  /// `numbers in Mobile, the only column that holds any; time zones in TZ`.
+  ///
+  /// - Parameter named: the columns that the user named; what was read besides was found.
+  func columnsRead(besides named: ColumnNames) -> String {
+    let isFound = named.phone == nil && columns.phone != nil
+    return "numbers in \(contacts.numberColumns.joined(separator: ", "))"
+      + (isFound ? ", the only column that holds any" : "")
+      + (contacts.zoneColumn.map { "; time zones in \($0)" } ?? "; no column of time zones")
+  }
+
+  /// Whether what should be a header is a row of a list without one.
+  private static func isContact(_ header: [String]) -> Bool {
+    header.contains { $0.filter(\.isNumber).count >= 7 } || header.first?.hasPrefix("sep=") == true
+  }
+
+  private static func failure(
+    _ header: [String], _ found: [String], of path: String, _ region: String?
+  ) -> Failure {
+    let named = header.filter { !$0.isEmpty }
+    if found.isEmpty {
+      let columns = named.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
+      return Failure(
+        "\(path): no column is called phone, and none holds numbers that can be called; there are "
+          + "\(columns). Say which column holds them, --column phone=HEADER"
+          + (region == nil
+            ? ", and the country of numbers without a country code, such as --region GB" : ""),
+        .badInput)
+    }
+    let columns = found.map { "“\($0)”" }.joined(separator: " and ")
+    return Failure(
+      "\(path): \(columns) hold telephone numbers; say which is called first, --column "
+        + CommandText.quoted("phone=\(found[0])") + ", and which next, --column "
+        + CommandText.quoted("phone_2=\(found[1])"), .badInput)
+  }
+
+  private static func failure(_ error: ContactListError) -> Failure {
+    switch error {
+    case .cancelled: .interrupted
+    case .missing, .isDirectory, .unreadable: Failure("\(error)", .missingInput)
+    case .noColumn, .columnOfTwoRoles: Failure("\(error); see --column", .badInput)
+    default: Failure("\(error)", .badInput)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Scenarios
+import Simulating
+import Testing
+
+@testable import dialcast
+
+/// Lists whose columns are not called as Dialcast would: `dialcast new` finds out what they hold.
+@Suite struct NewColumnsTests {
+  /// Lists and options, what is printed, and what the scenario must say of the list.
+  static let found: [(list: String, options: [String], prints: String, says: String)] = [
+    (
+      "Name;Telefon\nAnn;+442079460123\nBob;+442079460124\n", [],
+      "numbers in Telefon, the only column that holds any; no column of time zones",
+      "{file: list.csv, columns: {phone: Telefon}}"
+    ),
+    // Five of six are numbers, and an invoice is none.
+    (
+      "Invoice,Mobile No.\n20079460,020 7946 0123\n20079461,020 7946 0124\n20079462,unknown\n"
+        + "20079463,020 7946 0125\n20079464,020 7946 0126\n20079465,020 7946 0127\n",
+      ["--region", "GB"], "numbers in Mobile No., the only column that holds any",
+      "{file: list.csv, columns: {phone: 'Mobile No.'}, region: GB}"
+    ),
+    (
+      "Cell,Home,Zone\n+12125550123,+12125550124,America/New_York\n", ["--column", "phone=Cell"],
+      "numbers in Cell; time zones in Zone",
+      "{file: list.csv, columns: {phone: Cell, timezone: Zone}}"
+    ),
+    (
+      "Cell,Home,phone\n+12125550123,+12125550124,yes\n",
+      ["--column", "phone_2=home", "--column", "phone=Cell"],
+      "numbers in Cell, Home; no column of time zones",
+      "{file: list.csv, columns: {phone: Cell, phone_2: home}}"
+    ),
+    (
+      "phone,team,TZ\n+442079460123,1,Europe/London\n+442079460124,2,Europe/London\n", [],
+      "numbers in phone; time zones in TZ", "{file: list.csv, columns: {timezone: TZ}}"
+    ),
+  ]
+
+  @Test(arguments: found.indices)
+  func columnsAreFoundByWhatTheyHold(_ row: Int) throws {
+    let (list, options, prints, says) = Self.found[row]
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(list, to: "list.csv")
+      let process = try tool.start(["new", "list.csv", "--start", "2040-11-19 09:00"] + options)
+      process.waitUntilExit()
+      let text = try tool.contents("stdout")
+      let unwrapped = text.replacing(/\s+/, with: " ")
+      #expect(process.terminationStatus == 0 && unwrapped.contains(prints), "\(text)")
+      let scenario = try tool.contents("list.yaml")
+      #expect(scenario.contains("contacts: \(says)"), "\(scenario)")
+      let loaded = try Scenario.load(path: tool.folder.appendingPathComponent("list.yaml").path)
+      #expect(loaded.model.campaigns[0].taskCount > 0)
+      #expect(loaded.model.campaigns[0].numbers != nil || !says.contains("phone_2"))
+    }
+  }
+
+  /// Lists and options, and what standard error must say.
+  static let mistakes: [(list: String, options: [String], says: String)] = [
+    (
+      "Cell,Home\n+12125550123,+12125550124\n", [],
+      "list.csv: “Cell” and “Home” hold telephone numbers; say which is called first, --column "
+        + "phone=Cell, and which next, --column phone_2=Home"
+    ),
+    (
+      "Name,No\nAnn,020 7946 0123\n", [],
+      "list.csv: no column is called phone, and none holds numbers that can be called; there are "
+        + "“Name”, “No”. Say which column holds them, --column phone=HEADER, and the country of "
+        + "numbers without a country code, such as --region GB"
+    ),
+    (
+      "Name,No\nAnn,Bob\n", ["--region", "GB"],
+      "Say which column holds them, --column phone=HEADER\n"
+    ),
+    ("+442079460123,Ann\n+442079460124,Bob\n", [], "That looks like a contact"),
+    (
+      "Name,No\nAnn,+442079460123\n", ["--column", "phone=Nr"],
+      "row 1 has no column “Nr”, which was named for phone; it names “Name”, “No”; see --column"
+    ),
+    (
+      "Name,No\nAnn,+442079460123\n", ["--column", "phone=No", "--column", "timezone=No"],
+      "the column “No” was named for phone and for timezone"
+    ),
+    ("Name,No\n", ["--column", "fone=No"], "--column fone=No: write role=HEADER"),
+    ("Name,No\n", ["--column", "phone"], "--column phone: write role=HEADER"),
+    (
+      "Name,No\n", ["--column", "phone=No", "--column", "phone=Name"],
+      "--column phone=Name: phone was named before"
+    ),
+  ]
+
+  @Test(arguments: mistakes.indices)
+  func whatIsNotFoundIsAsked(_ row: Int) throws {
+    let (list, options, says) = Self.mistakes[row]
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(list, to: "list.csv")
+      let process = try tool.start(["new", "list.csv"] + options)
+      process.waitUntilExit()
+      let errors = try tool.contents("stderr")
+      #expect(process.terminationStatus != 0 && errors.contains(says), "\(errors)")
+      let isWritten = FileManager.default.fileExists(
+        atPath: tool.folder.appendingPathComponent("list.yaml").path)
+      #expect(!isWritten)
+    }
+  }
+}
