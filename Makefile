@@ -53,8 +53,10 @@ report-check: release ## Plan and sweep small scenarios and hold their pages aga
 	  --vary campaigns.reminders.max=1,2 --vary campaigns.reminders.retry.retries=1,3 \
 	  --vary "campaigns.reminders.throttle=0 s,1 min" --minute-price 0.02 \
 	  --output .build/report-check/tornado
+	$(DIALCAST) plan Tests/ReportingTests/Calibrated/clinic.yaml --quiet --replications 60 \
+	  --output .build/report-check/calibrated || test $$? -le 3 # 1 and 3 are answers
 	scripts/report-check $(addprefix .build/report-check/, \
-	  plan/report.html sweep/report.html tornado/report.html)
+	  plan/report.html sweep/report.html tornado/report.html calibrated/report.html)
 
 vega: ## Fetch the chart library of the report, once; without it reports have tables only
 	scripts/vega-bundle --required

@@ -144,7 +144,7 @@ let package = Package(
       "Reporting",
       [
         "Reporting", "Planning", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics",
-      ], resources: [.copy("Golden")]),
+      ], resources: [.copy("Golden"), .copy("Calibrated")]),
     tests(
       "Oracle",
       ["dialcast", "Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"],

@@ -41,6 +41,8 @@ static const unsigned char script[] = {
     ,
 #embed "charts/replay.js"
     ,
+#embed "charts/fits.js"
+    ,
 #embed "charts/find.js"
     ,
 #embed "charts/draw.js"

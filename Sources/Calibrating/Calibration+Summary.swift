@@ -80,7 +80,7 @@ extension Calibration {
       case .tooFew, .notRecorded: return nil
       case .constant(let seconds):
         return (finding.kind.words, Figures.seconds(seconds), "", calls)
-      case .fitted(let fit, _): return meanRow(finding, "\(calls), \(fit.family)")
+      case .fitted(let fit, _): return meanRow(finding, "\(calls), \(fit.family.inWords)")
       case .parts: return meanRow(finding, "\(calls), as observed")
       }
     }

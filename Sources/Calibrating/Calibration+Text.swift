@@ -30,6 +30,7 @@ extension Calibration {
     case .firstCalls: lines += people
     case .allCalls: lines += table
     }
+    lines += fits
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -203,7 +204,7 @@ extension Calibration {
       return finding.doubt(indent)
         + (why + Self.judgement(nearest, finding, error)).map { "\(indent)# \($0)" }
         + ["\(indent)\(key):", "\(indent)  observed: \(finding.moments.count)"]
-        + Self.list(means, indent: indent + "  ")
+        + Self.list("empirical", means, indent: indent + "  ")
     }
     if let finding, case .constant(let seconds) = finding.result {
       let calls = Figures.count(finding.moments.count, "call")
@@ -217,14 +218,16 @@ extension Calibration {
     return ["\(indent)# that of \(base): \(why)", "\(indent)\(key): \(otherwise.written())"]
   }
 
-  /// Lengths, ten in a line.
-  private static func list(_ seconds: [Double], indent: String) -> [String] {
-    let texts = seconds.map(CalibrationFigures.exactSeconds)
-    let lines = stride(from: 0, to: texts.count, by: 10).map { start in
-      "\(indent)  " + texts[start..<min(start + 10, texts.count)].joined(separator: ", ")
+  /// A list of lengths under its key, as many in a line as have room.
+  static func list(_ key: String, _ seconds: [Double], indent: String) -> [String] {
+    var lines = ["\(indent)\(key): ["]
+    for (place, length) in seconds.enumerated() {
+      let written = length == 0 ? "0 s" : CalibrationFigures.exactSeconds(length)
+      let text = written + (place == seconds.count - 1 ? "]" : ",")
+      if lines[lines.count - 1].count + text.count >= 98 { lines.append(indent + " ") }
+      lines[lines.count - 1] += (lines[lines.count - 1].hasSuffix("[") ? "" : " ") + text
     }
-    return ["\(indent)empirical: ["] + lines.dropLast().map { $0 + "," }
-      + [(lines.last ?? "") + "]"]
+    return lines
   }
 
   private static func absence(_ finding: LengthFinding) -> String {
@@ -240,7 +243,7 @@ extension Calibration {
     typealias Figures = CalibrationFigures
     let mean = Figures.seconds(fit.distribution.mean)
     let observed = Figures.seconds(finding.moments.mean)
-    return ["\(fit.family) fits best of four: mean \(mean), observed \(observed)"]
+    return ["\(fit.family.inWords) fits best of four: mean \(mean), observed \(observed)"]
       + (error.map { error in
         [
           "furthest off at p\(Int((error.level * 100).rounded())): "
@@ -267,17 +270,5 @@ extension Calibration {
   static func quoted(_ text: String) -> String {
     let plain = text.map { $0.isNewline ? " " : $0 }
     return "'" + String(plain).replacing("'", with: "''") + "'"
-  }
-}
-
-extension LengthFit {
-  /// The family in words.
-  var family: String {
-    switch distribution {
-    case .lognormal: "log-normal"
-    case .gamma: "gamma"
-    case .weibull: "Weibull"
-    default: "exponential"
-    }
   }
 }

@@ -37,6 +37,8 @@ public struct LengthFinding: Equatable, Sendable {
   /// How many lengths are 0 s. Those of calls that nobody answered were not recorded and are left
   /// out of everything else; others may be short, and count.
   public let zeros: Int
+  /// What its fits are judged by; nil if nothing was fitted.
+  public let evidence: FitEvidence?
 
   /// A distribution is fitted to so many lengths at least.
   public static let fewest = 10
@@ -77,7 +79,10 @@ public struct LengthFinding: Equatable, Sendable {
     // No call is given up before it rings.
     let known = kind == .ringTimeout && zeros < seconds.count ? seconds.filter { $0 > 0 } : seconds
     moments = Moments(known)
-    result = Self.result(kind, known, columnUnitSeconds)
+    evidence =
+      kind == .ringTimeout || known.count < Self.fewest
+      ? nil : FitEvidence(of: known, unitSeconds: Self.unit(of: known, columnUnitSeconds))
+    result = Self.result(kind, known, evidence)
   }
 
   /// From this share of 0 s on, among other lengths, somebody should look at them.
@@ -111,15 +116,12 @@ public struct LengthFinding: Equatable, Sendable {
   }
 
   private static func result(
-    _ kind: Kind, _ seconds: [Double], _ columnUnitSeconds: Double
+    _ kind: Kind, _ seconds: [Double], _ evidence: FitEvidence?
   ) -> Result {
     if seconds.count < fewest { return .tooFew }
     if seconds.allSatisfy({ $0 == 0 }) { return .notRecorded }
     if kind == .ringTimeout { return .constant(Quantiles(seconds).quantile(0.5) ?? 0) }
-    guard let fit = LengthFit.best(of: seconds, unitSeconds: unit(of: seconds, columnUnitSeconds))
-    else {
-      return .constant(seconds[0])
-    }
+    guard let fit = evidence?.best else { return .constant(seconds[0]) }
     let error = QuantileError(fit.distribution, against: seconds)
     if seconds.count >= fewestForParts, let error, isFar(fit, error, Moments(seconds)) {
       return .parts(meansOfParts(seconds), nearest: fit, error)

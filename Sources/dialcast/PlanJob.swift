@@ -85,6 +85,6 @@ struct PlanJob: Sendable {
         SpreadFindings(
           $0, of: input.model, campaigns: input.campaigns.map(\.path),
           outcomeNames: input.outcomeNames)
-      })
+      }, calibratedLengths: input.calibratedLengths)
   }
 }

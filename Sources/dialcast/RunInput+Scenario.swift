@@ -47,6 +47,7 @@ extension RunInput {
       campaigns: Self.labels(of: scenario), pools: Self.pools(of: scenario),
       outcomeNames: directory.outcomeNames, faults: directory.faults, notes: scenario.notes,
       rejects: Self.rejects(of: scenario), inputs: scenario.inputs,
+      calibratedLengths: scenario.calibratedLengths,
       slotKeys: SlotKeys(of: scenario))
   }
 

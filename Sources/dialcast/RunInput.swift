@@ -38,6 +38,8 @@ struct RunInput: Sendable {
   var rejects: [Reject]
   /// Everything that was read, and what holds by default.
   var inputs: [ScenarioInput]
+  /// Its lengths that were fitted to calls of a log.
+  var calibratedLengths: [CalibratedLength]
   /// Where the slots of the pools are written.
   var slotKeys: SlotKeys
 }

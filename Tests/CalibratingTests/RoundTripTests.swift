@@ -56,6 +56,11 @@ import Testing
 
   /// The telephony that a scenario has from a calibration.
   private static func read(_ calibration: Calibration) throws -> TelephonyModel {
+    try scenario(calibration).model.campaigns[0].telephony
+  }
+
+  /// A scenario that reads a calibration.
+  private static func scenario(_ calibration: Calibration) throws -> Scenario {
     try LogText.inNewFolder { folder in
       try Data(calibration.text.utf8).write(to: folder.appendingPathComponent("found.yaml"))
       let scenario = try Scenario.load(
@@ -68,7 +73,7 @@ import Testing
           """, file: "reader.yaml", folder: folder.path)
       let counted = "counted from \(CalibrationFigures.count(calibration.log.used)) calls"
       #expect(scenario.notes.contains { $0.contains(counted) }, "\(scenario.notes)")
-      return scenario.model.campaigns[0].telephony
+      return scenario
     }
   }
 
@@ -174,6 +179,51 @@ import Testing
     #expect(values.values.count == 100 && count == Double(moments.count))
     #expect(abs(people.humanRing.mean - moments.mean) < 0.05)
     #expect(calibration.figures.contains { $0[3].contains("as observed") })
+    let ring = try #require(
+      try Self.scenario(calibration).calibratedLengths.first { $0.key == "ring" })
+    guard case .empirical = ring.distribution else {
+      Issue.record("\(ring.distribution)")
+      return
+    }
+    // The nearest family shows why none was taken.
+    let nearest = try #require(ring.nearest)
+    let comparison = QuantileComparison(
+      nearest, observed: ring.quantiles, count: ring.observed, unitSeconds: ring.unitSeconds)
+    #expect(comparison.worst.error > 0.2)
+    #expect(comparison.points.count { $0.isOutside } > 10)
+  }
+
+  /// What fits are judged by is read as it was found: quantiles of the log itself, the criteria of
+  /// all families, the distribution that runs draw from.
+  @Test(arguments: [true, false])
+  func whatFitsAreJudgedByIsRead(contacts: Bool) throws {
+    let calibration = try Calibration(
+      of: LogText.log(Self.log(of: Self.world, seed: 7, contacts: contacts)), name: "found")
+    let read = try Self.scenario(calibration).calibratedLengths
+    let (ring, talk, voicemail) =
+      contacts
+      ? ("ring", "answers.completed.talk", "voicemail_talk")
+      : ("outcomes.completed.ring", "outcomes.completed.talk", "outcomes.voicemail.talk")
+    let declined = talk.replacing("completed", with: "declined")
+    #expect(read.map(\.key) == [ring, talk, declined, voicemail])
+    for length in read { #expect(length.profile == "found" && length.unitSeconds == 1) }
+    let talks = calibration.log.calls.filter { $0.end == .outcome(.completed) }.compactMap(\.talk)
+      .sorted()
+    let found = try #require(read.first { $0.key == talk })
+    #expect(found.observed == talks.count && found.nearest == nil)
+    #expect(abs(found.meanSeconds - talks.reduce(0, +) / Double(talks.count)) < 0.001)
+    #expect(found.quantiles[10] == talks[(talks.count - 1) / 2])
+    #expect(found.quantiles[0] == talks[Int((0.01 * Double(talks.count)).rounded(.up)) - 1])
+    // Log-normal, gamma, Weibull, exponential: the truth is the first, and 0 above the lowest.
+    #expect(found.criteria.count == 4 && found.criteria[0] == 0)
+    #expect(found.criteria.dropFirst().allSatisfy { $0 > 50 }, "\(found.criteria)")
+    guard case .lognormal = found.distribution else {
+      Issue.record("\(found.distribution)")
+      return
+    }
+    let comparison = QuantileComparison(
+      found.distribution, observed: found.quantiles, count: found.observed, unitSeconds: 1)
+    #expect(comparison.worst.error < 0.1, "\(comparison.worst)")
   }
 
   /// Without contacts, the table is that of all calls.

@@ -58,6 +58,22 @@ import Testing
     }
   }
 
+  /// The plan's report holds each fitted length against the calls of the log.
+  @Test func aPlanShowsHowNearTheFitsCome() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(Self.log, to: "october.csv")
+      #expect(try tool.run("calibrate", "october.csv", "-q").status == 0)
+      try tool.write(Self.scenario, to: "planned.yaml")
+      let plan = try tool.run("plan", "planned.yaml", "-q", "--replications", "4", "-o", "out")
+      #expect(plan.errors.isEmpty, "\(plan)")
+      let table = try tool.contents("out/tables/fits.csv").split(separator: "\n")
+      #expect(table.count > 21 && table.count % 21 == 1, "\(table)")
+      let length = "telephony.october.answers.completed.talk"
+      #expect(table.contains { $0.hasPrefix("\(length),lognormal,0.5,") }, "\(table)")
+      #expect(try tool.contents("out/report.html").contains("data-chart=\"fit0\""))
+    }
+  }
+
   /// A calibration that is there stays, unless it is to be replaced, and is kept then.
   @Test func nothingIsOverwritten() throws {
     try CommandLineTool.inNewFolder { tool in

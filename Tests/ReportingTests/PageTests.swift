@@ -41,9 +41,10 @@ import Testing
     #expect(
       charts == [
         "curve", "finish", "progress", "sharing", "use", "outcomes", "attempts", "bindings",
-        "sensitivity", "cost", "replay",
+        "sensitivity", "cost", "replay", "fit0", "fit1",
       ])
-    for chart in charts {
+    #expect(page.contains("charts[`fit${place}`] = "))
+    for chart in charts where !chart.hasPrefix("fit") {
       #expect(page.contains("charts.\(chart) = "), "nothing draws \(chart)")
       let section = try #require(page.firstRange(of: "<section id=\"\(chart)\"")?.lowerBound)
       let end = try #require(page[section...].firstRange(of: "</section>")?.lowerBound)
@@ -141,6 +142,7 @@ import Testing
     plan.audit.checks = []
     var report = try PlannedDay.report(plan)
     report.replay = nil
+    report.calibratedLengths = []
     let page = try Page.text(of: ResultDocument(report), PlanCommands(plan: ""), vega: "-")
     #expect(page.contains("No number of slots reaches"))
     #expect(page.contains("108,103"))

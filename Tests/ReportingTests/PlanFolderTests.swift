@@ -23,8 +23,8 @@ import Testing
       #expect(
         names == [
           "report.html", "result.json", "summary.md", "tables/attempts.csv",
-          "tables/completion.csv", "tables/cost.csv", "tables/curve.csv", "tables/outcomes.csv",
-          "tables/timeline.csv", "tables/workspaces.csv",
+          "tables/completion.csv", "tables/cost.csv", "tables/curve.csv", "tables/fits.csv",
+          "tables/outcomes.csv", "tables/timeline.csv", "tables/workspaces.csv",
         ])
       for name in names { #expect(try !Self.text(folder, name).isEmpty) }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 4)

@@ -266,6 +266,6 @@ extension PlannedDay {
           path: "telephony.diwali.answer", value: "31%",
           origin: .override("telephony.diwali.answer=31%")),
         ScenarioInput(path: "probability", value: "95 %", origin: .default),
-      ], replay: replay, settings: settings)
+      ], replay: replay, settings: settings, calibratedLengths: FittedLengths.all)
   }
 }

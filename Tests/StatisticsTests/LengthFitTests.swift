@@ -15,6 +15,11 @@ import Testing
     }
   }
 
+  /// The family that is taken.
+  private static func best(of seconds: [Double], unitSeconds: Double) -> LengthFit? {
+    LengthFit.best(among: LengthFit.all(of: seconds, unitSeconds: unitSeconds))
+  }
+
   /// The parameters of a fitted family, and their standard errors where these are true (the
   /// inverse of the expected information).
   private static func parameters(_ distribution: Distribution) -> [Double] {
@@ -50,7 +55,7 @@ import Testing
       #expect(abs(z) < zLimit, "\(family): \(found), z \(z)")
     }
     // The family itself is found, but for the exponential, which is a Weibull and a gamma too.
-    let best = try #require(LengthFit.best(of: seconds, unitSeconds: unit))
+    let best = try #require(Self.best(of: seconds, unitSeconds: unit))
     #expect(best.criterion <= fit.criterion)
     if family != .exponential { #expect(best == fit, "\(family): \(best)") }
   }
@@ -82,7 +87,7 @@ import Testing
     let found = Self.parameters(fit.distribution)
     #expect(abs(found[0] - 0.3) < 0.08 && abs(found[1] - 1) < 0.06, "\(found)")
     let exponential = try #require(
-      LengthFit.best(
+      Self.best(
         of: Self.draws(.exponential(mean: 2), 4000, 6).map { $0.rounded() }, unitSeconds: 1))
     #expect(abs(exponential.distribution.mean - 2) < 0.15, "\(exponential)")
   }
@@ -114,8 +119,8 @@ import Testing
       }
       #expect(abs(fit.criterion - criterion) < 1e-5, "\(family): \(fit.criterion)")
     }
-    #expect(LengthFit.best(of: seconds, unitSeconds: 1) == lognormal)
-    #expect(LengthFit.best(of: [30, 30, 30], unitSeconds: 1) == nil)
+    #expect(Self.best(of: seconds, unitSeconds: 1) == lognormal)
+    #expect(Self.best(of: [30, 30, 30], unitSeconds: 1) == nil)
   }
 
   /// Odd samples have a fit all the same.
@@ -126,7 +131,7 @@ import Testing
       [0, 0, 0, 0, 0, 5000, 0, 0, 0, 0],
     ] as [[Double]])
   func anyLengthsHaveAFit(_ seconds: [Double]) throws {
-    let fit = try #require(LengthFit.best(of: seconds, unitSeconds: 1))
+    let fit = try #require(Self.best(of: seconds, unitSeconds: 1))
     #expect(fit.distribution.mistake == nil && fit.distribution.mean.isFinite, "\(fit)")
     #expect(QuantileError(fit.distribution, against: seconds) != nil)
   }

@@ -37,8 +37,10 @@ extension Page {
     }
     return PageContent.Section(
       id: "assumptions", topic: "Assumptions",
-      finding: "The answer is as good as these inputs.", hasChart: false,
-      paragraphs: ["Not modelled:"], items: notModelled, hasItems: true, tables: tables)
+      finding: "The answer is as good as these inputs.", reading: fitsReading(result),
+      hasChart: false, plots: fitPlots(result), hasPlots: !result.fits.isEmpty,
+      paragraphs: ["Not modelled:"], items: notModelled, hasItems: true,
+      tables: fitTables(result) + tables)
   }
 
   static func method(_ result: ResultDocument, _ phrases: PagePhrases) -> PageContent.Section? {

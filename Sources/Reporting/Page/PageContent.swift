@@ -39,13 +39,25 @@ struct PageContent {
     var reading: String?
     var isHalf = false
     var hasChart = true
+    /// Small ones beside each other.
+    var plots: [Plot] = []
+    /// Reflection does not see what is computed.
+    var hasPlots = false
     var paragraphs: [String] = []
     /// To be typed, each in lines of its own.
     var commands: [String] = []
     var items: [String] = []
-    /// Reflection does not see what is computed.
     var hasItems = false
     var tables: [Table] = []
+  }
+
+  /// A small chart with a sentence of its own.
+  struct Plot {
+    /// The name of the chart in the script.
+    var id: String
+    /// What it shows, in a sentence.
+    var finding: String
+    var reading: String
   }
 
   /// A table of text, foldable.

@@ -38,13 +38,16 @@ public struct PlanReport: Sendable {
   public var settings: [SlotSettings]
   /// Luck against ignorance; nil if every figure is taken for known.
   public var spread: SpreadFindings?
+  /// The lengths that were fitted to calls of a log, with what tells how near they come.
+  public var calibratedLengths: [CalibratedLength]
 
   /// A report of a plan, field by field.
   public init(
     stamp: RunStamp, plan: Plan, clock: ZoneClock, start: Instant, writtenSlots: Int,
     campaigns: [CampaignLabel], pools: [PoolLabel], outcomeNames: [String], notes: [String] = [],
     rejects: [Reject] = [], command: String, inputs: [ScenarioInput] = [],
-    replay: PlannedRun? = nil, settings: [SlotSettings] = [], spread: SpreadFindings? = nil
+    replay: PlannedRun? = nil, settings: [SlotSettings] = [], spread: SpreadFindings? = nil,
+    calibratedLengths: [CalibratedLength] = []
   ) {
     self.stamp = stamp
     self.plan = plan
@@ -61,6 +64,7 @@ public struct PlanReport: Sendable {
     self.replay = replay
     self.settings = settings
     self.spread = spread
+    self.calibratedLengths = calibratedLengths
   }
 
   /// How instants are written in it.

@@ -38,6 +38,7 @@ extension ResultDocument {
     replay = report.replay.flatMap { Replay($0, report) }
     let effects = AssumptionEffects(plan.sensitivity)
     assumptions = report.inputs.map { Assumption($0, effect: effects.text(of: $0.path)) }
+    fits = report.calibratedLengths.map(Fit.init)
     audit = Check.all(of: plan)
     notes = report.notes
   }

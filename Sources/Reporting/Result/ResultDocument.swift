@@ -32,6 +32,8 @@ struct ResultDocument: Codable, Equatable, Sendable {
   @OrNull var spread: Spread? = nil
   @OrNull var replay: Replay? = nil
   var assumptions: [Assumption] = []
+  /// Of calibrated lengths, as far as calibration files tell; empty without.
+  var fits: [Fit] = []
   var audit: [Check] = []
   var notes: [String] = []
 

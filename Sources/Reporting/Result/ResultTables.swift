@@ -8,7 +8,8 @@ enum ResultTables {
     zip(
       names,
       [
-        attempts(result), completion(result), cost(result), curve(result), outcomes(result),
+        attempts(result), completion(result), cost(result), curve(result), fits(result),
+        outcomes(result),
         timeline(result),
         workspaces(result),
       ]
@@ -17,8 +18,8 @@ enum ResultTables {
 
   /// The names of all files there may be.
   static let names = [
-    "attempts.csv", "completion.csv", "cost.csv", "curve.csv", "outcomes.csv", "timeline.csv",
-    "workspaces.csv",
+    "attempts.csv", "completion.csv", "cost.csv", "curve.csv", "fits.csv", "outcomes.csv",
+    "timeline.csv", "workspaces.csv",
   ]
 
   private static func curve(_ result: ResultDocument) -> [[String]] {
@@ -109,6 +110,16 @@ enum ResultTables {
   private static func attempts(_ result: ResultDocument) -> [[String]] {
     [["calls_to_contact", "contacts_per_run"]]
       + (result.attempts?.histogram ?? []).enumerated().map { [String($0), number($1)] }
+  }
+
+  private static func fits(_ result: ResultDocument) -> [[String]] {
+    [["length", "family", "level", "observed_ms", "fitted_ms", "low_ms", "high_ms"]]
+      + result.fits.flatMap { fit in
+        fit.points.map { point in
+          [fit.path, fit.shown, number(point.level)]
+            + [point.observedMs, point.fittedMs, point.lowMs, point.highMs].map { String($0) }
+        }
+      }
   }
 
   private static func text(_ moment: Moment?) -> String { moment?.text ?? "" }

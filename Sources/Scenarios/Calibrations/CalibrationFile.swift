@@ -8,15 +8,19 @@ import Foundation
 struct CalibrationFile {
   /// The key of a scenario under which its calibration files stand.
   static let key = "calibration"
-  private static let telephonyKey = "telephony"
+  static let telephonyKey = "telephony"
 
   /// As the scenario names it.
   let name: String
   /// Its text.
   let text: String
   /// Its profiles, with their names.
-  private let profiles: [DocumentNode.Entry]
+  let profiles: [DocumentNode.Entry]
   private let spec: CalibrationSpec
+  /// What tells how near its lengths come to their calls.
+  var fits: [Located<LengthFitSpec>] { spec.fits?.value ?? [] }
+  /// The calls that were counted.
+  var logCalls: Int? { spec.log?.calls?.value }
 
   /// Reads the calibration files of a scenario and adds their profiles to it.
   ///
@@ -89,6 +93,7 @@ struct CalibrationFile {
     let file = CalibrationFile(
       name: path.value, text: text, profiles: tree.entries(of: telephonyKey), spec: spec)
     file.checkCounts(log)
+    file.checkFits(log)
     return file
   }
 
@@ -172,7 +177,7 @@ extension DocumentNode {
   }
 
   /// Tells every key below this node, with its value and its path, in the order of writing.
-  fileprivate func visit(
+  func visit(
     _ path: String, _ body: (_ key: String, _ node: DocumentNode, _ path: String) -> Void
   ) {
     switch content {

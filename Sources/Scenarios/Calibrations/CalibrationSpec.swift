@@ -6,6 +6,7 @@ struct CalibrationSpec: DocumentObject {
   var name: Located<String>?
   var log: Located<CallLogSpec>?
   var telephony: Located<[Named<TelephonySpec>]>?
+  var fits: Located<[Located<LengthFitSpec>]>?
 
   static let objectName = "calibration"
   static let summary = """
@@ -21,6 +22,9 @@ struct CalibrationSpec: DocumentObject {
       Key(
         "telephony", \.telephony, TelephonySpec.type.named(by: .profileName), required: true,
         "Profiles, which campaigns name like those of the scenario."),
+      Key(
+        "fits", \.fits, LengthFitSpec.type.list(),
+        "How near the lengths of these profiles come to the calls they were fitted to."),
     ]
   }
 

@@ -51,6 +51,7 @@ extension Scenario {
     var scenario = try draft.finish(
       digest: digest, cache: cache, log: log, progress: progress, isCancelled: isCancelled)
     scenario.notes = calibrations.map { $0.note(in: tree) } + scenario.notes
+    scenario.calibratedLengths = calibrations.flatMap { $0.lengths(in: tree) }
     scenario.inputs = ScenarioInput.written(in: tree) + ScenarioInput.named(log.defaults, in: tree)
     return scenario
   }

@@ -38,6 +38,9 @@ public struct Scenario: Sendable {
   /// Everything that was read, in the order of the document, and then what holds by default where
   /// the document says nothing.
   public internal(set) var inputs: [ScenarioInput] = []
+  /// The lengths that its calls are drawn from and that were fitted to calls of a log, as far as
+  /// calibration files tell how near they come.
+  public internal(set) var calibratedLengths: [CalibratedLength] = []
 }
 
 /// How far the loading of a scenario is: the contact lists are what takes time.

@@ -20,10 +20,14 @@ public struct Quantiles: Equatable, Sendable {
   /// which nothing ever ended. Nil of no numbers. O(1).
   public func quantile(_ p: Double) -> Double? {
     precondition(p > 0 && p <= 1, "a quantile lies above 0 and at most at 1, not at \(p)")
-    guard !sorted.isEmpty else { return nil }
+    return sorted.isEmpty ? nil : sorted[Self.rank(p, of: sorted.count) - 1]
+  }
+
+  /// Which of so many numbers, at least 1, is the p-quantile; from 1.
+  static func rank(_ p: Double, of count: Int) -> Int {
     // A product such as 0.07 · 100 comes out a hair above the whole number that is meant.
-    let rank = (p * Double(sorted.count) * (1 - 0x1p-50)).rounded(.up)
-    return sorted[min(max(Int(rank), 1), sorted.count) - 1]
+    let rank = (p * Double(count) * (1 - 0x1p-50)).rounded(.up)
+    return min(max(Int(rank), 1), count)
   }
 
   /// An interval that holds the true p-quantile with at least this confidence, whatever the

@@ -18,7 +18,20 @@ public struct LengthFit: Equatable, Sendable {
     case exponential
 
     var parameters: Double { self == .exponential ? 1 : 2 }
+
+    /// The family in words.
+    public var inWords: String {
+      switch self {
+      case .lognormal: "log-normal"
+      case .gamma: "gamma"
+      case .weibull: "Weibull"
+      case .exponential: "exponential"
+      }
+    }
   }
+
+  /// The family.
+  public let family: Family
 
   /// The distribution, in seconds.
   public let distribution: Distribution
@@ -26,20 +39,23 @@ public struct LengthFit: Equatable, Sendable {
   /// likelihood; the least is best.
   public let criterion: Double
 
-  /// The family with the least criterion, its parameters those of greatest likelihood (Akaike, IEEE
-  /// Transactions on Automatic Control 19, 1974); nil of fewer than two different lengths, which
-  /// have no distribution.
+  /// The fit of each family, in their order, with the parameters of greatest likelihood; none of
+  /// fewer than two different lengths, which have no distribution.
   ///
   /// - Parameters:
   ///   - seconds: finite lengths, at least 0.
   ///   - unitSeconds: to what they are rounded: 60, 1 or 0.001, for example.
   /// O(lengths · log lengths); O(different lengths) a few hundred times for one family.
-  public static func best(of seconds: [Double], unitSeconds: Double) -> LengthFit? {
+  public static func all(of seconds: [Double], unitSeconds: Double) -> [LengthFit] {
     let sample = LengthSample(seconds, unit: unitSeconds)
-    guard sample.isVaried else { return nil }
-    let fits = Family.allCases.map { fit($0, to: sample) }
-    // Of equals the first: `min` would not promise it.
-    return fits.dropFirst().reduce(fits[0]) { $1.criterion < $0.criterion ? $1 : $0 }
+    return sample.isVaried ? Family.allCases.map { fit($0, to: sample) } : []
+  }
+
+  /// The one with the least criterion (Akaike, IEEE Transactions on Automatic Control 19, 1974), of
+  /// equals the first; nil of none.
+  public static func best(among fits: [LengthFit]) -> LengthFit? {
+    // `min` would not promise the first.
+    fits.first.map { fits.dropFirst().reduce($0) { $1.criterion < $0.criterion ? $1 : $0 } }
   }
 
   /// The fit of one family; nil of fewer than two different lengths.
@@ -61,7 +77,8 @@ public struct LengthFit: Equatable, Sendable {
     }
     let best = distribution(family, point)
     return LengthFit(
-      distribution: best, criterion: 2 * family.parameters - 2 * sample.logLikelihood(of: best))
+      family: family, distribution: best,
+      criterion: 2 * family.parameters - 2 * sample.logLikelihood(of: best))
   }
 
   /// The distribution at a point of the search, which is free of bounds: logarithms.

@@ -15,10 +15,11 @@ public struct QuantileError: Equatable, Sendable {
   public init?(_ distribution: Distribution, against observed: [Double]) {
     let quantiles = Quantiles(observed)
     let levels = observed.count >= 100 ? [0.5, 0.9, 0.99] : [0.5, 0.9]
-    let errors = levels.compactMap { level -> QuantileError? in
-      guard let seen = quantiles.quantile(level), let fitted = distribution.anyQuantile(level)
-      else { return nil }
-      return QuantileError(level: level, fitted: fitted, observed: seen)
+    let errors = levels.compactMap { level in
+      quantiles.quantile(level).map { seen in
+        QuantileError(
+          level: level, fitted: distribution.lengthQuantile(level), observed: seen)
+      }
     }
     guard let first = errors.first else { return nil }
     self = errors.dropFirst().reduce(first) { $1.size > $0.size ? $1 : $0 }
@@ -32,14 +33,4 @@ public struct QuantileError: Equatable, Sendable {
 
   /// The error in parts of what was observed, or of one where that is less.
   public var size: Double { abs(fitted - observed) / max(observed, 1) }
-}
-
-extension Distribution {
-  /// The quantile, of the gamma distribution too: by the root of its distribution function.
-  fileprivate func anyQuantile(_ level: Double) -> Double? {
-    if let quantile = quantile(level) { return quantile }
-    var high = max(mean, 1e-6)
-    while cumulative(at: high) < level, high < 1e12 { high *= 2 }
-    return Iteration.root(in: 0...high) { self.cumulative(at: $0) - level }
-  }
 }
