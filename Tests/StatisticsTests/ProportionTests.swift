@@ -24,6 +24,28 @@ struct ProportionTests {
     expectClose(proportion.clopperPearsonInterval(confidence: 0.95), row.exact)
   }
 
+  /// By `scipy.stats.beta.ppf` (SciPy). Of 999 of 100,001 one end is half a percent too far out.
+  static let manyTrials = [
+    Row(k: 1, n: 1_000_000, wilson: 0...1, exact: 2.5317807663794178e-08...5.571630655166939e-06),
+    Row(k: 10, n: 1_000_000, wilson: 0...1, exact: 4.795398777545602e-06...1.8390278891238532e-05),
+    Row(k: 999, n: 100_001, wilson: 0...1, exact: 0.00938276785306059...0.010625700420571982),
+    Row(k: 1_000, n: 100_001, wilson: 0...1, exact: 0.009392462136140867...0.010636005203477896),
+    Row(k: 20_000, n: 1_000_000, wilson: 0...1, exact: 0.01972649590361573...0.02027628933919971),
+    Row(k: 500_000, n: 1_000_000, wilson: 0...1, exact: 0.49901951919531184...0.5009804808046882),
+    Row(k: 999_990, n: 1_000_000, wilson: 0...1, exact: 0.9999816097211087...0.9999952046012225),
+    Row(
+      k: 2_000_000_000, n: 4_000_000_000, wilson: 0...1,
+      exact: 0.49998450499919705...0.5000154950008029),
+  ]
+
+  @Test("of more trials than the beta distribution of the library takes", arguments: manyTrials)
+  func many(row: Row) {
+    let interval = Proportion(row.k, of: row.n).clopperPearsonInterval(confidence: 0.95)
+    let width = row.exact.upperBound - row.exact.lowerBound
+    #expect(abs(interval.lowerBound - row.exact.lowerBound) < width / 100, "\(interval)")
+    #expect(abs(interval.upperBound - row.exact.upperBound) < width / 100, "\(interval)")
+  }
+
   private func expectClose(_ one: ClosedRange<Double>, _ other: ClosedRange<Double>) {
     #expect(abs(one.lowerBound - other.lowerBound) < 6e-5, "\(one)")
     #expect(abs(one.upperBound - other.upperBound) < 6e-5, "\(one)")

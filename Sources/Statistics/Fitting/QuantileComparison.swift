@@ -31,8 +31,8 @@ public struct QuantileComparison: Equatable, Sendable {
   /// The band is that of an order statistic: the share that the distribution puts below the k-th
   /// smallest of n lengths is Beta(k, n + 1 − k) distributed (David and Nagaraja, *Order
   /// Statistics*, chapter 2); its ends are those of Clopper and Pearson's intervals of k and of
-  /// k − 1 of n, or of Wilson's of k where n is above 100,000. Since parameters were fitted to the
-  /// same lengths it is rather too wide. It holds for each point by itself.
+  /// k − 1 of n. Since parameters were fitted to the same lengths it is rather too wide. It holds
+  /// for each point by itself.
   ///
   /// - Parameters:
   ///   - distribution: of lengths, at least 0.
@@ -63,8 +63,6 @@ public struct QuantileComparison: Equatable, Sendable {
   private static func shares(
     below rank: Int, of count: Int, _ confidence: Double
   ) -> ClosedRange<Double> {
-    // Of many, the library's function does not converge, and Wilson's formula is as good.
-    if count > 100_000 { return Proportion(rank, of: count).wilsonInterval(confidence: confidence) }
     let low = Proportion(rank, of: count).clopperPearsonInterval(confidence: confidence)
     let high = Proportion(rank - 1, of: count).clopperPearsonInterval(confidence: confidence)
     return low.lowerBound...high.upperBound
