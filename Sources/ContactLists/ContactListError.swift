@@ -61,8 +61,7 @@ extension ContactListError: CustomStringConvertible {
       "\(path): row \(row): a double quote opens a field and none closes it"
     case .unknownRegion(let region):
       "unknown default region “\(region)”; "
-        + (PhoneNumber.regionMeant(by: region).map { "did you mean \($0)?" }
-          ?? "write a country code of ISO 3166-1 such as GB, US, IN")
+        + PhoneNumber.advice(onRegion: region)
     case .tooManyRows(let path): "\(path): more than 4,294,967,294 rows; split the list"
     case .cancelled: "loading the contact list was cancelled"
     }

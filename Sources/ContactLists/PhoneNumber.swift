@@ -54,11 +54,17 @@ public struct PhoneNumber: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Whether the numbering plan of a region such as "GB" is known, so that it can be a default.
   public static func knowsRegion(_ region: String) -> Bool { dialcast_phone_knows_region(region) }
 
-  /// The region that somebody meant by what is none: `GB` for `UK` and `gb`; nil: nobody knows.
-  public static func regionMeant(by text: String) -> String? {
+  /// What to write in place of a region that is none: `GB` for `UK` and `gb`, one where several
+  /// are named.
+  public static func advice(onRegion text: String) -> String {
     let capitals = text.uppercased()
     let meant = ["UK": "GB", "USA": "US"][capitals] ?? capitals
-    return knowsRegion(meant) ? meant : nil
+    if knowsRegion(meant) { return "did you mean \(meant)?" }
+    if text.contains(where: { $0 == "," || $0 == "/" || $0 == ";" }) {
+      return "name one country; numbers of others need their country code, or a campaign with a"
+        + " region of its own"
+    }
+    return "write a country of ISO 3166-1 such as DE, GB, IN or US"
   }
 
   /// The country of the number (ISO 3166-1, such as "CA" for +1 604 555 0100); nil for numbers of

@@ -115,6 +115,9 @@ struct CompareCommand: AsyncParsableCommand {
       throw ValidationError(
         "--practical needs a duration such as \"5 min\", found \"\(practical)\"")
     }
+    for change in overrides + baseOverrides where !change.contains("=") {
+      throw ValidationError("--set \(change): write path=value, without a blank between them")
+    }
     for limit in failIf where ChangeLimit(limit) == nil {
       throw ValidationError("--fail-if \"\(limit)\" is no limit; try \(ChangeLimit.examples)")
     }

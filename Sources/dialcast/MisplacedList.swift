@@ -26,4 +26,14 @@ enum MisplacedList {
       : "make a scenario of it with \(CommandText.dialcast(["new", path]))"
     throw Failure("\(path): a contact list is no scenario; \(instead)", .badInput)
   }
+
+  /// Refuses a file that is there and is a scenario by its name, where a list is asked for.
+  static func refuseScenario(_ path: String) throws {
+    guard [".yaml", ".yml"].contains(where: path.lowercased().hasSuffix),
+      FileManager.default.fileExists(atPath: path)
+    else { return }
+    throw Failure(
+      "\(path): a scenario is no contact list; plan it with "
+        + CommandText.dialcast(["plan", path]), .badInput)
+  }
 }

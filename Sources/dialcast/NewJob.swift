@@ -49,6 +49,7 @@ struct NewJob {
   /// - Returns: what to print, line by line.
   func write(progress: (Int) -> Void, isCancelled: () -> Bool) throws -> [String] {
     try checkTimes()
+    try MisplacedList.refuseScenario(list)
     let path = output ?? Self.withoutExtension(list) + ".yaml"
     let document = URL(fileURLWithPath: path)
     var found = try found(columns, progress, isCancelled)
@@ -95,8 +96,7 @@ struct NewJob {
     let contacts = found.contacts
     var lines = ["\(list): \(Self.contacts(contacts.count)) can be called"]
     lines += rejections(of: contacts, again: " --force")
-    let kinds = Set(contacts.rejected.filter { !$0.keepsContact }.map { Self.kind(of: $0.reason) })
-    if contacts.rejected.count > min(kinds.count, Self.mostKinds) {
+    if contacts.rejected.count > min(Self.kinds(of: contacts.rejected).count, Self.mostKinds) {
       let folder = ReportFolder(path: PlanCommand.folder(ofScenario: sketch.name))
       lines.append(
         "  plan writes all \(contacts.rejected.count) with their reasons into "
@@ -104,6 +104,9 @@ struct NewJob {
     }
     lines += contacts.notes.map { "  note: \($0)" }
     lines.append("  " + found.columnsRead(besides: columns))
+    if let slots, sketch.slots > slots {
+      lines.append("  \(sketch.slots) slots, not \(slots): one for each workspace")
+    }
     if column == nil, let first = sketch.columns.first {
       let names = sketch.columns.prefix(4).map { "\($0.name) (\($0.values) values)" }
       lines.append(
@@ -146,17 +149,13 @@ struct NewJob {
   ///
   /// - Parameter again: what else the command takes now that there is a scenario.
   private func rejections(of contacts: ContactList, again: String = "") -> [String] {
-    var rows: [String: [RejectedRow]] = [:]
-    for row in contacts.rejected where !row.keepsContact {
-      rows[Self.kind(of: row.reason), default: []].append(row)
-    }
-    let sorted = rows.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    var lines = sorted.prefix(Self.mostKinds).map { kind, rows in
+    let kinds = Self.kinds(of: contacts.rejected)
+    var lines = kinds.prefix(Self.mostKinds).map { kind, rows in
       let others = rows.count > 1 ? " and \(rows.count - 1) more" : ""
-      return "  left out: row \(rows[0].row)\(others): \(kind)"
+      return "  left out: \(kind.what) \(rows[0].row)\(others): \(kind.reason)"
     }
-    if sorted.count > Self.mostKinds {
-      lines.append("  … and \(sorted.count - Self.mostKinds) reasons more")
+    if kinds.count > Self.mostKinds {
+      lines.append("  … and \(kinds.count - Self.mostKinds) reasons more")
     }
     let national = contacts.rejected.contains {
       $0.reason == .phone(.missingCountryCode) || $0.reason == .phone(.diallingPrefix)
@@ -175,6 +174,27 @@ struct NewJob {
     let regions = contacts.primaryNumbers.prefix(1000).compactMap(\.region)
     let counts = Dictionary(grouping: regions) { $0 }.mapValues(\.count)
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// What was left out for one reason.
+  private struct RejectedKind: Hashable {
+    /// `row`, or `phone_2 of row` where the contact keeps its other numbers.
+    let what: String
+    let reason: String
+  }
+
+  /// What was left out, the most frequent first.
+  private static func kinds(
+    of rejected: [RejectedRow]
+  ) -> [(kind: RejectedKind, rows: [RejectedRow])] {
+    Dictionary(grouping: rejected) { row in
+      RejectedKind(
+        what: row.keepsContact ? "\(row.column.prefix(40)) of row" : "row",
+        reason: kind(of: row.reason))
+    }.map { ($0.key, $0.value) }.sorted { one, other in
+      (other.rows.count, one.kind.what, one.kind.reason)
+        < (one.rows.count, other.kind.what, other.kind.reason)
+    }
   }
 
   /// So many reasons are told, each by its first row.

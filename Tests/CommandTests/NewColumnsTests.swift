@@ -56,6 +56,26 @@ import Testing
     }
   }
 
+  @Test func furtherNumbersThatAreLeftOutAreTold() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        "phone,phone_2,team\n+442079460123,12,1\n+442079460124,,2\n+442079460125,34,3\n",
+        to: "list.csv")
+      let result = try tool.run("new", "list.csv", "--by", "team", "--slots", "2")
+      #expect(result.status == 0)
+      #expect(result.output.contains("left out: phone_2 of row 2 and 1 more: "), "\(result.output)")
+      #expect(result.output.contains("3 slots, not 2: one for each workspace"))
+      let other = try tool.run("new", "list.yaml")
+      #expect(
+        other.status != 0
+          && other.errors.contains("list.yaml: a scenario is no contact list; plan it with"))
+      let missing = try tool.run("plan", "lists.yaml")
+      #expect(missing.errors.contains("lists.yaml: no such file; did you mean \"list.yaml\"?"))
+      let blank = try tool.run("compare", "list.yaml", "--set", "organisation.slots", "7")
+      #expect(blank.errors.contains("--set organisation.slots: write path=value"))
+    }
+  }
+
   /// Lists and options, and what standard error must say.
   static let mistakes: [(list: String, options: [String], says: String)] = [
     (
@@ -81,6 +101,11 @@ import Testing
     (
       "Name,No\nAnn,+442079460123\n", ["--column", "phone=No", "--column", "timezone=No"],
       "the column “No” was named for phone and for timezone"
+    ),
+    (
+      "phone\n020 7946 0123\n", ["--region", "DE,AT"],
+      "name one country; numbers of others need their country code, or a campaign with a region of"
+        + " its own"
     ),
     ("Name,No\n", ["--column", "fone=No"], "--column fone=No: write role=HEADER"),
     ("Name,No\n", ["--column", "phone"], "--column phone: write role=HEADER"),

@@ -152,6 +152,41 @@ struct SharingWordsTests {
         + " and delays no workspace in any of 40 runs.")
   }
 
+  /// Who owns none as the scenario is written borrows even where the others are hard, so that the
+  /// number of hard slots is no number for him.
+  @Test(
+    "who borrows beside hard slots is named",
+    arguments: [
+      (
+        Allotment.soft(0, max: nil), Allotment.soft(9, max: nil),
+        " north owns none and borrows all the same."
+      ),
+      (
+        .unallotted(max: nil), .soft(0, max: 3),
+        " north and coast own none and borrow all the same."
+      ),
+      (.soft(3, max: nil), .hard(2), ""),
+    ])
+  func borrowers(north: Allotment, coast: Allotment, says: String) throws {
+    let hard = Clinic.sizing(.hard, .decided, 57, nil, below: nil, split: [41, 16])
+    var plan = Clinic.plan(.sized, sizings: [Clinic.sizing(), hard])
+    let runs = Self.instants(Self.runs(-7200))
+    plan.comparison = SharingComparison(
+      slots: 42, pairs: 40, whole: Self.outlook(Self.runs(-7200)),
+      workspaces: [1, 2].map {
+        WorkspaceComparison(
+          pool: PoolID(rawValue: $0), slots: 1, hardSlots: 1, contacts: 100,
+          finish: Self.outlook(Self.runs(-7200)), borrowedMs: 0, lentMs: nil, reclaims: 0,
+          meanReclaimMs: nil, longestReclaimP95Ms: 0)
+      }, worst: WorstDelay(hard: runs.hard.map { [$0] }, soft: runs.soft.map { [$0] }))
+    var report = try Clinic.report(plan)
+    report.pools[1].allotment = north
+    report.pools[2].allotment = coast
+    #expect(
+      PlanConclusion(report).lead.last
+        == "57 hard slots (in today's proportion: 41/16) would be needed for the same." + says)
+  }
+
   /// Half the pairs a minute earlier, three a minute later, one of which misses the deadline.
   @Test func pairsAreCounted() {
     let outlook = Self.outlook([-60, -60, -60, 0, 0, 60, 7260, 60])

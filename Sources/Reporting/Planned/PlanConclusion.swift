@@ -247,7 +247,19 @@ struct PlanWords {
     let phrases = plan.sizings.dropFirst().compactMap(need)
     guard let first = phrases.first else { return nil }
     return first.prefix(1).uppercased() + phrases.joined(separator: " or ").dropFirst()
-      + " would be needed for the same."
+      + " would be needed for the same." + borrowers(of: plan.sizings.dropFirst())
+  }
+
+  /// Who owns no slots as the scenario is written, and so borrows even where the others are hard.
+  private func borrowers(of sizings: ArraySlice<Sizing>) -> String {
+    guard sizings.contains(where: { $0.sharing == .hard && $0.slots != nil }) else { return "" }
+    let names = (plan.comparison?.workspaces ?? []).filter { $0.contacts > 0 }
+      .map { report.pools[Int($0.pool.rawValue)] }
+      .filter { ($0.ownSlots ?? 0) == 0 }.map { $0.path.last ?? "" }
+    guard let last = names.last else { return "" }
+    return names.count == 1
+      ? " \(last) owns none and borrows all the same."
+      : " \(names.dropLast().joined(separator: ", ")) and \(last) own none and borrow all the same."
   }
 
   private func need(_ sizing: Sizing) -> String? {

@@ -34,12 +34,16 @@ public enum TerminalSweep {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static func variants(_ count: Int) -> String {
+    "\(Figures.count(count)) variant\(count == 1 ? "" : "s")"
+  }
+
   /// The cheapest variant that is shown to reach the goal or, without a goal, the front.
   static func headline(of report: SweepReport) -> String {
     let result = report.result
     let runs = "\(Figures.count(result.replications)) runs"
     guard report.hasDeadline, let goal = result.goal else {
-      return "\(Figures.count(result.variants.count)) variants of \(report.stamp.scenario), "
+      return "\(variants(result.variants.count)) of \(report.stamp.scenario), "
         + "\(runs) each."
     }
     let wanted = Figures.confidence(goal)
@@ -81,7 +85,7 @@ public enum TerminalSweep {
     let result = report.result
     let changed =
       report.overrides.isEmpty ? "" : " with " + report.overrides.joined(separator: ", ")
-    return "\(report.path)\(changed): \(Figures.count(result.variants.count)) variants and the "
+    return "\(report.path)\(changed): \(variants(result.variants.count)) and the "
       + "scenario as it is, \(Figures.count(result.replications)) runs each with the same luck, "
       + "seed \(report.stamp.seed); change is against the scenario as it is; "
       + "times in \(report.clock.name)"

@@ -41,8 +41,7 @@ extension ScenarioCompiler {
     if let region, !PhoneNumber.knowsRegion(region.value) {
       log.report(
         region.place, "there is no numbering plan of \"\(region.value)\"",
-        hint: PhoneNumber.regionMeant(by: region.value).map { "did you mean \($0)?" }
-          ?? "write a country of ISO 3166-1 such as GB, US or IN")
+        hint: PhoneNumber.advice(onRegion: region.value))
     }
     let path = URL(
       fileURLWithPath: file.value, relativeTo: URL(fileURLWithPath: folder, isDirectory: true)

@@ -209,7 +209,7 @@ extension ScenarioCompiler {
       if slots.value == 0, let mode {
         log.report(
           mode.place, "never more than its slots, which are none: nobody would be called",
-          hint: "write mode: soft to borrow them")
+          hint: "give it slots, or write mode: soft to borrow them")
       }
       return .hard(slots.value)
     }

@@ -48,7 +48,10 @@ public enum ScenarioFileError: Error, Equatable, Sendable, CustomStringConvertib
   /// The path, and what would be right.
   public var description: String {
     switch self {
-    case .missing(let path): "\(path): no such file"
+    case .missing(let path):
+      "\(path): no such file"
+        + (NearbyFiles.suggestion(for: path, endings: [".yaml", ".yml", ".json"]).map { "; \($0)" }
+          ?? "")
     case .isFolder(let path): "\(path): this is a folder; name the YAML file in it"
     case .unreadable(let path): "\(path): cannot be read; check its permissions"
     }

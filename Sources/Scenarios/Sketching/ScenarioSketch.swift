@@ -108,7 +108,8 @@ public struct ScenarioSketch: Sendable {
       return lines.joined(separator: "\n") + "\n"
     }
     lines += [
-      "# soft: lends its idle slots and borrows those of others; hard: keeps to its own.",
+      "# soft: also uses slots that others leave idle; hard: never more than its own. Either",
+      "# lends what it leaves idle, unless it says lend: false.",
       "workspaces:",
     ]
     // Everybody has a slot, and what is left goes by contacts.

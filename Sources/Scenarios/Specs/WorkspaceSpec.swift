@@ -56,7 +56,7 @@ enum AllotmentMode {
 
   static let documentation = """
     `hard`: never more than its slots, even when others idle. `soft`: its slots are a floor, and \
-    idle slots of others are borrowed (R12).
+    idle slots of others are borrowed (R12). Both lend what they leave idle, unless `lend` says no.
     """
 }
 
