@@ -2,45 +2,58 @@ import Foundation
 
 /// Which columns of a list hold telephone numbers, whatever they are called.
 public enum NumberColumns {
-  /// So many rows are looked at, and so much of a column must be numbers that can be called.
-  private static let sample = 200
-  private static let share = 0.8
+  /// A column, and what stands in it.
+  public struct Found: Equatable, Sendable {
+    /// As the header writes it.
+    public let name: String
+    /// In how many of the rows that were looked at it holds a number that can be called.
+    public let numbers: Int
+    /// How many rows were looked at.
+    public let rows: Int
+  }
 
-  /// The names of the columns in which at least four in five of the fields that are not empty, of
-  /// the first two hundred rows, are numbers that can be called; in the order of the header.
+  /// So many rows are looked at.
+  private static let sample = 500
+  /// A column with fewer numbers than one in so many rows holds something else.
+  private static let leastShare = 20
+
+  /// The columns in which at least one in twenty of the first five hundred rows has a number that
+  /// can be called; in the order of the header.
   ///
   /// - Parameter defaultRegion: the country of numbers without a country code; without it they are
   ///   no numbers, for they could be any digits.
   /// - Returns: none if there is no such column, or the file cannot be read, which loading it says
   ///   better.
-  public static func found(inFile path: String, defaultRegion: String?) -> [String] {
-    let most = 1 << 18
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let piece = try? handle.read(upToCount: most)
-    else { return [] }
+  public static func found(inFile path: String, defaultRegion: String?) -> [Found] {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return [] }
     var rows = CSVRows()
-    var header: [String] = []
-    var counts: [(filled: Int, numbers: Int)] = []
+    var header: [String]?
+    var looked = 0
+    var numbers: [Int] = []
     func look(_ row: CSVRows.Row) {
-      guard row.number > 1 else {
+      guard let names = header else {
         header = row.fields.map { String($0.trimmingWhiteSpace()) }
-        counts = header.map { _ in (0, 0) }
+        numbers = [Int](repeating: 0, count: row.fields.count)
         return
       }
-      guard row.number <= sample + 1 else { return }
-      for (column, field) in zip(counts.indices, row.fields)
-      where !field.trimmingWhiteSpace().isEmpty {
-        counts[column].filled += 1
-        let isNumber = (try? PhoneNumber(field, defaultRegion: defaultRegion)) != nil
-        counts[column].numbers += isNumber ? 1 : 0
+      guard looked < sample else { return }
+      looked += 1
+      for (column, field) in zip(names.indices, row.fields)
+      where (try? PhoneNumber(field, defaultRegion: defaultRegion)) != nil {
+        numbers[column] += 1
       }
     }
-    try? rows.read(piece, row: look)
-    // Of a longer file the piece cuts off one row of many.
-    if piece.count < most { try? rows.finish(row: look) }
-    return header.indices.filter { column in
-      let (filled, numbers) = counts[column]
-      return filled > 0 && Double(numbers) >= share * Double(filled) && !header[column].isEmpty
-    }.map { header[$0] }
+    do {
+      while looked < sample, let piece = try handle.read(upToCount: 1 << 18), !piece.isEmpty {
+        try rows.read(piece, row: look)
+      }
+      if looked < sample { try rows.finish(row: look) }
+    } catch {
+      return []
+    }
+    let names = header ?? []
+    return names.indices.filter {
+      !names[$0].isEmpty && numbers[$0] > 0 && numbers[$0] * leastShare >= looked
+    }.map { Found(name: names[$0], numbers: numbers[$0], rows: looked) }
   }
 }

@@ -10,7 +10,7 @@ struct FoundList {
   let columns: ColumnNames
 
   /// Reads a list. Where no column is called `phone` and the user names none, the only column that
-  /// holds telephone numbers is taken.
+  /// holds telephone numbers is taken; of several none is.
   ///
   /// - Throws: `Failure` with what is wrong with the file or its columns.
   init(
@@ -31,7 +31,7 @@ struct FoundList {
       let found = NumberColumns.found(inFile: path, defaultRegion: region)
       guard found.count == 1 else { throw Self.failure(header, found, of: path, region) }
       var guessed = columns
-      guessed.phone = found[0]
+      guessed.phone = found[0].name
       do throws(ContactListError) {
         (contacts, self.columns) = (try read(guessed), guessed)
       } catch {
@@ -56,7 +56,7 @@ struct FoundList {
   }
 
   private static func failure(
-    _ header: [String], _ found: [String], of path: String, _ region: String?
+    _ header: [String], _ found: [NumberColumns.Found], of path: String, _ region: String?
   ) -> Failure {
     let named = header.filter { !$0.isEmpty }
     if found.isEmpty {
@@ -68,11 +68,13 @@ struct FoundList {
             ? ", and the country of numbers without a country code, such as --region GB" : ""),
         .badInput)
     }
-    let columns = found.map { "“\($0)”" }.joined(separator: " and ")
+    let columns = found.prefix(6).map { "“\($0.name)” (\($0.numbers))" }.joined(separator: " and ")
+    let ranked = found.sorted { $0.numbers > $1.numbers }
     return Failure(
-      "\(path): \(columns) hold telephone numbers; say which is called first, --column "
-        + CommandText.quoted("phone=\(found[0])") + ", and which next, --column "
-        + CommandText.quoted("phone_2=\(found[1])"), .badInput)
+      "\(path): of the first \(found[0].rows) rows have numbers that can be called: \(columns); say"
+        + " which is called first, --column " + CommandText.quoted("phone=\(ranked[0].name)")
+        + ", and which next, if any, --column "
+        + CommandText.quoted("phone_2=\(ranked[1].name)"), .badInput)
   }
 
   private static func failure(_ error: ContactListError) -> Failure {

@@ -62,8 +62,12 @@ struct NewJob {
     if let zones = sketch.unreadZones, zones != column {
       var columns = found.columns
       columns.timezone = zones
-      found = try self.found(columns, progress, isCancelled)
-      sketch = try self.sketch(of: found, for: document)
+      let zoned = try self.found(columns, progress, isCancelled)
+      // A zone that nobody knows would leave out who can be called.
+      if zoned.contacts.count == contacts.count {
+        found = zoned
+        sketch = try self.sketch(of: found, for: document)
+      }
     }
     // After what is wrong with the list or the command, which --force would not put right.
     if !replaces, FileManager.default.fileExists(atPath: document.path) {
@@ -104,6 +108,11 @@ struct NewJob {
     }
     lines += contacts.notes.map { "  note: \($0)" }
     lines.append("  " + found.columnsRead(besides: columns))
+    if let zones = sketch.unreadZones {
+      lines.append(
+        "  the column \"\(zones)\" holds time zones and is not read: everybody is called by one"
+          + " clock, unless --column \(CommandText.quoted("timezone=\(zones)"))")
+    }
     if let slots, sketch.slots > slots {
       lines.append("  \(sketch.slots) slots, not \(slots): one for each workspace")
     }

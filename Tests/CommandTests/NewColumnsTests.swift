@@ -14,10 +14,10 @@ import Testing
       "numbers in Telefon, the only column that holds any; no column of time zones",
       "{file: list.csv, columns: {phone: Telefon}}"
     ),
-    // Five of six are numbers, and an invoice is none.
+    // An invoice is no number, a line may be blank, and who has none is left out.
     (
-      "Invoice,Mobile No.\n20079460,020 7946 0123\n20079461,020 7946 0124\n20079462,unknown\n"
-        + "20079463,020 7946 0125\n20079464,020 7946 0126\n20079465,020 7946 0127\n",
+      "\nInvoice,Mobile No.\n20079460,020 7946 0123\n\n20079461,020 7946 0124\n20079462,unknown\n"
+        + "20079463,\n20079464,x\n20079465,x\n",
       ["--region", "GB"], "numbers in Mobile No., the only column that holds any",
       "{file: list.csv, columns: {phone: 'Mobile No.'}, region: GB}"
     ),
@@ -56,6 +56,43 @@ import Testing
     }
   }
 
+  /// A column of zones is read where all of them are known: else people would be left out.
+  @Test(arguments: [
+    ("Europe/London", [], "columns: {phone: Cell, timezone: TZ}", "time zones in TZ"),
+    ("unknown", [], "columns: {phone: Cell}", "not read: everybody is called by one clock"),
+    ("Europe/London", ["--by", "TZ"], "columns: {phone: Cell}", "--column timezone=TZ"),
+  ])
+  func zonesAreReadIfAllAreKnown(
+    last: String, options: [String], says: String, prints: String
+  ) throws {
+    try CommandLineTool.inNewFolder { tool in
+      // Zones are looked for in the first two thousand rows.
+      let rows = (0..<2100).map { row in
+        "+4420794\(60000 + row),"
+          + (row == 2050 ? last : row % 2 == 0 ? "Europe/London" : "Europe/Paris")
+      }
+      try tool.write((["Cell,TZ"] + rows).joined(separator: "\n"), to: "list.csv")
+      let result = try tool.run(["new", "list.csv"] + options)
+      let text = result.output.replacing(/\s+/, with: " ")
+      #expect(result.status == 0 && text.contains("2,100 contacts can be called"), "\(text)")
+      #expect(text.contains(prints), "\(text)")
+      let scenario = try tool.contents("list.yaml")
+      #expect(scenario.contains(says))
+    }
+  }
+
+  /// Spreadsheets write headers of several lines.
+  @Test func aHeaderOfTwoLinesIsReadAgain() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(
+        "\"Phone\r\nnumber \"\"mobile\"\"\",Name\r\n+442079460123,Ann\r\n", to: "list.csv")
+      let result = try tool.run("new", "list.csv")
+      #expect(result.status == 0, "\(result.errors)")
+      let loaded = try Scenario.load(path: tool.folder.appendingPathComponent("list.yaml").path)
+      #expect(loaded.model.campaigns[0].taskCount == 1)
+    }
+  }
+
   @Test func furtherNumbersThatAreLeftOutAreTold() throws {
     try CommandLineTool.inNewFolder { tool in
       try tool.write(
@@ -80,8 +117,16 @@ import Testing
   static let mistakes: [(list: String, options: [String], says: String)] = [
     (
       "Cell,Home\n+12125550123,+12125550124\n", [],
-      "list.csv: “Cell” and “Home” hold telephone numbers; say which is called first, --column "
-        + "phone=Cell, and which next, --column phone_2=Home"
+      "list.csv: of the first 1 rows have numbers that can be called: “Cell” (1) and “Home” (1);"
+        + " say which is called first, --column phone=Cell, and which next, if any, --column"
+        + " phone_2=Home"
+    ),
+    // One number in a column for faxes is no reason to take it, and three in four are no reason not
+    // to ask.
+    (
+      "Fax,Mobile\n+12125550199,+12125550123\n,x\n,+12125550124\n,+12125550125\n", [],
+      "“Fax” (1) and “Mobile” (3); say which is called first, --column phone=Mobile, and which"
+        + " next, if any, --column phone_2=Fax"
     ),
     (
       "Name,No\nAnn,020 7946 0123\n", [],

@@ -64,10 +64,12 @@ struct ContactListTests {
       """
     let file = try TemporaryFile(text)
     func found(_ region: String?) -> [String] {
-      NumberColumns.found(inFile: file.path, defaultRegion: region)
+      NumberColumns.found(inFile: file.path, defaultRegion: region).map {
+        "\($0.name) \($0.numbers) of \($0.rows)"
+      }
     }
-    #expect(found("GB") == ["Mobile"], "of Landline only two of three")
-    #expect(found(nil) == [])
+    #expect(found("GB") == ["Mobile 2 of 3", "Landline 2 of 3"])
+    #expect(found(nil) == ["Landline 2 of 3"])
     #expect(NumberColumns.found(inFile: "/nowhere", defaultRegion: nil) == [])
   }
 

@@ -74,13 +74,14 @@ struct VarianceDesignTests {
       let tally = VarianceTally(
         name: "an example", keyed: PairedDifference(first: first, second: second),
         told: try #require(ControlledMean(zip(first, second).map { $1 - $0 }, controls: [luck])),
-        independent: Moments([-2, 2]), required: 50, weight: weight)
+        independent: Moments([-2, 2]), independentTold: nil, required: 50, weight: weight)
       #expect(abs(tally.factor - 8 * 99 / 101) < 1e-9)
       #expect(abs(tally.toldFactor / tally.factor - 100) < 3)
       #expect(tally.holds == holds)
       let section = VarianceSection([tally])
       #expect(section.failures.count == (holds ? 0 : 1))
-      #expect(section.text.contains(weight == .kept ? "missed |" : "holds |"))
+      #expect(section.text.contains(weight == .designed ? "holds |" : "missed |"))
+      #expect(abs(tally.likeForLikeFactor - tally.toldFactor) < 1e-9)
     }
   }
 
@@ -155,6 +156,7 @@ struct VarianceDesignTests {
   ) -> VarianceTally {
     VarianceTally(
       name: "an example", keyed: PairedDifference(first: first, second: second), told: nil,
-      independent: Moments(independent), required: required, weight: weight)
+      independent: Moments(independent), independentTold: nil, required: required,
+      weight: weight)
   }
 }

@@ -79,8 +79,18 @@ extension CalibrationFile {
         unitSeconds: fit.value.roundedTo?.seconds ?? 1, meanSeconds: mean.seconds,
         quantiles: quantiles.value.map(\.seconds),
         criteria: fit.value.criteria?.value.byFamily?.map(\.value) ?? [],
-        distribution: distribution.asKnown, nearest: fit.value.nearest?.distribution(ProblemLog()))
+        distribution: distribution.asKnown,
+        nearest: distribution.asKnown.isEmpirical
+          ? fit.value.nearest?.distribution(ProblemLog()) : nil)
     }
+  }
+}
+
+extension Distribution {
+  /// Whether lengths are drawn as they were observed; what has been written in their place is held
+  /// against the calls itself.
+  fileprivate var isEmpirical: Bool {
+    if case .empirical = self { true } else { false }
   }
 }
 

@@ -6,9 +6,8 @@ import Synchronization
 /// once.
 ///
 /// The first reading is what all of them see, even if the file is changed meanwhile: variants
-/// differ in what was varied and in nothing else, and the hash of each is that of the bytes that
-/// were read. A list that is read in another way, such as for another region, is another list.
-/// What cannot be used is not kept.
+/// differ in what was varied and in nothing else. A list that is read in another way, such as for
+/// another region, is another list. What cannot be used is not kept.
 ///
 /// Scenarios share the columns of a list. The bytes of its file are kept beside it, because the
 /// hash of every scenario goes through all of them. For any number of threads: whoever asks while a

@@ -119,8 +119,12 @@ extension ScenarioCompiler {
     if let path, let file = spec.file, !FileManager.default.fileExists(atPath: path) {
       log.report(file.place, "there is no file \"\(file.value)\"")
     }
+    if spec.file == nil, let columns = spec.columns {
+      log.report(columns.place, "counts only with file")
+    }
     return DoNotCallDraft(
-      numbers: numbers, path: path, name: spec.file, region: spec.region?.value)
+      numbers: numbers, path: path, name: spec.file, region: spec.region?.value,
+      columns: columnNames(spec.columns))
   }
 }
 
@@ -130,6 +134,7 @@ struct DoNotCallDraft {
   let path: String?
   let name: Located<String>?
   let region: String?
+  let columns: ColumnNames
 
   /// The numbers, those in the file read now; the file goes into the digest.
   func load(
@@ -137,7 +142,7 @@ struct DoNotCallDraft {
   ) throws -> [PhoneNumber] {
     guard let path, let name else { return numbers }
     do {
-      let list = try ContactListSource(path: path, region: region)
+      let list = try ContactListSource(path: path, region: region, columns: columns)
         .load(from: cache, digest: &digest)
       return numbers + list.primaryNumbers + (0..<list.count).flatMap { list.alternates(of: $0) }
     } catch let error as ContactListError {

@@ -47,7 +47,8 @@ extension ValueType where Value == String {
 
   /// The name of a column of a contact list.
   static var columnName: ValueType {
-    text("column", expected: "the name of a column", pattern: ".+", parse: { $0 })
+    // Spreadsheets write names of several lines.
+    text("column", expected: "the name of a column", pattern: "[\\s\\S]+", parse: { $0 })
   }
 
   /// What a column of a contact list is for.

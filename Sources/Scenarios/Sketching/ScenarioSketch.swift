@@ -200,7 +200,23 @@ public struct ScenarioSketch: Sendable {
     {
       return text
     }
-    return "'" + text.replacing("'", with: "''") + "'"
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.generalCategory != .control && !$0.properties.isPatternWhitespace || $0 == " "
+    }
+    if isPlain { return "'" + text.replacing("'", with: "''") + "'" }
+    // A single-quoted text of several lines would be folded into one.
+    return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"", "\\": return "\\\(scalar)"
+    case _
+    where scalar.properties.generalCategory == .control || scalar.properties.isPatternWhitespace:
+      let digits = String(scalar.value, radix: 16)
+      return "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+    default: return String(scalar)
+    }
   }
 
   /// Names without what means something in a path of keys. Values that are the same without it

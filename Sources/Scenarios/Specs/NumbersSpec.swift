@@ -91,6 +91,7 @@ struct CallerIDsSpec: DocumentObject {
 struct DoNotCallSpec: DocumentObject {
   var numbers: Located<[Located<String>]>?
   var file: Located<String>?
+  var columns: Located<[Named<String>]>?
   var region: Located<String>?
 
   static let objectName = "do_not_call"
@@ -104,6 +105,9 @@ struct DoNotCallSpec: DocumentObject {
       Key(
         "file", \.file, .path,
         "A CSV file with a header and the column `phone`, relative to this one."),
+      Key(
+        "columns", \.columns, ContactsSpec.columnsForm, default: "as in `contacts`",
+        "With `file`: which columns hold the numbers, as in `contacts`."),
       Key(
         "region", \.region, .region, default: "none: every number needs its country code",
         "The country of numbers that are written without a country code."),

@@ -10,7 +10,7 @@ public struct VarianceSection: Sendable {
   /// What does not hold, in sentences.
   public var failures: [String] {
     tallies.filter { !$0.holds }.map {
-      let factor = $0.weight == .kept ? $0.factor : $0.toldFactor
+      let factor = $0.weight == .designed ? $0.toldFactor : $0.factor
       return "variance: \($0.name): cut \(brief(factor))-fold, not \(brief($0.required ?? 0))-fold"
     }
   }
@@ -19,15 +19,17 @@ public struct VarianceSection: Sendable {
   public var text: String {
     MarkdownTable(
       columns: [
-        "difference", ">pairs", ">mean, s", ">variance, independent, s²", ">pairs alone, s²",
-        ">as told, s²", ">ratio, pairs alone", ">ratio, as told", ">at least", "",
+        "difference", ">pairs", ">mean, s", ">variance, independent, s²", ">told alike, s²",
+        ">pairs alone, s²", ">as told, s²", ">ratio, pairs alone", ">as told", ">like for like",
+        ">at least", "",
       ],
       rows: tallies.map { tally in
         let difference = tally.keyed.differences
         return [
           tally.name, "\(difference.count)", brief(tally.told?.mean ?? difference.mean),
-          brief(tally.independent.variance), brief(difference.variance),
-          brief(tally.toldVariance), brief(tally.factor), brief(tally.toldFactor),
+          brief(tally.independent.variance), brief(tally.independentToldVariance),
+          brief(difference.variance), brief(tally.toldVariance), brief(tally.factor),
+          brief(tally.toldFactor), brief(tally.likeForLikeFactor),
           tally.required.map { "\(Int($0))" } ?? "", tally.verdict?.rawValue ?? "",
         ]
       }

@@ -58,7 +58,7 @@ public struct VarianceStudy: Sendable {
     let soft = await runs(Self.slots, .soft, seed)
     let more = await (runs(Self.slots + 1, .soft, seed), runs(Self.slots + 1, .soft, other))
     let hard = await (runs(Self.slots, .hard, seed), runs(Self.slots, .hard, other))
-    let luck = await luck(of: subject.model, seed: seed)
+    let luck = await (luck(of: subject.model, seed: seed), luck(of: subject.model, seed: other))
     func rows(_ milestone: ThreeWorkspaces.Milestone) -> [VarianceTally] {
       let isBounded = milestone == .lastContact
       let suffix = isBounded ? "" : ", 99 % of each list"
@@ -94,16 +94,19 @@ public struct VarianceStudy: Sendable {
     return model.campaigns.indices.map { place in runs.map { $0[place] } }
   }
 
-  /// - Parameter independent: the second side again, with other luck.
+  /// - Parameters:
+  ///   - independent: the second side again, with other luck.
+  ///   - luck: how heavy the luck of the pairs is, and that other luck.
   private static func tally(
     _ name: String, _ first: [Double], _ second: [Double], independent: [Double],
-    luck: [[Double]], required: Double?, weight: VarianceTally.Weight
+    luck: (same: [[Double]], other: [[Double]]), required: Double?, weight: VarianceTally.Weight
   ) -> VarianceTally {
-    let pairs = PairedDifference(first: first, second: second)
-    return VarianceTally(
-      name: name, keyed: pairs,
-      told: ControlledMean(zip(first, second).map { $1 - $0 }, controls: luck),
+    VarianceTally(
+      name: name, keyed: PairedDifference(first: first, second: second),
+      told: ControlledMean(zip(first, second).map { $1 - $0 }, controls: luck.same),
       independent: PairedDifference(first: first, second: independent).differences,
+      independentTold: ControlledMean(
+        zip(first, independent).map { $1 - $0 }, controls: luck.same + luck.other),
       required: required, weight: weight)
   }
 
@@ -129,7 +132,8 @@ public struct VarianceStudy: Sendable {
     }
     let before = await ends(Self.slots, 1)
     let (same, other) = await (ends(Self.slots + 1, 1), ends(Self.slots + 1, 2))
-    let luck = await luck(of: model(lists, .soft, Self.slots), seed: 1)
+    let subject = model(lists, .soft, Self.slots)
+    let luck = await (luck(of: subject, seed: 1), luck(of: subject, seed: 2))
     func tally(_ part: String, required: Double?, end: ([Double]) -> Double) -> VarianceTally {
       Self.tally(
         "one more slot (\(Self.slots) → \(Self.slots + 1)), \(part)\(lists.name)",
@@ -150,7 +154,8 @@ public struct VarianceStudy: Sendable {
     let soft = await finishes(lists, .soft, Self.slots, seed: 1)
     let hard = await finishes(lists, .hard, Self.slots, seed: 1)
     let other = await finishes(lists, .hard, Self.slots, seed: 2)
-    let luck = await luck(of: model(lists, .soft, Self.slots), seed: 1)
+    let subject = model(lists, .soft, Self.slots)
+    let luck = await (luck(of: subject, seed: 1), luck(of: subject, seed: 2))
     return Self.names.enumerated().map { place, name in
       Self.tally(
         "\(Self.hardAndSoft(name)), \(lists.name)", soft.map { $0[place] },

@@ -26,6 +26,9 @@ public struct VarianceTally: Sendable {
   public let told: ControlledMean?
   /// The difference of runs that have nothing in common.
   public let independent: Moments
+  /// Its mean freed of how heavy the luck of either side is: what independent runs would tell if
+  /// they were told in the same way; nil as `told`.
+  public let independentTold: ControlledMean?
   /// By how much the variance has to be cut; nil: no bound was ever meant.
   public let required: Double?
   /// What it means if it is not.
@@ -39,19 +42,31 @@ public struct VarianceTally: Sendable {
 
   /// The variance of one pair's part in what is told: the number of pairs times the square of the
   /// standard error.
-  public var toldVariance: Double {
-    told.map { Double($0.count) * $0.standardError * $0.standardError }
-      ?? keyed.differences.variance
+  public var toldVariance: Double { Self.variance(told) ?? keyed.differences.variance }
+
+  /// The same of independent runs that are told in the same way.
+  public var independentToldVariance: Double {
+    Self.variance(independentTold) ?? independent.variance
   }
 
-  /// By how much the variance of what is told is cut.
+  private static func variance(_ told: ControlledMean?) -> Double? {
+    told.map { Double($0.count) * $0.standardError * $0.standardError }
+  }
+
+  /// By how much the variance of what is told is cut, against the plain mean of independent runs:
+  /// by the same luck on both sides, and by knowing how heavy it is.
   public var toldFactor: Double {
     toldVariance == 0 ? .infinity : independent.variance / toldVariance
   }
 
+  /// By how much the same luck cuts it where both are told in the same way.
+  public var likeForLikeFactor: Double {
+    toldVariance == 0 ? .infinity : independentToldVariance / toldVariance
+  }
+
   /// How the row stands to its bound; nil: it has none.
   public var verdict: Verdict? {
-    required.map { (weight == .kept ? factor : toldFactor) >= $0 ? .holds : .missed }
+    required.map { (weight == .designed ? toldFactor : factor) >= $0 ? .holds : .missed }
   }
 
   /// Whether the validation may go on.
