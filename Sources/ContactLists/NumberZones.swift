@@ -8,6 +8,7 @@ internal import Foundation
 /// province of the area code as libphonenumber's geocoder names it.
 public struct NumberZones: Sendable {
   private let zonesOfCountry: [String: [String]]
+  private let countryOfZone: [String: String]
 
   /// Reads the country table of the system's time zone database.
   ///
@@ -21,14 +22,20 @@ public struct NumberZones: Sendable {
         path: path, reason: "cannot be read: \(error.localizedDescription); install tzdata")
     }
     var zones: [String: [String]] = [:]
+    var countries: [String: String] = [:]
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       // Country, coordinates, zone and sometimes a comment.
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count >= 3 else { continue }
       zones[String(fields[0]), default: []].append(String(fields[2]))
+      countries[String(fields[2])] = String(fields[0])
     }
+    countryOfZone = countries
     zonesOfCountry = zones.mapValues { $0.sorted() }
   }
+
+  /// The country in which a zone lies (ISO 3166-1); nil for other names of zones, such as `UTC`.
+  public func country(ofZone name: String) -> String? { countryOfZone[name] }
 
   /// The IANA names of the zones, sorted; empty for numbers of no single country (+800), for
   /// which the campaign's zone has to do. About 20 microseconds.

@@ -113,6 +113,13 @@ struct NewJob {
         "  the column \"\(zones)\" holds time zones and is not read: everybody is called by one"
           + " clock, unless --column \(CommandText.quoted("timezone=\(zones)"))")
     }
+    if region != nil, let foreign = ForeignZones(contacts) {
+      let (few, all) = (foreign.contacts, foreign.lookedAt)
+      lines.append(
+        "  \(few) of the first \(all) contacts have a time zone of another country than their"
+          + " number, such as row \(foreign.row): \(foreign.zone), and a number of"
+          + " \(foreign.country). Numbers of other countries need their country code.")
+    }
     if let slots, sketch.slots > slots {
       lines.append("  \(sketch.slots) slots, not \(slots): one for each workspace")
     }

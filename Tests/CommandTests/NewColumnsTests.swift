@@ -81,6 +81,23 @@ import Testing
     }
   }
 
+  /// An Austrian mobile number, read as German, is a landline of somebody else.
+  @Test(arguments: [(1, true), (40, false)])
+  func numbersOfAnotherCountryAreTold(germans: Int, isTold: Bool) throws {
+    try CommandLineTool.inNewFolder { tool in
+      let rows = (0..<germans).map { "030 23125 \(100 + $0),Europe/Berlin" }
+      try tool.write(
+        (["phone,timezone"] + rows + ["0664 1234567,Europe/Vienna"]).joined(separator: "\n"),
+        to: "list.csv")
+      let result = try tool.run("new", "list.csv", "--region", "DE")
+      let text = result.output.replacing(/\s+/, with: " ")
+      let says =
+        "1 of the first \(germans + 1) contacts have a time zone of another country than their"
+        + " number, such as row \(germans + 2): Europe/Vienna, and a number of DE."
+      #expect(result.status == 0 && text.contains(says) == isTold, "\(text)")
+    }
+  }
+
   /// Spreadsheets write headers of several lines.
   @Test func aHeaderOfTwoLinesIsReadAgain() throws {
     try CommandLineTool.inNewFolder { tool in
