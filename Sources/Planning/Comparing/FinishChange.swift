@@ -34,8 +34,8 @@ public struct FinishChange: Equatable, Sendable {
   public let first: MilestoneForecast
   /// When the second does.
   public let second: MilestoneForecast
-  /// How many times more runs independent luck would have taken for the mean; infinite if all pairs
-  /// differ alike.
+  /// How many times more runs it would have taken with independent luck and its plain mean;
+  /// infinite if all pairs differ alike.
   public let varianceReductionFactor: Double
   /// What the change amounts to.
   public let verdict: ChangeVerdict
