@@ -155,6 +155,25 @@ import Testing
     #expect(error?.description == message)
   }
 
+  /// Names and keys of parts, written as if they stood at the top.
+  static let misplaced: [(override: String, meant: String)] = [
+    ("slots=50", "organisation.slots or workspaces.north.slots or "),
+    ("api_share=50 %", "workspaces.north.api_share?"),
+    ("north.mode=hard", "workspaces.north.mode?"),
+    ("survey.retry.retries=2", "workspaces.north.campaigns.survey.retry.retries?"),
+    (
+      "hours=default",
+      "workspaces.north.campaigns.reminders.hours or workspaces.north.campaigns.survey.hours?"
+    ),
+  ]
+
+  @Test(arguments: misplaced)
+  func whereAKeyStandsIsTold(_ row: (override: String, meant: String)) {
+    let error = #expect(throws: ScenarioError.self) { try load(row.override) }
+    let says = "there is no such key at the top of a scenario; did you mean \(row.meant)"
+    #expect(error?.description.contains(says) == true, "\(error?.description ?? "")")
+  }
+
   @Test func mistakesOfFileAndOverridesAreReportedTogether() {
     let text = Self.document.replacing("slots: 20", with: "slots: none")
     let error = #expect(throws: ScenarioError.self) {

@@ -58,6 +58,11 @@ struct Override {
         String(path[0]), "the campaigns of this scenario stand elsewhere",
         hint: "did you mean \(meant)?")
     }
+    if let meant = OverridePath(path).meantBelow(root) {
+      throw failure(
+        String(path[0]), "there is no such key at the top of a scenario",
+        hint: "did you mean \(meant)?")
+    }
     try set(&root, at: 0, keyPath: "")
   }
 

@@ -1,12 +1,43 @@
-/// A path of keys that leads past the campaigns of a document.
+/// A path of keys that leads past what it looks for.
 ///
 /// Whoever has seen a scenario without workspaces looks for campaigns at the top; in one with
-/// workspaces they stand in these.
+/// workspaces they stand in these. And a name, or the key of a part, is often written as if it
+/// stood at the top: `north.mode`, `slots`.
 struct OverridePath {
   private let path: [String]
 
   /// The path of an override, key by key.
   init(_ path: [Substring]) { self.path = path.map(String.init) }
+
+  /// Where a key stands that is none of the document itself; nil if it is one, or nobody knows.
+  func meantBelow(_ root: DocumentNode) -> String? {
+    guard !Self.names(ScenarioSpec.keys).contains(path[0]) else { return nil }
+    let whole = path.joined(separator: ".")
+    let workspaces = Self.elements(of: Self.value("workspaces", of: root))
+    let campaigns =
+      Self.elements(of: Self.value("campaigns", of: root)).map { "campaigns.\($0.name)" }
+      + workspaces.flatMap { owner, node in
+        Self.elements(of: Self.value("campaigns", of: node)).map {
+          "workspaces.\(owner).campaigns.\($0.name)"
+        }
+      }
+    if workspaces.contains(where: { $0.name == path[0] }) { return "workspaces.\(whole)" }
+    let rest = path.dropFirst().joined(separator: ".")
+    let named = campaigns.filter { $0.hasSuffix(".\(path[0])") }.map { "\($0).\(rest)" }
+    let places =
+      !named.isEmpty && !rest.isEmpty
+      ? named
+      : (Self.names(OrganisationSpec.keys).contains(path[0]) ? ["organisation.\(whole)"] : [])
+        + (Self.names(WorkspaceSpec.keys).contains(path[0])
+          ? workspaces.map { "workspaces.\($0.name).\(whole)" } : [])
+        + (Self.names(CampaignSpec.keys).contains(path[0])
+          ? campaigns.map { "\($0).\(whole)" } : [])
+    return places.isEmpty ? nil : places.prefix(3).joined(separator: " or ")
+  }
+
+  private static func names<Object>(_ keys: [Key<Object>]) -> [String] {
+    keys.map(\.description.name)
+  }
 
   /// Where what was named stands; nil if the path looks for campaigns where they are.
   func meant(in root: DocumentNode) -> String? {
