@@ -10,8 +10,7 @@ public struct VarianceSection: Sendable {
   /// What does not hold, in sentences.
   public var failures: [String] {
     tallies.filter { !$0.holds }.map {
-      let factor = $0.weight == .designed ? $0.toldFactor : $0.factor
-      return "variance: \($0.name): cut \(brief(factor))-fold, not \(brief($0.required ?? 0))-fold"
+      "variance: \($0.name): cut \(brief($0.factor))-fold, not \(brief($0.required ?? 0))-fold"
     }
   }
 

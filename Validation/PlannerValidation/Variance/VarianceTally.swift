@@ -2,11 +2,11 @@ public import Statistics
 
 /// A difference between two ways to run a scenario, with common luck and without.
 public struct VarianceTally: Sendable {
-  /// What a row that does not reach its bound means for the validation.
+  /// What a row means for the validation whose pairs alone do not reach its bound.
   public enum Weight: Sendable {
-    /// It fails if the difference as it is told does not reach the bound.
+    /// It fails: the bound was fixed before the row was run.
     case designed
-    /// It fails if the pairs alone do not, which have reached it before.
+    /// It fails: the row has reached the bound before.
     case kept
     /// It is printed.
     case shown
@@ -66,7 +66,7 @@ public struct VarianceTally: Sendable {
 
   /// How the row stands to its bound; nil: it has none.
   public var verdict: Verdict? {
-    required.map { (weight == .designed ? toldFactor : factor) >= $0 ? .holds : .missed }
+    required.map { factor >= $0 ? .holds : .missed }
   }
 
   /// Whether the validation may go on.
