@@ -1,3 +1,4 @@
+import Scenarios
 import Scheduling
 import Simulating
 import Statistics
@@ -14,7 +15,7 @@ extension Calibration {
       "#   telephony: \(name)",
       "# docs/calibrating.md says what was counted and what was not.",
       "calibration: \(name)", "log:",
-      "  file: \(Self.quoted(log.file))", "  sha256: \(Self.quoted(log.sha256))",
+      "  file: \(WrittenScalar.quoted(log.file))", "  sha256: \(WrittenScalar.quoted(log.sha256))",
     ]
     if let days = log.days {
       lines += ["  from: \(days.lowerBound)", "  to: \(days.upperBound)"]
@@ -264,11 +265,5 @@ extension Calibration {
 
   static func rounded(_ correlation: Double) -> String {
     CalibrationFigures.number((correlation * 1000).rounded() / 1000)
-  }
-
-  /// Text that YAML reads as it is: digits alone would be a number.
-  static func quoted(_ text: String) -> String {
-    let plain = text.map { $0.isNewline ? " " : $0 }
-    return "'" + String(plain).replacing("'", with: "''") + "'"
   }
 }

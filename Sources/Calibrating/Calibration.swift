@@ -95,12 +95,6 @@ public struct Calibration: Sendable {
   /// Words that YAML reads as something else than text.
   private static let readOtherwise: Set = ["true", "false", "null"]
 
-  /// Text as a scenario writes it: as it is, or in quotes where YAML would read something else.
-  public static func yaml(_ text: String) -> String {
-    let isPlain = text.wholeMatch(of: #/[A-Za-z][A-Za-z0-9._\/-]*/#) != nil
-    return isPlain && !readOtherwise.contains(text.lowercased()) ? text : quoted(text)
-  }
-
   private static func checked(_ name: String) throws(CalibrationMistake) -> String {
     guard name.wholeMatch(of: #/[a-z][a-z0-9-]*/#) != nil else {
       throw CalibrationMistake(

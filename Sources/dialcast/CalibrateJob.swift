@@ -38,7 +38,7 @@ struct CalibrateJob {
     let kept = old.map { ["\(path): the old one is kept as \($0.path)"] } ?? []
     return Self.summary(of: calibration) + kept + [
       "\(path): written. In a scenario of the same folder write",
-      "  calibration: \(Calibration.yaml(file.lastPathComponent))",
+      "  calibration: \(WrittenScalar.text(file.lastPathComponent))",
       "and in its campaign",
       "  telephony: \(calibration.name)",
       "Then: \(CommandText.dialcast(["plan"])) SCENARIO",

@@ -15,7 +15,7 @@ enum MisplacedList {
     else { return }
     let scenario = (path as NSString).deletingPathExtension + ".yaml"
     if Scenario.isCalibrationFile(path: scenario) {
-      let name = Calibration.yaml((scenario as NSString).lastPathComponent)
+      let name = WrittenScalar.text((scenario as NSString).lastPathComponent)
       throw Failure(
         "\(path): a call log is no scenario; its calibration is \(scenario), which a scenario"
           + " beside it names: calibration: \(name)", .badInput)

@@ -256,10 +256,9 @@ struct PlanWords {
     let names = (plan.comparison?.workspaces ?? []).filter { $0.contacts > 0 }
       .map { report.pools[Int($0.pool.rawValue)] }
       .filter { ($0.ownSlots ?? 0) == 0 }.map { $0.path.last ?? "" }
-    guard let last = names.last else { return "" }
-    return names.count == 1
-      ? " \(last) owns none and borrows all the same."
-      : " \(names.dropLast().joined(separator: ", ")) and \(last) own none and borrow all the same."
+    guard !names.isEmpty else { return "" }
+    return " \(names.listed) "
+      + (names.count == 1 ? "owns none and borrows" : "own none and borrow") + " all the same."
   }
 
   private func need(_ sizing: Sizing) -> String? {

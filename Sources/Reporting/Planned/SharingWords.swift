@@ -28,10 +28,9 @@ struct SharingWords {
   private var withoutSlots: String? {
     let names = comparison.workspaces.filter { $0.slots == 0 && $0.contacts > 0 }
       .map { name($0.pool) }
-    guard let last = names.last else { return nil }
-    let all = names.count > 1 ? names.dropLast().joined(separator: ", ") + " and \(last)" : last
+    guard !names.isEmpty else { return nil }
     let slots = comparison.slots == 1 ? "the only slot" : "\(Figures.count(comparison.slots)) slots"
-    return "Of \(slots) \(all) \(names.count > 1 ? "own" : "owns") none and"
+    return "Of \(slots) \(names.listed) \(names.count > 1 ? "own" : "owns") none and"
       + " \(names.count > 1 ? "depend" : "depends") on what others lend."
   }
 

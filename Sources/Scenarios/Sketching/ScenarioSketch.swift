@@ -117,12 +117,12 @@ public struct ScenarioSketch: Sendable {
       total: slots - values.count, weights: values.map(\.count))
     let names = Self.workspaceNames(values.map(\.text))
     for (place, ((value, name), share)) in zip(zip(values, names), shares).enumerated() {
-      let condition = "{\(Self.quoted(column)): \(Self.quoted(value.text))}"
+      let condition = "{\(WrittenScalar.text(column)): \(WrittenScalar.text(value.text))}"
       if place == 1 {
         lines.append("  # The others call as \(names[0]) does (*calls), each its own contacts.")
       }
       lines += [
-        "  - name: \(Self.quoted(name))  # contacts: \(value.count)",
+        "  - name: \(WrittenScalar.text(name))  # contacts: \(value.count)",
         "    slots: \(share + 1)  # CHECK: its own of the \(slots)",
         "    mode: soft  # CHECK", "    campaigns:",
       ]
@@ -138,8 +138,8 @@ public struct ScenarioSketch: Sendable {
   private func mark(_ what: Given) -> String { given.contains(what) ? "" : "CHECK: " }
 
   private func contacts(_ condition: String?) -> String {
-    var contacts = ["file: \(Self.quoted(file))"]
-    let columns = columnNames.named.map { "\($0.role): \(Self.quoted($0.column))" }
+    var contacts = ["file: \(WrittenScalar.text(file))"]
+    let columns = columnNames.named.map { "\($0.role): \(WrittenScalar.text($0.column))" }
     if !columns.isEmpty { contacts.append("columns: {\(columns.joined(separator: ", "))}") }
     if let region { contacts.append("region: \(region)") }
     if let condition { contacts.append("where: \(condition)") }
@@ -191,32 +191,6 @@ public struct ScenarioSketch: Sendable {
 
   private static var otherProfiles: [String] {
     profiles.dropFirst().map { "\($0.name): human \($0.human), talk \($0.talkSeconds) s" }
-  }
-
-  /// Text that YAML reads as it is.
-  private static func quoted(_ text: String) -> String {
-    if text.wholeMatch(of: #/[A-Za-z][A-Za-z0-9_.\/-]*/#) != nil,
-      !["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased())
-    {
-      return text
-    }
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0.properties.generalCategory != .control && !$0.properties.isPatternWhitespace || $0 == " "
-    }
-    if isPlain { return "'" + text.replacing("'", with: "''") + "'" }
-    // A single-quoted text of several lines would be folded into one.
-    return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\"", "\\": return "\\\(scalar)"
-    case _
-    where scalar.properties.generalCategory == .control || scalar.properties.isPatternWhitespace:
-      let digits = String(scalar.value, radix: 16)
-      return "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
-    default: return String(scalar)
-    }
   }
 
   /// Names without what means something in a path of keys. Values that are the same without it
