@@ -67,12 +67,22 @@ extension ContactListError: CustomStringConvertible {
     }
   }
 
+  /// Whether the list has no header: its first row, which was taken for one, holds a number, or
+  /// tells a spreadsheet the separator.
+  public var isWithoutHeader: Bool {
+    guard case .noPhoneColumn(_, let found) = self else { return false }
+    return found.first?.hasPrefix("sep=") == true || Self.looksLikeContact(found)
+  }
+
+  private static func looksLikeContact(_ found: [String]) -> Bool {
+    found.contains { $0.filter(\.isNumber).count >= 7 }
+  }
+
   private static func advice(_ found: [String]) -> String {
     if found.first?.hasPrefix("sep=") == true {
       return ". Remove this line, which is for a spreadsheet: the separator is told from the header"
     }
-    let looksLikeContact = found.contains { $0.filter(\.isNumber).count >= 7 }
-    return looksLikeContact
+    return looksLikeContact(found)
       ? ". That looks like a contact: put a header line before it"
       : ". Say which column holds the numbers, columns: {phone: …} beside the file, or rename it"
   }

@@ -23,8 +23,8 @@ public enum NumberColumns {
   /// - Parameter defaultRegion: the country of numbers without a country code; without it they are
   ///   no numbers, for they could be any digits.
   /// - Returns: none if there is no such column, or the file cannot be read, which loading it says
-  ///   better.
-  public static func found(inFile path: String, defaultRegion: String?) -> [Found] {
+  ///   better; nil if no row follows the header.
+  public static func found(inFile path: String, defaultRegion: String?) -> [Found]? {
     guard let handle = FileHandle(forReadingAtPath: path) else { return [] }
     var rows = CSVRows()
     var header: [String]?
@@ -51,6 +51,7 @@ public enum NumberColumns {
     } catch {
       return []
     }
+    guard looked > 0 else { return nil }
     let names = header ?? []
     return names.indices.filter {
       !names[$0].isEmpty && numbers[$0] > 0 && numbers[$0] * leastShare >= looked

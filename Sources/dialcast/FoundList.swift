@@ -25,10 +25,14 @@ struct FoundList {
     do throws(ContactListError) {
       (contacts, self.columns) = (try read(columns), columns)
     } catch {
-      guard case .noPhoneColumn(_, let header) = error, !Self.isContact(header) else {
+      guard case .noPhoneColumn(_, let header) = error, !error.isWithoutHeader else {
         throw Self.failure(error)
       }
       let found = NumberColumns.found(inFile: path, defaultRegion: region)
+      guard let found else {
+        throw Failure(
+          "\(path): no column is called phone, and there is no contact below the header", .badInput)
+      }
       guard found.count == 1 else { throw Self.failure(header, found, of: path, region) }
       var guessed = columns
       guessed.phone = found[0].name
@@ -48,11 +52,6 @@ struct FoundList {
     return "numbers in \(contacts.numberColumns.joined(separator: ", "))"
       + (isFound ? ", the only column that holds any" : "")
       + (contacts.zoneColumn.map { "; time zones in \($0)" } ?? "; no column of time zones")
-  }
-
-  /// Whether what should be a header is a row of a list without one.
-  private static func isContact(_ header: [String]) -> Bool {
-    header.contains { $0.filter(\.isNumber).count >= 7 } || header.first?.hasPrefix("sep=") == true
   }
 
   private static func failure(

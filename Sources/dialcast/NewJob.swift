@@ -76,6 +76,7 @@ struct NewJob {
           + "\(path).bak, or choose another with --output",
         .cannotWrite)
     }
+    if isCancelled() { throw Failure.interrupted }
     let old = try KeptFile.keep(path, before: sketch.text)
     do {
       try Data(sketch.text.utf8).write(to: document, options: .atomic)

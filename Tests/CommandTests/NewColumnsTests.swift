@@ -169,6 +169,10 @@ import Testing
       "name one country; numbers of others need their country code, or a campaign with a region of"
         + " its own"
     ),
+    (
+      "Mobile,Name\n", [],
+      "list.csv: no column is called phone, and there is no contact below the header"
+    ),
     ("Name,No\n", ["--column", "fone=No"], "--column fone=No: write role=HEADER"),
     ("Name,No\n", ["--column", "phone"], "--column phone: write role=HEADER"),
     (

@@ -63,14 +63,16 @@ struct ContactListTests {
       20079462;020 7946 0003;none;1972-03-19
       """
     let file = try TemporaryFile(text)
-    func found(_ region: String?) -> [String] {
-      NumberColumns.found(inFile: file.path, defaultRegion: region).map {
+    func found(_ region: String?) -> [String]? {
+      NumberColumns.found(inFile: file.path, defaultRegion: region)?.map {
         "\($0.name) \($0.numbers) of \($0.rows)"
       }
     }
     #expect(found("GB") == ["Mobile 2 of 3", "Landline 2 of 3"])
     #expect(found(nil) == ["Landline 2 of 3"])
     #expect(NumberColumns.found(inFile: "/nowhere", defaultRegion: nil) == [])
+    let empty = try TemporaryFile("Mobile,Name\n")
+    #expect(NumberColumns.found(inFile: empty.path, defaultRegion: nil) == nil)
   }
 
   @Test("drop duplicates and name the row that is kept (R28)")

@@ -53,15 +53,9 @@ struct Override {
 
   /// Puts the value into the tree.
   func apply(to root: inout DocumentNode) throws(ScenarioError) {
-    if let meant = OverridePath(path).meant(in: root) {
+    if let mistake = OverridePath(path).mistake(in: root) {
       throw failure(
-        String(path[0]), "the campaigns of this scenario stand elsewhere",
-        hint: "did you mean \(meant)?")
-    }
-    if let meant = OverridePath(path).meantBelow(root) {
-      throw failure(
-        String(path[0]), "there is no such key at the top of a scenario",
-        hint: "did you mean \(meant)?")
+        String(path[0]), mistake.message, hint: "did you mean \(mistake.meant)?")
     }
     try set(&root, at: 0, keyPath: "")
   }

@@ -9,8 +9,17 @@ struct OverridePath {
   /// The path of an override, key by key.
   init(_ path: [Substring]) { self.path = path.map(String.init) }
 
-  /// Where a key stands that is none of the document itself; nil if it is one, or nobody knows.
-  func meantBelow(_ root: DocumentNode) -> String? {
+  /// What the path looks for in the wrong place, and where that stands; nil if nothing, or nobody
+  /// knows.
+  func mistake(in root: DocumentNode) -> (message: String, meant: String)? {
+    if let meant = campaignsMeant(in: root) {
+      return ("the campaigns of this scenario stand elsewhere", meant)
+    }
+    return keyMeant(in: root).map { ("there is no such key at the top of a scenario", $0) }
+  }
+
+  /// Where a key stands that is none of the document itself.
+  private func keyMeant(in root: DocumentNode) -> String? {
     guard !Self.names(ScenarioSpec.keys).contains(path[0]) else { return nil }
     let whole = path.joined(separator: ".")
     let workspaces = Self.elements(of: Self.value("workspaces", of: root))
@@ -39,8 +48,8 @@ struct OverridePath {
     keys.map(\.description.name)
   }
 
-  /// Where what was named stands; nil if the path looks for campaigns where they are.
-  func meant(in root: DocumentNode) -> String? {
+  /// Where the campaigns stand that the path looks for at the top, or in workspaces.
+  private func campaignsMeant(in root: DocumentNode) -> String? {
     guard case .mapping(let entries) = root.content, path.count > 1 else { return nil }
     let (workspaces, campaigns) = (
       entries.first { $0.key == "workspaces" }?.value,
