@@ -16,6 +16,8 @@ public struct Calibration: Sendable {
   public let counts: CallCounts
   /// How much people differ; nil: the log does not tell.
   public let reachability: ReachabilityFit?
+  /// How much the hour of the week matters.
+  public let hours: HourFinding
   /// How long calls take.
   public let lengths: [LengthFinding]
 
@@ -58,6 +60,8 @@ public struct Calibration: Sendable {
       isEnough
       ? ReachabilityFit(first: Proportion(counts.persons, of: counts.valid), later: counts.later)
       : nil
+    hours = HourFinding(
+      counts, of: log, correlation: reachability?.correlation ?? people.correlation)
     lengths = LengthFinding.all(of: log)
   }
 

@@ -36,6 +36,8 @@ public struct CallCounts: Equatable, Sendable {
   public private(set) var outcomes: [Outcome: Int] = [:]
   /// The later calls to contacts who had not answered any before, by how many.
   public private(set) var later: [ReachabilityFit.Step] = []
+  /// First calls by the hour of the week; none if the log does not tell the hour.
+  public private(set) var hours = HourCounts()
   /// Contacts whose first call is not in the log, or cannot be told.
   public private(set) var contactsWithoutFirst = 0
 
@@ -107,6 +109,10 @@ public struct CallCounts: Equatable, Sendable {
       let isPerson = Outcome.ofPersons.contains(outcome)
       if earlier == 0 {
         note(call.end)
+        let exists = isPerson || Outcome.ofNobody.contains(outcome)
+        if let hour = call.hourOfWeek, !isByDay, exists {
+          hours.note(hour: hour, isPerson: isPerson)
+        }
       } else if isPerson || Outcome.ofNobody.contains(outcome) {
         steps[earlier, default: (0, 0)].calls += 1
         steps[earlier, default: (0, 0)].answered += isPerson ? 1 : 0

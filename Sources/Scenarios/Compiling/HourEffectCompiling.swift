@@ -1,5 +1,4 @@
 import Calendars
-import Foundation
 import Simulating
 import Statistics
 
@@ -34,7 +33,7 @@ extension TelephonyCompiler {
     guard let hours = Self.hours(of: entry), let factor = entry.value.value.factor?.value else {
       return nil
     }
-    let effect = Foundation.log(factor)
+    let effect = LogOdds.shift(factor: factor)
     for hour in hours.hours { profile.hourEffect[hour] = effect }
     guard let observed = entry.value.value.observed?.value, profile.correlation < 1,
       profile.humanMean > 0, profile.humanMean < 1

@@ -7,7 +7,7 @@ enum HourEffectForm {
   case factors([Named<HourFactorSpec>])
 
   static var form: ValueType<Self> {
-    let mapping = HourFactorSpec.form.named(by: .hoursOfWeek)
+    let mapping = HourFactorSpec.form.named(by: .textOfHours)
     let words: [(name: String, form: Self)] = [("none", .none), ("us_mobile", .usMobile)]
     let names = words.map(\.name)
     let expected = "none, us_mobile or factors such as {Mon-Fri 17:00-20:00: 1.5, Sat: 1.1}"
@@ -77,18 +77,21 @@ extension ValueType where Value == Double {
   }
 }
 
-extension ValueType where Value == String {
+extension ValueType where Value == HoursOfWeek {
   /// Hours of the week as `Mon-Fri 09:00-12:00`, `Sat` or `18:00-20:00`.
-  fileprivate static var hoursOfWeek: ValueType {
+  static var hoursOfWeek: ValueType {
     ValueType(
       label: "hours of the week", expected: "hours such as Mon-Fri 09:00-12:00",
       schema: ["type": "string", "minLength": 1], objects: { [] }
     ) { node, keyPath, log in
-      guard case .scalar(let scalar) = node.content else { return nil }
       let place = Place(position: node.position, keyPath: keyPath)
+      guard case .scalar(let scalar) = node.content else {
+        log.report(place, "expected hours such as Mon-Fri 09:00-12:00, found \(node.found)")
+        return nil
+      }
       do {
         let window = try CallingHours.Window(parsing: scalar.text)
-        if HoursOfWeek(window) != nil { return scalar.text }
+        if let hours = HoursOfWeek(window) { return hours }
         log.report(
           place, "expected whole hours, found \(window)",
           hint: "let it begin and end on the hour")
@@ -96,6 +99,19 @@ extension ValueType where Value == String {
         log.report(place, "\(error)")
       }
       return nil
+    }
+  }
+}
+
+extension ValueType where Value == String {
+  /// The text of hours of the week, as the key of a mapping.
+  fileprivate static var textOfHours: ValueType {
+    let hours = ValueType<HoursOfWeek>.hoursOfWeek
+    return ValueType(
+      label: hours.label, expected: hours.expected, schema: hours.schema, objects: { [] }
+    ) { node, keyPath, log in
+      guard case .scalar(let scalar) = node.content else { return nil }
+      return hours.read(node, keyPath, log).map { _ in scalar.text }
     }
   }
 }
