@@ -56,13 +56,29 @@ public struct Calibration: Sendable {
     }
     let isEnough =
       counts.laterCalls >= Self.fewestLaterCalls && counts.laterPersons >= Self.fewestLaterPersons
-    reachability =
+    (reachability, hours) = Self.people(
+      counts, of: log, isEnough: isEnough, otherwise: people.correlation)
+    lengths = LengthFinding.all(of: log)
+  }
+
+  /// How much people differ, and how much hours do: what an hour does to a person depends on how
+  /// people differ, and what a call tells of a person on its hour. Two rounds settle both.
+  private static func people(
+    _ counts: CallCounts, of log: CallLog, isEnough: Bool, otherwise base: Double
+  ) -> (ReachabilityFit?, HourFinding) {
+    let alike =
       isEnough
       ? ReachabilityFit(first: Proportion(counts.persons, of: counts.valid), later: counts.later)
       : nil
-    hours = HourFinding(
-      counts, of: log, correlation: reachability?.correlation ?? people.correlation)
-    lengths = LengthFinding.all(of: log)
+    var reachability = alike
+    var hours = HourFinding(counts, of: log, correlation: alike?.correlation ?? base)
+    for _ in 0..<2 {
+      guard let alike, let effects = hours.effects else { break }
+      let fit = alike.adjusted(for: counts.later(with: effects))
+      reachability = fit
+      hours = HourFinding(counts, of: log, correlation: fit.correlation)
+    }
+    return (reachability, hours)
   }
 
   /// Nobody is called so often: a column of another meaning has the name of one of contacts.

@@ -47,6 +47,8 @@ import Testing
         abs(group.effect - common - effect) < 3.3 * group.standardError,
         "\(group.effect - common), not \(effect) ± \(group.standardError)")
     }
+    let interval = try #require(calibration.reachability).interval(confidence: 0.999)
+    #expect(interval.contains(correlation), "\(interval)")
     let known = Reachability(mean: 0.42, correlation: correlation)
     let found = Reachability(
       mean: Proportion(calibration.counts.persons, of: calibration.counts.valid).value,

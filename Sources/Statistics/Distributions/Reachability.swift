@@ -19,8 +19,6 @@ public struct Reachability: Sendable {
   /// The share of people each stands for; they add up to 1.
   private let weights: [Double]
 
-  /// Enough for nine digits where the odds change up to tenfold, three where hundredfold.
-  private static let nodeCount = 48
   /// Below it the weights are beyond the library, and people next to alike.
   private static let leastCorrelation = 1.0 / 150
 
@@ -31,15 +29,24 @@ public struct Reachability: Sendable {
   ///   - mean: from 0 to 1.
   ///   - correlation: from 0 to less than 1.
   public init(mean: Double, correlation: Double) {
+    // Enough for nine digits where the odds change up to tenfold, three where hundredfold.
+    self.init(mean: mean, correlation: correlation, nodeCount: 48)
+  }
+
+  /// People whose averages are taken over so many probabilities.
+  init(mean: Double, correlation: Double, nodeCount: Int) {
     precondition((0...1).contains(mean), "no share: \(mean)")
     precondition(correlation >= 0 && correlation < 1, "no correlation: \(correlation)")
     self.mean = mean
     self.correlation = correlation
     let differs = correlation >= Self.leastCorrelation && mean > 0 && mean < 1
-    (nodes, weights) = differs ? Self.quadrature(mean, 1 / correlation - 1) : ([mean], [1])
+    (nodes, weights) =
+      differs ? Self.quadrature(mean, 1 / correlation - 1, nodeCount) : ([mean], [1])
   }
 
-  private static func quadrature(_ mean: Double, _ s: Double) -> ([Double], [Double]) {
+  private static func quadrature(
+    _ mean: Double, _ s: Double, _ nodeCount: Int
+  ) -> ([Double], [Double]) {
     GSL.returnErrors()
     // The weight of the library is (1 − x)^α · x^β.
     guard
@@ -57,6 +64,17 @@ public struct Reachability: Sendable {
   /// The share of people who answer when `shift` is added to the log-odds of each.
   public func share(shiftedBy shift: Double) -> Double {
     zip(nodes, weights).reduce(0) { $0 + $1.1 * LogOdds.shifted($1.0, by: shift) }
+  }
+
+  /// The share of those who did not answer when each of `misses` was added that answer now.
+  func share(shiftedBy shift: Double, afterMisses misses: [Double]) -> Double {
+    var (missed, answered) = (0.0, 0.0)
+    for (node, weight) in zip(nodes, weights) {
+      let left = misses.reduce(weight) { $0 * (1 - LogOdds.shifted(node, by: $1)) }
+      missed += left
+      answered += left * LogOdds.shifted(node, by: shift)
+    }
+    return answered / missed
   }
 
   /// By how much that share grows with the shift: the mean of q·(1 − q).
