@@ -87,6 +87,11 @@ extension Calibration {
         "hours differ by more than luck (p \(Self.compared(fit.test))); effects are what is left of"
           + " them, and are factors on the odds of each person")
     }
+    if hours.isContradicted {
+      remarks.append(
+        "LATER CALLS DO NOT SHOW THESE HOURS: does the log have all calls, and are their times"
+          + " right? else write hour_effect: none into the file")
+    }
     remarks.append(
       "first calls were made \(hours.covered): of other hours the log tells nothing, and runs take"
         + " them for average")

@@ -54,27 +54,34 @@ public struct Calibration: Sendable {
         "\(log.file): no contact's first call can be told (\(log.columns)); name other columns with"
           + " --column, or none with --column contact=")
     }
-    let isEnough =
-      counts.laterCalls >= Self.fewestLaterCalls && counts.laterPersons >= Self.fewestLaterPersons
-    (reachability, hours) = Self.people(
-      counts, of: log, isEnough: isEnough, otherwise: people.correlation)
+    (reachability, hours) = Self.people(counts, of: log, otherwise: people.correlation)
     lengths = LengthFinding.all(of: log)
   }
 
   /// How much people differ, and how much hours do: what an hour does to a person depends on how
   /// people differ, and what a call tells of a person on its hour. Two rounds settle both.
   private static func people(
-    _ counts: CallCounts, of log: CallLog, isEnough: Bool, otherwise base: Double
+    _ counts: CallCounts, of log: CallLog, otherwise base: Double
   ) -> (ReachabilityFit?, HourFinding) {
+    func isEnough(_ calls: Int, _ answered: Int) -> Bool {
+      calls >= fewestLaterCalls && answered >= fewestLaterPersons
+    }
     let alike =
-      isEnough
+      isEnough(counts.laterCalls, counts.laterPersons)
       ? ReachabilityFit(first: Proportion(counts.persons, of: counts.valid), later: counts.later)
       : nil
     var reachability = alike
     var hours = HourFinding(counts, of: log, correlation: alike?.correlation ?? base)
     for _ in 0..<2 {
       guard let alike, let effects = hours.effects else { break }
-      let fit = alike.adjusted(for: counts.later(with: effects))
+      let later = counts.later(with: effects, in: hours.covered)
+      guard isEnough(later.reduce(0) { $0 + $1.calls }, later.reduce(0) { $0 + $1.answered })
+      else { break }
+      guard let fit = alike.adjusted(for: later) else {
+        hours = HourFinding(counts, of: log, correlation: alike.correlation)
+        hours.isContradicted = true
+        return (alike, hours)
+      }
       reachability = fit
       hours = HourFinding(counts, of: log, correlation: fit.correlation)
     }

@@ -1,3 +1,4 @@
+import Calendars
 public import Scheduling
 public import Statistics
 
@@ -84,12 +85,13 @@ public struct CallCounts: Equatable, Sendable {
     }
   }
 
-  /// The later calls, where hours matter.
+  /// The later calls in hours of which it is known what they do.
   ///
-  /// - Parameter effects: what each hour of the week adds to the log-odds; a call without an hour
-  ///   is at an ordinary one.
-  func later(with effects: [Double]) -> [ReachabilityFit.ShiftedStep] {
-    HourPattern.steps(laterByHour, effects)
+  /// - Parameter effects: what each hour of the week adds to the log-odds.
+  func later(
+    with effects: [Double], in known: HoursOfWeek
+  ) -> [ReachabilityFit.ShiftedStep] {
+    HourPattern.steps(laterByHour, effects, in: known)
   }
 
   private mutating func note(_ end: CallLog.End) {

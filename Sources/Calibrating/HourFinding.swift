@@ -24,6 +24,8 @@ public struct HourFinding: Sendable {
   let grouped: HourGroups
   /// The hours of the week in which the log says how people answer; empty if it has no hours.
   let covered: HoursOfWeek
+  /// Whether later calls are less likely with these effects than without any.
+  var isContradicted = false
   /// The calls in hours that belong to no group.
   let thinCalls: Int
 

@@ -20,31 +20,40 @@ struct HourPattern: Hashable {
   /// More steps than these take longer than they are worth.
   private static let mostSteps = 4000
 
-  /// Calls by what their hours add to the log-odds, to a quarter, or coarser if there are too many
+  /// Calls by what their hours add to the log-odds, to a fiftieth, or coarser if there are too many
   /// patterns; in an order that depends on nothing else.
+  ///
+  /// - Parameters:
+  ///   - effects: of each hour of the week; 0 of those nobody knows.
+  ///   - known: the hours whose effect is known; calls in others are left out.
   static func steps(
-    _ tallies: [HourPattern: HourTally], _ effects: [Double]
+    _ tallies: [HourPattern: HourTally], _ effects: [Double], in known: HoursOfWeek
   ) -> [ReachabilityFit.ShiftedStep] {
-    var width = 0.25
+    let tallies = tallies.filter { pattern, _ in
+      Int(pattern.hour) < HoursOfWeek.count && known.contains(Int(pattern.hour))
+    }
+    var width = 0.02
     while true {
-      let levels = effects.map { UInt8(clamping: Int(($0 / width).rounded()) + 100) } + [100]
+      // The last is that of calls without an hour.
+      let rounded = (effects + [0]).map { ($0 / width).rounded() * width }
+      let levels = Set(rounded).sorted()
+      let levelOfHour = rounded.map { UInt8(levels.firstIndex(of: $0) ?? 0) }
       var sums: [HourPattern: HourTally] = [:]
       for (pattern, tally) in tallies {
         let leveled = HourPattern(
-          after: pattern.earlier.map { levels[Int($0)] }, at: Int(levels[Int(pattern.hour)]))
+          after: pattern.earlier.map { levelOfHour[Int($0)] },
+          at: Int(levelOfHour[Int(pattern.hour)]))
         sums[leveled, default: .none] += tally
       }
-      guard sums.count <= mostSteps || width > 10 else {
+      guard sums.count <= mostSteps || levels.count == 1 else {
         width *= 2
         continue
       }
-      func shift(_ level: UInt8) -> Double { Double(Int(level) - 100) * width }
-      return sums.sorted { $0.key < $1.key }
-        .map { pattern, tally in
-          ReachabilityFit.ShiftedStep(
-            earlierShifts: pattern.earlier.map(shift), shift: shift(pattern.hour),
-            calls: tally.calls, answered: tally.answered)
-        }
+      return sums.sorted { $0.key < $1.key }.map { pattern, tally in
+        ReachabilityFit.ShiftedStep(
+          earlierShifts: pattern.earlier.map { levels[Int($0)] },
+          shift: levels[Int(pattern.hour)], calls: tally.calls, answered: tally.answered)
+      }
     }
   }
 }

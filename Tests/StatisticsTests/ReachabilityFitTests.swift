@@ -119,22 +119,29 @@ import Testing
             earlierCalls: 1, calls: steps.reduce(0) { $0 + $1.calls },
             answered: steps.reduce(0) { $0 + $1.answered })
         ]))
-    let fit = plain.adjusted(for: steps)
+    let fit = try #require(plain.adjusted(for: steps))
     #expect(!plain.interval(confidence: 0.999).contains(correlation))
     #expect(fit.interval(confidence: 0.999).contains(correlation), "\(fit.correlation)")
     #expect(plain.correlation < fit.correlation)
+    // Good hours said to be bad, and the other way round.
+    let wrong = steps.map { step in
+      ReachabilityFit.ShiftedStep(
+        earlierShifts: step.earlierShifts.map { -$0 }, shift: -step.shift, calls: step.calls,
+        answered: step.answered)
+    }
+    #expect(plain.adjusted(for: wrong) == nil)
   }
 
   /// Where no hour adds anything, nothing changes.
   @Test func withoutShiftsNothingChanges() throws {
     let (first, later) = Self.calls(3000, mean: 0.4, correlation: 0.3, atMost: 4, seed: 9)
     let fit = try #require(ReachabilityFit(first: first, later: later))
-    let same = fit.adjusted(
-      for: later.map { step in
-        .init(
-          earlierShifts: [Double](repeating: 0, count: step.earlierCalls), shift: 0,
-          calls: step.calls, answered: step.answered)
-      })
+    let steps = later.map { step in
+      ReachabilityFit.ShiftedStep(
+        earlierShifts: [Double](repeating: 0, count: step.earlierCalls), shift: 0,
+        calls: step.calls, answered: step.answered)
+    }
+    let same = try #require(fit.adjusted(for: steps))
     #expect(abs(same.correlation - fit.correlation) < 1e-4)
   }
 }

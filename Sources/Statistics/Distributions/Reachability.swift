@@ -66,13 +66,25 @@ public struct Reachability: Sendable {
     zip(nodes, weights).reduce(0) { $0 + $1.1 * LogOdds.shifted($1.0, by: shift) }
   }
 
-  /// The share of those who did not answer when each of `misses` was added that answer now.
-  func share(shiftedBy shift: Double, afterMisses misses: [Double]) -> Double {
+  /// The probability of each of the people the averages are taken over.
+  func probabilities(shiftedBy shift: Double) -> [Double] {
+    nodes.map { LogOdds.shifted($0, by: shift) }
+  }
+
+  /// The share of those who answer now, after they did not when others of the probabilities held.
+  ///
+  /// - Parameters:
+  ///   - probabilities: of now.
+  ///   - misses: the places in `others` of those that held before.
+  func share(
+    _ probabilities: [Double], afterMisses misses: [Int], of others: [[Double]]
+  ) -> Double {
     var (missed, answered) = (0.0, 0.0)
-    for (node, weight) in zip(nodes, weights) {
-      let left = misses.reduce(weight) { $0 * (1 - LogOdds.shifted(node, by: $1)) }
+    for node in weights.indices {
+      var left = weights[node]
+      for miss in misses { left *= 1 - others[miss][node] }
       missed += left
-      answered += left * LogOdds.shifted(node, by: shift)
+      answered += left * probabilities[node]
     }
     return answered / missed
   }

@@ -31,17 +31,36 @@ extension ReachabilityFit {
   /// E[Π(1 − qᵢ)], where q and qᵢ are p with the shift of this call and of those before.
   ///
   /// The interval keeps its width. O(steps · calls before).
-  public func adjusted(for steps: [ShiftedStep]) -> ReachabilityFit {
-    let best = Iteration.minimum(in: Self.range, parts: 32) { logS in
+  ///
+  /// - Returns: nil if the calls are less likely so than if all hours were alike: then they
+  ///   contradict what is said of the hours.
+  public func adjusted(for steps: [ShiftedStep]) -> ReachabilityFit? {
+    let shifts = Set(steps.flatMap { $0.earlierShifts + [$0.shift] }).sorted()
+    let places = Dictionary(uniqueKeysWithValues: zip(shifts, shifts.indices))
+    let calls = steps.map { step in
+      (
+        earlier: step.earlierShifts.map { places[$0, default: 0] },
+        place: places[step.shift, default: 0], answered: Double(step.answered),
+        missed: Double(step.calls - step.answered)
+      )
+    }
+    let surprise = { (logS: Double) in
       let people = Reachability(
         mean: first.value, correlation: Self.correlation(logS), nodeCount: Self.nodes)
-      return steps.reduce(0) { sum, step in
-        let probability = people.share(
-          shiftedBy: step.shift, afterMisses: step.earlierShifts)
-        return sum - Double(step.answered) * log(probability)
-          - Double(step.calls - step.answered) * log1p(-probability)
+      let shifted = shifts.map(people.probabilities(shiftedBy:))
+      return calls.reduce(0) { sum, step in
+        let probability = people.share(shifted[step.place], afterMisses: step.earlier, of: shifted)
+        return sum - step.answered * log(probability) - step.missed * log1p(-probability)
       }
     }
+    let best = Iteration.minimum(in: Self.range, parts: 32, of: surprise)
+    let alike = steps.map {
+      Step(earlierCalls: $0.earlierShifts.count, calls: $0.calls, answered: $0.answered)
+    }
+    let surpriseIfAlike = { Self.surprise(alike, mean: first.value, logS: $0) }
+    let bestIfAlike = Iteration.minimum(in: Self.range, parts: 32, of: surpriseIfAlike)
+    // Rounding alone makes no contradiction.
+    guard surprise(best) < surpriseIfAlike(bestIfAlike) + 0.01 else { return nil }
     var fit = self
     fit.correlation = Self.correlation(best)
     return fit

@@ -94,7 +94,7 @@ public struct ReachabilityFit: Equatable, Sendable {
   }
 
   /// Minus the logarithm of the likelihood of the later calls.
-  private static func surprise(_ steps: [Step], mean: Double, logS: Double) -> Double {
+  static func surprise(_ steps: [Step], mean: Double, logS: Double) -> Double {
     let s = exp(logS)
     return steps.reduce(0) { sum, step in
       let probability = mean * s / (s + Double(step.earlierCalls))
