@@ -17,6 +17,15 @@ public func simulate(
   run(model, seed, replication, watcher: NoObserver(), isCancelled)
 }
 
+/// The same in less time where another run has met the people of the replication; those who are
+/// met for the first time are added.
+public func simulate(
+  _ model: Model, seed: Seed, replication: Int, meeting people: inout KnownPeople,
+  isCancelled: () -> Bool = { false }
+) -> Summary? {
+  run(model, seed, replication, watcher: NoObserver(), meeting: &people, isCancelled)
+}
+
 /// Runs one replication and hands every call, in the order in which calls end, to `record`.
 public func simulate(
   _ model: Model, seed: Seed, replication: Int, isCancelled: () -> Bool = { false },
@@ -45,19 +54,35 @@ func run(
   _ model: Model, _ seed: Seed, _ replication: Int, watcher: some Observer,
   _ isCancelled: () -> Bool = { false }
 ) -> Summary? {
+  var people = KnownPeople(of: model, seed: seed, replication: replication)
+  return run(model, seed, replication, watcher: watcher, meeting: &people, isCancelled)
+}
+
+/// The same with people whom other runs have met.
+func run(
+  _ model: Model, _ seed: Seed, _ replication: Int, watcher: some Observer,
+  meeting people: inout KnownPeople, _ isCancelled: () -> Bool
+) -> Summary? {
+  guard people.serves(model, seed, replication) else {
+    return run(model, seed, replication, watcher: watcher, isCancelled)
+  }
   // Of a model that is not known for certain, each replication is another of its worlds.
-  if model.isUncertain {
-    let world = model.drawn(seed: seed, draw: replication)
-    return run(world, seed, replication, watcher: watcher, isCancelled)
+  let model = model.isUncertain ? model.drawn(seed: seed, draw: replication) : model
+  let rows = people.takeRows()
+  if model.canGoWrong {
+    let world = FaultyTelephony(model, seed: seed, replication: replication, known: rows)
+    return run(model, in: world, replication, watcher, &people, isCancelled)
   }
-  if !model.canGoWrong {
-    let world = SimulatedTelephony(model, seed: seed, replication: replication)
-    var simulation = Simulation(model, world: world, watcher: watcher)
-    return simulation.run(isCancelled: isCancelled)
-      ? simulation.summary(replication: replication) : nil
-  }
-  let world = FaultyTelephony(model, seed: seed, replication: replication)
+  let world = SimulatedTelephony(model, seed: seed, replication: replication, known: rows)
+  return run(model, in: world, replication, watcher, &people, isCancelled)
+}
+
+private func run<World: Telephony & ~Copyable>(
+  _ model: Model, in world: consuming World, _ replication: Int, _ watcher: some Observer,
+  _ people: inout KnownPeople, _ isCancelled: () -> Bool
+) -> Summary? {
   var simulation = Simulation(model, world: world, watcher: watcher)
-  return simulation.run(isCancelled: isCancelled)
-    ? simulation.summary(replication: replication) : nil
+  let isFinished = simulation.run(isCancelled: isCancelled)
+  people.learn(simulation.world.takePeople())
+  return isFinished ? simulation.summary(replication: replication) : nil
 }

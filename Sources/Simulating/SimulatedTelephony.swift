@@ -35,7 +35,9 @@ struct SimulatedTelephony: Telephony, ~Copyable {
   static var isFaulty: Bool { false }
   var strikes: [Int] { [] }
 
-  init(_ model: Model, seed: Seed, replication: Int) {
+  /// - Parameter known: what people are like, by campaign, if another run of this replication has
+  ///   met them.
+  init(_ model: Model, seed: Seed, replication: Int, known: consuming [PeopleRows?]? = nil) {
     stream = KeyedStream(seed: seed)
     let number = UInt32(truncatingIfNeeded: replication)
     self.replication = number
@@ -45,7 +47,7 @@ struct SimulatedTelephony: Telephony, ~Copyable {
       }
     }
     ordinals = ContiguousArray(model.campaigns.map { $0.ordinals ?? [] })
-    for campaign in model.campaigns {
+    for (place, campaign) in model.campaigns.enumerated() {
       var source = Source(
         key: campaign.streamKey, kind: .independent, hasOrdinals: campaign.ordinals != nil,
         place: 0)
@@ -56,7 +58,9 @@ struct SimulatedTelephony: Telephony, ~Copyable {
       case .people(let profile):
         source.kind = .people
         source.place = people.count
-        people.append(PeopleTelephony(profile, in: campaign))
+        // Moved out, so that whoever writes to it is the only one who has it.
+        let met = known?[place].take()
+        people.append(PeopleTelephony(profile, in: campaign, known: met))
       case .scripted(let script):
         source.kind = .scripted
         source.place = scripts.count
@@ -86,6 +90,13 @@ struct SimulatedTelephony: Telephony, ~Copyable {
   private func ordinal(of call: Call) -> UInt32 {
     let own = ordinals[call.campaign]
     return call.contact < own.count ? own[call.contact] : UInt32(call.contact)
+  }
+
+  mutating func takePeople() -> [PeopleRows?] {
+    sources.indices.map { campaign in
+      let source = sources[campaign]
+      return source.kind == .people ? people[source.place].takePeople() : nil
+    }
   }
 
   mutating func report(of _: Call, _: Fate, endingAt _: Instant) -> EndReport { EndReport() }

@@ -11,6 +11,8 @@ protocol Telephony: ~Copyable {
   mutating func report(of call: Call, _ fate: Fate, endingAt end: Instant) -> EndReport
   /// The next task that comes to a campaign; nil: none will.
   mutating func nextArrival(of campaign: Int) -> Arrival?
+  /// What people are like, by campaign, for another run of the replication; this one is over.
+  mutating func takePeople() -> [PeopleRows?]
   /// For each fault of the model how many calls it struck.
   var strikes: [Int] { get }
 }

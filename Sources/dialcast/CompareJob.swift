@@ -107,16 +107,21 @@ private struct Pair: Sendable {
     isCancelled: @escaping @Sendable () -> Bool
   ) {
     let isCancelled = { isCancelled() || Task.isCancelled }
+    // Where both sides call the same people, they are drawn once.
+    var people = KnownPeople(of: models.0, seed: seed, replication: replication)
     guard
       let first = simulate(
-        models.0, seed: seed, replication: replication, isCancelled: isCancelled),
+        models.0, seed: seed, replication: replication, meeting: &people,
+        isCancelled: isCancelled),
       let second = simulate(
-        models.1, seed: seed, replication: replication, isCancelled: isCancelled)
+        models.1, seed: seed, replication: replication, meeting: &people,
+        isCancelled: isCancelled)
     else { return nil }
     self.first = RunFigures(first)
     self.second = RunFigures(second)
     excessSeconds =
       needsLuck
-      ? ShadowWorkload.excessSeconds(of: models.0, seed: seed, replication: replication) : nil
+      ? ShadowWorkload.excessSeconds(
+        of: models.0, seed: seed, replication: replication, meeting: &people) : nil
   }
 }

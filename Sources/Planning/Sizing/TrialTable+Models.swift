@@ -12,9 +12,11 @@ extension TrialTable {
       count: models.count * count, threads: threads, isCancelled: isCancelled
     ) { [self] number -> Trial? in
       let (place, replication) = number.quotientAndRemainder(dividingBy: count)
-      let summary = simulate(
-        models[place], seed: seed, replication: replication,
-        isCancelled: { isCancelled() || Task.isCancelled })
+      let summary = memory.meet(replication) { people in
+        simulate(
+          models[place], seed: seed, replication: replication, meeting: &people,
+          isCancelled: { isCancelled() || Task.isCancelled })
+      }
       guard let summary else { return nil }
       countOne()
       return reader.trial(of: summary)

@@ -32,6 +32,8 @@ final class TrialTable: Sendable {
   let isCancelled: @Sendable () -> Bool
   private let progress: @Sendable (_ simulated: Int) -> Void
   private let state = Mutex(State())
+  /// What people are like, by replication: they are the same with any number of slots.
+  let memory: PeopleMemory
 
   init(
     _ model: Model, _ question: PlanQuestion, threads: Int,
@@ -44,6 +46,7 @@ final class TrialTable: Sendable {
     self.progress = progress
     self.isCancelled = isCancelled
     reader = TrialReader(model)
+    memory = PeopleMemory(of: model, seed: question.seed)
   }
 
   /// How many replications were simulated.
@@ -137,10 +140,12 @@ final class TrialTable: Sendable {
     let courses = await Replications.run(
       count: count, threads: threads, isCancelled: isCancelled
     ) { [self] replication -> RunCourse? in
-      let watched = course(
-        of: pools, in: resized, counting: reader.counted, seed: seed, replication: replication,
-        from: time.start, bins: time.count, binMs: time.binMs,
-        isCancelled: { isCancelled() || Task.isCancelled })
+      let watched = memory.meet(replication) { people in
+        course(
+          of: pools, in: resized, counting: reader.counted, seed: seed, replication: replication,
+          from: time.start, bins: time.count, binMs: time.binMs, meeting: &people,
+          isCancelled: { isCancelled() || Task.isCancelled })
+      }
       if watched != nil { countOne() }
       return watched?.course
     }
@@ -160,11 +165,12 @@ final class TrialTable: Sendable {
   private func simulateOne(
     _ resized: Model, _ choice: SlotChoice, _ replication: Int
   ) -> Bool? {
-    guard
-      let summary = simulate(
-        resized, seed: seed, replication: replication,
+    let summary = memory.meet(replication) { people in
+      simulate(
+        resized, seed: seed, replication: replication, meeting: &people,
         isCancelled: { isCancelled() || Task.isCancelled })
-    else { return nil }
+    }
+    guard let summary else { return nil }
     let trial = reader.trial(of: summary)
     state.withLock { state in
       state.trials[choice, default: [:]][replication] = trial

@@ -6,6 +6,8 @@ public struct ContactNumbers: Equatable, Sendable {
   public private(set) var ids: [NumberID] = []
   /// Where the numbers of each contact end in `ids`.
   public private(set) var ends: [UInt32] = []
+  /// The most numbers that a contact has; 0 without contacts.
+  public private(set) var mostPerContact = 0
 
   /// No contacts yet.
   public init() {}
@@ -22,6 +24,7 @@ public struct ContactNumbers: Equatable, Sendable {
     precondition(numbers.count <= 256, "a contact has at most 256 numbers")
     ids += numbers
     ends.append(UInt32(ids.count))
+    mostPerContact = max(mostPerContact, numbers.count)
   }
 
   /// So many contacts whose numbers do not matter.
@@ -32,6 +35,7 @@ public struct ContactNumbers: Equatable, Sendable {
     let first = UInt32(ids.count)
     ids += others.ids
     ends += others.ends.map { $0 + first }
+    mostPerContact = max(mostPerContact, others.mostPerContact)
   }
 
   /// How many contacts.

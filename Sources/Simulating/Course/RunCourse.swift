@@ -51,17 +51,19 @@ public struct RunCourse: Equatable, Sendable {
 ///   - campaigns: whose tasks and calls are counted.
 ///   - start: when the first bin begins, no later than the world.
 ///   - bins: how many, at least 1, and how long each is.
+///   - people: those of the replication whom other runs have met.
 /// - Returns: nil if the run was cancelled.
 public func course(
   of pools: [PoolID], in model: Model, counting campaigns: [Int], seed: Seed, replication: Int,
-  from start: Instant, bins: Int, binMs: Int64, isCancelled: () -> Bool = { false }
+  from start: Instant, bins: Int, binMs: Int64, meeting people: inout KnownPeople,
+  isCancelled: () -> Bool = { false }
 ) -> (summary: Summary, course: RunCourse)? {
   precondition(bins >= 1 && binMs >= 1, "time is kept in bins")
   precondition(start <= model.start, "the first bin begins no later than the world")
   let ledger = CourseLedger(RunCourse(bins: bins, binMs: binMs, pools: pools.count))
   let watcher = CourseWatcher(
     of: pools, in: model, counting: campaigns, from: start, writingTo: ledger)
-  let summary = run(model, seed, replication, watcher: watcher, isCancelled)
+  let summary = run(model, seed, replication, watcher: watcher, meeting: &people, isCancelled)
   return summary.map { ($0, ledger.course) }
 }
 

@@ -24,8 +24,8 @@ struct FaultyTelephony: Telephony, ~Copyable {
 
   static var isFaulty: Bool { true }
 
-  init(_ model: Model, seed: Seed, replication: Int) {
-    network = SimulatedTelephony(model, seed: seed, replication: replication)
+  init(_ model: Model, seed: Seed, replication: Int, known: consuming [PeopleRows?]? = nil) {
+    network = SimulatedTelephony(model, seed: seed, replication: replication, known: known)
     faults = model.faults
     stream = KeyedStream(seed: seed)
     keys = model.campaigns.map(\.streamKey)
@@ -36,6 +36,8 @@ struct FaultyTelephony: Telephony, ~Copyable {
     strikes = model.faults.map { _ in 0 }
     passed = strikes
   }
+
+  mutating func takePeople() -> [PeopleRows?] { network.takePeople() }
 
   mutating func nextArrival(of campaign: Int) -> Arrival? { network.nextArrival(of: campaign) }
 

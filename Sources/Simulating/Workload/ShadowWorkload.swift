@@ -25,10 +25,22 @@ public enum ShadowWorkload {
   public static func excessSeconds(
     of model: Model, seed: Seed, replication: Int
   ) -> [Double] {
+    var people = KnownPeople(of: model, seed: seed, replication: replication)
+    return excessSeconds(of: model, seed: seed, replication: replication, meeting: &people)
+  }
+
+  /// The same in less time where another run has met the people of the replication.
+  public static func excessSeconds(
+    of model: Model, seed: Seed, replication: Int, meeting people: inout KnownPeople
+  ) -> [Double] {
+    guard people.serves(model, seed, replication) else {
+      return excessSeconds(of: model, seed: seed, replication: replication)
+    }
     let world = (model.isUncertain ? model.drawn(seed: seed, draw: replication) : model)
       .withHoursAlike
-    var network = SimulatedTelephony(world, seed: seed, replication: replication)
-    return world.campaigns.indices.map { place in
+    var network = SimulatedTelephony(
+      world, seed: seed, replication: replication, known: people.takeRows())
+    let excess = world.campaigns.indices.map { place -> Double in
       let chain = CallChain(world.campaigns[place], mostCalls: mostCalls)
       guard let chain else { return 0 }
       var totalMs: Int64 = 0
@@ -45,6 +57,8 @@ public enum ShadowWorkload {
       return Double(totalMs) / 1000
         - Double(world.campaigns[place].taskCount) * chain.meanSeconds
     }
+    people.learn(network.takePeople())
+    return excess
   }
 }
 

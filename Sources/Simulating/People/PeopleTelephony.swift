@@ -17,14 +17,6 @@ struct PeopleTelephony: Sendable {
     var talk: Sampler
   }
 
-  /// What a contact is like; drawn at the first call.
-  private enum Reachability {
-    /// Not drawn yet; no probability is negative.
-    static let unknown: Float = -1
-    /// The number does not exist.
-    static let invalid: Float = -2
-  }
-
   private let profile: PeopleProfile
   private let notHuman: ContiguousArray<NotHuman>
   private let human: ContiguousArray<Human>
@@ -44,12 +36,13 @@ struct PeopleTelephony: Sendable {
 
   /// The most numbers that a contact has.
   private let numbersPerContact: Int
-  /// The probability with which each number is answered, if the hour is an ordinary one.
-  private var reachability: ContiguousArray<Float>
-  /// The personal mix of what happens when no person answers, cumulative; a row per contact.
-  private var habits: ContiguousArray<Float>
+  /// The rows of the contacts that were there from the start.
+  private let rows: Int
+  /// What those who were called are like.
+  private var people: PeopleRows
 
-  init(_ profile: PeopleProfile, in campaign: CampaignModel) {
+  /// - Parameter known: what its people are like; nil: nobody has been met.
+  init(_ profile: PeopleProfile, in campaign: CampaignModel, known: consuming PeopleRows?) {
     self.profile = profile
     var samplers = SamplerTable()
     var notHuman = ContiguousArray<NotHuman>()
@@ -84,13 +77,16 @@ struct PeopleTelephony: Sendable {
     completed = human.firstIndex { $0.outcome == .completed } ?? 0
     windowsOfTask = campaign.windowsOfTask
     clocks = campaign.clocks
-    let width = (campaign.numbers ?? campaign.arrivals?.numbers).map { numbers in
-      (0..<numbers.count).map { numbers[$0].count }.max() ?? 1
-    }
-    numbersPerContact = max(1, width ?? 1)
-    let rows = campaign.taskCount * numbersPerContact
-    reachability = ContiguousArray(repeating: Reachability.unknown, count: rows)
-    habits = ContiguousArray(repeating: -1, count: rows * notHuman.count)
+    numbersPerContact = campaign.numbersPerContact
+    rows = campaign.taskCount * numbersPerContact
+    people = known ?? PeopleRows(rows: rows, ways: notHuman.count)
+  }
+
+  /// What its people are like, for another run; this one forgets them.
+  mutating func takePeople() -> PeopleRows {
+    var taken = people.take()
+    taken.keepFirst(rows)
+    return taken
   }
 
   mutating func fate(
@@ -98,12 +94,12 @@ struct PeopleTelephony: Sendable {
     from stream: inout KeyedStream
   ) -> Fate {
     let row = row(of: call)
-    if row >= reachability.count { makeRoom(for: row) }
-    if reachability[row] == Reachability.unknown {
-      reachability[row] = drawReachability(call, luck, from: &stream)
+    if !people.has(row) { people.makeRoom(for: row) }
+    if people[reachabilityOf: row] == PeopleRows.unknown {
+      people[reachabilityOf: row] = drawReachability(call, luck, from: &stream)
     }
-    let base = reachability[row]
-    if base == Reachability.invalid {
+    let base = people[reachabilityOf: row]
+    if base == PeopleRows.invalid {
       luck.open(.hold, in: &stream)
       let holdMs = Fate.milliseconds(samplers.sample(invalidHold, from: &stream))
       return Fate(outcome: .invalidNumber, ringMs: holdMs, talkMs: 0)
@@ -133,13 +129,6 @@ struct PeopleTelephony: Sendable {
     return Int(windowsOfTask[call.contact])
   }
 
-  /// Contacts come during the run.
-  private mutating func makeRoom(for row: Int) {
-    let missing = max(row + 1, 2 * reachability.count) - reachability.count
-    reachability += repeatElement(Reachability.unknown, count: missing)
-    habits += repeatElement(-1, count: missing * notHuman.count)
-  }
-
   private func talkToHuman(
     _ kind: Double, _ luck: Luck, from stream: inout KeyedStream
   ) -> Fate {
@@ -167,10 +156,10 @@ struct PeopleTelephony: Sendable {
   private mutating func missHuman(
     _ kind: Double, of call: Call, _ luck: Luck, from stream: inout KeyedStream
   ) -> Fate {
-    let row = row(of: call) * notHuman.count
-    if habits[row] < 0 { drawHabit(at: row, call, luck, from: &stream) }
+    let row = row(of: call)
+    if people[habitOf: row, 0] < 0 { drawHabit(at: row, call, luck, from: &stream) }
     var place = 0
-    while place < notHuman.count - 1, Float(kind) >= habits[row + place] { place += 1 }
+    while place < notHuman.count - 1, Float(kind) >= people[habitOf: row, place] { place += 1 }
     luck.open(.hold, in: &stream)
     let ringMs = Fate.milliseconds(samplers.sample(notHuman[place].ring, from: &stream))
     let talkMs = Fate.milliseconds(samplers.sample(notHuman[place].talk, from: &stream))
@@ -193,7 +182,7 @@ struct PeopleTelephony: Sendable {
   ) -> Float {
     if profile.invalidShare > 0 {
       luck.openForNumber(call.destination, .invalid, in: &stream)
-      if stream.uniform() < profile.invalidShare { return Reachability.invalid }
+      if stream.uniform() < profile.invalidShare { return PeopleRows.invalid }
     }
     guard let reachabilityOfPeople else { return Float(profile.humanMean) }
     luck.openForNumber(call.destination, .reachability, in: &stream)
@@ -209,7 +198,7 @@ struct PeopleTelephony: Sendable {
     var cumulative = 0.0
     for place in habit.indices {
       cumulative += habit[place]
-      habits[row + place] = Float(cumulative)
+      people[habitOf: row, place] = Float(cumulative)
     }
   }
 }
