@@ -100,7 +100,7 @@ extension Calibration {
         "too few to tell anything: \(Figures.count(hours.thinCalls, "first call"))"
           + " \(hours.grouped.thin)")
     }
-    if log.hasUTC {
+    if log.hasUTC, hours.grouped.groups.count > 1 {
       remarks.append(
         "times are UTC, and hours are counted on that clock; say --timezone ZONE for that of who"
           + " was called")
