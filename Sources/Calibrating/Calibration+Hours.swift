@@ -93,8 +93,8 @@ extension Calibration {
           + " right? else write hour_effect: none into the file")
     }
     remarks.append(
-      "first calls were made \(hours.covered): of other hours the log tells nothing, and runs take"
-        + " them for average")
+      "first calls were made \(hours.covered), by the clock of the log, which is taken for that of"
+        + " who was called; of other hours it tells nothing, and runs take them for average")
     if !hours.grouped.groups.isEmpty, hours.thinCalls > 0 {
       remarks.append(
         "too few to tell anything: \(Figures.count(hours.thinCalls, "first call"))"

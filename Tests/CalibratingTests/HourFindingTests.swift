@@ -140,7 +140,7 @@ import Testing
   static let without: [(log: String, file: String, summary: String)] = [
     (
       log { $0 / 4 % 3 == 0 }, "none  # 4 groups of hours differ by no more than luck (p = ",
-      "first calls were made Mon-Fri 10:00-14:00: of other hours the log tells nothing"
+      "first calls were made Mon-Fri 10:00-14:00, by the clock of the log"
     ),
     (log(time: { _ in "2026-10-05 10:30" }) { $0 % 3 == 0 }, "none  # too few calls", "too few"),
     (
