@@ -95,7 +95,7 @@ extension DocumentObject {
       } else {
         log.report(
           Place(position: entry.keyPosition, keyPath: path), "unknown key",
-          hint: Spelling.suggestion(for: entry.key, among: keys.map(\.description.name)))
+          hint: UnknownKey.hint(for: entry.key, among: keys.map(\.description)))
       }
     }
     for key in keys.map(\.description) where !entries.contains(where: { $0.key == key.name }) {
