@@ -7,10 +7,12 @@ enum HoursForm {
 
   /// A word, an object, or a list of objects.
   static var form: ValueType<Self> {
-    .forms(
-      "hours, list of hours, or default",
-      expected: "calling hours such as {days: Mon-Fri, from: \"09:00\", to: \"19:00\"}",
-      scalar: .word([("default", .standard)]),
+    let example = "calling hours such as {days: Mon-Fri, from: \"09:00\", to: \"19:00\"}"
+    return .forms(
+      "hours, list of hours, or default", expected: example,
+      scalar: .word(
+        [("default", .standard)], expected: "\(example), or default",
+        hint: { HoursText.mapping(meantBy: $0).map { "write \($0)" } }),
       mapping: HoursSpec.type.located.map { .windows([$0]) },
       list: HoursSpec.type.list(atLeast: 1).map { .windows($0) })
   }
