@@ -59,10 +59,18 @@ import Testing
     #expect(try load("seed=7", "seed=8").seed.rawValue == 8)
   }
 
-  /// What the message about a profile advises is a scenario.
-  @Test func aProfileIsChangedByAnObject() throws {
+  /// A bare deadline, profile or number of contacts is short for an object with one key.
+  @Test func aKeyIsAddedBesideAShortForm() throws {
     let path = "workspaces.north.campaigns[0].telephony"
-    _ = try load("\(path)={based_on: reminder-b2c, human: 0.31}")
+    let long = try load("\(path)={based_on: reminder-b2c, human: 0.31}")
+    let beside = try load("\(path).human=0.31")
+    #expect("\(beside.model.campaigns[0].telephony)" == "\(long.model.campaigns[0].telephony)")
+    let scenario = try load(
+      "deadline=2026-11-24 18:00", "deadline.probability=80 %", "seed=2",
+      "workspaces.north.campaigns.survey.contacts.count=7")
+    #expect(scenario.probability == 0.8)
+    #expect(scenario.model.campaigns[1].taskCount == 7)
+    #expect(try load("deadline=2026-11-24 18:00", "deadline.at=2026-11-25 18:00").deadline != nil)
   }
 
   @Test func aWholeObjectCanBeGiven() throws {
@@ -119,12 +127,6 @@ import Testing
       "--set organisation.slots.x=1: organisation.slots: is 42, so there is no \"x\" in it"
     ),
     (
-      "workspaces.north.campaigns[0].telephony.human=0.31",
-      "--set workspaces.north.campaigns[0].telephony.human=0.31: "
-        + "workspaces[0].campaigns[0].telephony: is \"reminder-b2c\", so there is no \"human\" in "
-        + "it; write workspaces.north.campaigns[0].telephony={based_on: reminder-b2c, human: 0.31}"
-    ),
-    (
       "organisation.slots=0",
       "--set organisation.slots=0: organisation.slots: "
         + "expected a whole number from 1 to 1 million, found 0"
@@ -161,6 +163,9 @@ import Testing
     ("api_share=50 %", "workspaces.north.api_share?"),
     ("north.mode=hard", "workspaces.north.mode?"),
     ("survey.retry.retries=2", "workspaces.north.campaigns.survey.retry.retries?"),
+    ("max_attempts=3", "workspaces.north.campaigns.reminders.retry.max_attempts or "),
+    ("concurrency=50", "organisation.slots or workspaces.north.slots or "),
+    ("answer_rate=0.4", "workspaces.north.campaigns.reminders.telephony.human or "),
     (
       "hours=default",
       "workspaces.north.campaigns.reminders.hours or workspaces.north.campaigns.survey.hours?"

@@ -4,7 +4,8 @@ import Foundation
 ///
 /// The path is one of keys, joined by dots; an element of a list is named by its place,
 /// `workspaces[0]`, or by its `name`, `workspaces.north`. The value is YAML. A key that the
-/// document does not have is added, so that defaults can be overridden too.
+/// document does not have is added, so that defaults can be overridden too, and so is one beside what
+/// a short form says: `deadline.probability` where the document has a bare deadline.
 struct Override {
   /// The text as given, without `--set`.
   let text: String
@@ -87,25 +88,25 @@ struct Override {
       node = DocumentNode(content: .mapping([]), position: value.position)
       try set(&node, at: depth, keyPath: keyPath)
     case .scalar(let scalar):
-      throw failure(
-        keyPath, "is \(scalar.found), so there is no \"\(step)\" in it",
-        hint: written(beside: scalar.text, at: depth))
+      guard let key = longForm(of: scalar, at: depth) else {
+        throw failure(keyPath, "is \(scalar.found), so there is no \"\(step)\" in it", hint: nil)
+      }
+      let entry = DocumentNode.Entry(key: key, keyPosition: node.position, value: node)
+      node = DocumentNode(content: .mapping([entry]), position: node.position)
+      try set(&node, at: depth, keyPath: keyPath)
     }
   }
 
-  /// The override that keeps what stands there and puts the key beside it; nil: no object can
-  /// stand there.
-  private func written(beside text: String, at depth: Int) -> String? {
-    // What a text in these places is short for.
-    let long = ["telephony": "based_on", "deadline": "at"]
-    guard depth > 0, depth == path.count - 1, let key = long[String(path[depth - 1])] else {
-      return nil
+  /// The key for whose value alone the scalar is short, so that others can stand beside it; nil: no
+  /// mapping can stand there.
+  private func longForm(of scalar: Scalar, at depth: Int) -> String? {
+    switch depth > 0 ? path[depth - 1] : "" {
+    case "deadline" where depth == 1: "at"
+    // At the top stand profiles by their names.
+    case "telephony" where depth > 1: "based_on"
+    case "contacts" where scalar.integer != nil: "count"
+    default: nil
     }
-    let place = path.prefix(depth).reduce("") {
-      $0.isEmpty || $1.hasPrefix("[") ? $0 + $1 : "\($0).\($1)"
-    }
-    let own = self.text.drop { $0 != "=" }.dropFirst()
-    return "write \(place)={\(key): \(text), \(path[depth]): \(own)}"
   }
 
   /// A key that was not there; what is wrong with its name the reader of the document says.

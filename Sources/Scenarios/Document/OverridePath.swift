@@ -35,13 +35,39 @@ struct OverridePath {
     let named = campaigns.filter { $0.hasSuffix(".\(path[0])") }.map { "\($0).\(rest)" }
     let places =
       !named.isEmpty && !rest.isEmpty
-      ? named
-      : (Self.names(OrganisationSpec.keys).contains(path[0]) ? ["organisation.\(whole)"] : [])
-        + (Self.names(WorkspaceSpec.keys).contains(path[0])
-          ? workspaces.map { "workspaces.\($0.name).\(whole)" } : [])
-        + (Self.names(CampaignSpec.keys).contains(path[0])
-          ? campaigns.map { "\($0).\(whole)" } : [])
+      ? named : Self.places(of: whole, workspaces.map { "workspaces.\($0.name)" }, campaigns)
     return places.isEmpty ? nil : places.prefix(3).joined(separator: " or ")
+  }
+
+  /// Where the keys stand that the first part of a path names: those that are it before those for
+  /// which others say it, and keys of a part before those of an object within it.
+  ///
+  /// - Parameters:
+  ///   - workspaces: the paths of the workspaces; likewise of the campaigns.
+  static func places(
+    of path: String, _ workspaces: [String], _ campaigns: [String]
+  ) -> [String] {
+    let parts = [
+      (["deadline"], DeadlineSpec.keys.map(\.description)),
+      (["organisation"], OrganisationSpec.keys.map(\.description)),
+      (workspaces, WorkspaceSpec.keys.map(\.description)),
+      (campaigns, CampaignSpec.keys.map(\.description)),
+    ]
+    let word = String(path.prefix { $0 != "." })
+    let rest = path.dropFirst(word.count)
+    for meaning in UnknownKey.Word.allCases {
+      let places = parts.flatMap { owners, keys in
+        meaning.name(word, among: keys).map { name in owners.map { "\($0).\(name)\(rest)" } } ?? []
+      }
+      if !places.isEmpty { return places }
+      let within = parts.flatMap { owners, keys in
+        meaning.within(keys, word).flatMap { outer, inner in
+          owners.map { "\($0).\(outer).\(inner)\(rest)" }
+        }
+      }
+      if !within.isEmpty { return within }
+    }
+    return []
   }
 
   private static func names<Object>(_ keys: [Key<Object>]) -> [String] {
