@@ -1,6 +1,6 @@
 /// The words in which planners speak of what a scenario calls otherwise: no misspelling leads from
 /// `answer_rate` to `human`, and by letters alone `shared` comes nearest to `hard`.
-enum EverydayWords {
+public enum EverydayWords {
   /// What a scenario says, and what others say for it.
   private static let table: [(ours: String, theirs: [String])] = [
     // Slots and who has them.
@@ -25,7 +25,7 @@ enum EverydayWords {
     ("start", ["begin", "begins", "from", "start_at", "start_date", "start_time"]),
     ("end", ["until", "stop", "finish", "end_at", "end_date", "end_time"]),
     ("deadline", ["due", "finish_by", "done_by"]),
-    ("at", ["by", "date", "time", "when"]),
+    ("at", ["date", "time", "when"]),
     ("probability", ["confidence", "certainty", "likelihood", "chance"]),
     ("holidays", ["bank_holidays", "closed", "closed_on"]),
     // Who is called.
@@ -78,7 +78,7 @@ enum EverydayWords {
 
   /// The name that a word stands for, among those that are known where it was written; nil: none,
   /// or the word is such a name itself. O(words).
-  static func meant(by word: String, among names: [String]) -> String? {
+  public static func meant(by word: String, among names: [String]) -> String? {
     let wanted = word.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
     guard !names.contains(wanted) else { return nil }
     return table.first { names.contains($0.ours) && $0.theirs.contains(wanted) }?.ours
