@@ -1,12 +1,12 @@
-import Simulating
-import Statistics
+public import Simulating
+public import Statistics
 import Synchronization
 
 /// Remembers who was met in each replication, from one run to the next.
 ///
 /// Any number of threads may use one. Two that run the same replication at once do not wait for
 /// each other: the second draws its people anew, and what the first brings back is kept.
-final class PeopleMemory: Sendable {
+public final class PeopleMemory: Sendable {
   private struct State {
     var people: [Int: KnownPeople] = [:]
     var bytes = 0
@@ -22,17 +22,17 @@ final class PeopleMemory: Sendable {
   ///
   /// - Parameter mostBytes: what it may hold; replications that find no room are drawn anew each
   ///   time.
-  init(of model: Model, seed: Seed, mostBytes: Int = 128 << 20) {
+  public init(of model: Model, seed: Seed, mostBytes: Int = 128 << 20) {
     self.model = model
     self.seed = seed
     self.mostBytes = mostBytes
   }
 
   /// What it holds, in bytes; not what runs have taken out.
-  var bytes: Int { state.withLock { $0.bytes } }
+  public var bytes: Int { state.withLock { $0.bytes } }
 
   /// Lets a run meet the people of a replication, and remembers them.
-  func meet<Result>(
+  public func meet<Result>(
     _ replication: Int, _ run: (inout KnownPeople) throws -> Result
   ) rethrows -> Result {
     var people =

@@ -60,9 +60,8 @@ enum CommandLineMistake {
       !WrittenKeys(ofDocumentAt: line.scenario).places(of: String(path)).isEmpty
     else { return nil }
     let option = line.command == "sweep" ? "--vary" : "--set"
-    return
-      "\(argument) is no file; to \(option == "--set" ? "replace" : "vary") a value of the scenario,"
-      + " write \(option) "
+    let wish = option == "--set" ? "replace" : "vary"
+    return "\(argument) is no file; to \(wish) a value of the scenario, write \(option) "
       + CommandText.quoted(argument)
   }
 }

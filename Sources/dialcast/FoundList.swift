@@ -59,8 +59,8 @@ struct FoundList {
   func otherColumns(inFile path: String, region: String?) -> [String] {
     let found = NumberColumns.found(inFile: path, defaultRegion: region) ?? []
     return found.filter { !contacts.numberColumns.contains($0.name) }.map { column in
-      "  numbers that can be called stand in “\(column.name)” (in \(column.numbers) of the first"
-        + " \(column.rows) rows): --column " + CommandText.quoted("phone=\(column.name)")
+      "  numbers that can be called stand in “\(column.name)” (in \(column.numbers) of the"
+        + " first \(column.rows) rows): --column " + CommandText.quoted("phone=\(column.name)")
     }
   }
 
@@ -77,12 +77,13 @@ struct FoundList {
             ? ", and the country of numbers without a country code, such as --region GB" : ""),
         .badInput)
     }
-    let columns = found.prefix(6).map { "“\($0.name)” (\($0.numbers))" }.joined(separator: " and ")
+    let columns = found.prefix(6).map { "“\($0.name)” (\($0.numbers))" }
     let ranked = found.sorted { $0.numbers > $1.numbers }
     let rows = found[0].rows == 1 ? "the first row" : "the first \(found[0].rows) rows"
     return Failure(
-      "\(path): several columns hold numbers that can be called, in \(rows): \(columns); say which"
-        + " is called first, --column " + CommandText.quoted("phone=\(ranked[0].name)")
+      "\(path): several columns hold numbers that can be called, in \(rows):"
+        + " \(columns.joined(separator: " and ")); say which is called first, --column "
+        + CommandText.quoted("phone=\(ranked[0].name)")
         + ", and which next, if any, --column "
         + CommandText.quoted("phone_2=\(ranked[1].name)"), .badInput)
   }

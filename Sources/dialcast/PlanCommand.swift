@@ -63,7 +63,10 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Where the report goes (default: reports/<scenario>-planned).", valueName: "folder"),
+      """
+      Where the report goes (default: reports/<scenario>-planned; with --set or --slots \
+      reports/<scenario>-what-if).
+      """, valueName: "folder"),
     completion: .directory)
   var output: String?
 
@@ -73,8 +76,11 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
-  /// Where the report of a scenario goes unless somebody says.
-  static func folder(ofScenario name: String) -> String { "reports/\(name)-planned" }
+  /// Where the report of a scenario goes unless somebody says. A what-if leaves that of the
+  /// decision alone.
+  static func folder(ofScenario name: String, isWhatIf: Bool = false) -> String {
+    "reports/\(name)-\(isWhatIf ? "what-if" : "planned")"
+  }
 
   func validate() throws {
     if json, quiet { throw ValidationError("--json and --quiet contradict each other") }
@@ -93,6 +99,10 @@ struct PlanCommand: AsyncParsableCommand {
     if output == "" {
       throw ValidationError("--output needs the name of a folder, found nothing")
     }
+  }
+
+  private func defaultFolder(of name: String) -> String {
+    Self.folder(ofScenario: name, isWhatIf: slots != nil || !options.overrides.isEmpty)
   }
 
   func run() async throws {
@@ -116,7 +126,7 @@ struct PlanCommand: AsyncParsableCommand {
           path: options.scenario, overrides: options.overrides, seed: options.seed,
           uncertainty: options.uncertainty,
           asksForDeadline: deadline != nil || probability != nil))
-      let folder = ReportFolder(path: output ?? Self.folder(ofScenario: input.name))
+      let folder = ReportFolder(path: output ?? defaultFolder(of: input.name))
       // Before the simulations, not after them.
       try folder.create()
       let line = PlanLine(try job.boundsWords(), since: started, isQuiet: quiet || json)

@@ -79,7 +79,8 @@ struct PlanJob: Sendable {
       pools: input.pools, outcomeNames: input.outcomeNames,
       notes: input.notes + RejectFile.notes(on: input.rejects)
         + (input.model.isUncertain ? [SpreadPhrases.drawnNote] : []),
-      rejects: input.rejects, command: command, inputs: input.inputs, replay: replay,
+      rejects: input.rejects, command: command, overrides: check?.overrides ?? [],
+      inputs: input.inputs, replay: replay,
       settings: check?.settings(for: plan, of: input) ?? [],
       spread: plan.spread.map {
         SpreadFindings(

@@ -3,14 +3,14 @@ enum RangeText {
   /// `2..5/1` for `2-5`, `2..5`, `2 to 5` and `15..60/5 min` for `15-60 min`, with a step that
   /// gives about ten values; nil if the text is no range, or one as it should be.
   static func range(meantBy text: String) -> String? {
-    let pattern =
-      #/([0-9]{1,9}) *(?:\.{2,3}|-|–|…| to ) *([0-9]{1,9})(?: *(?:/|step|by) *([0-9]{1,9}))?( ?[a-z%]+)?/#
-    guard let match = text.wholeMatch(of: pattern), let low = Int(match.1),
-      let high = Int(match.2), low < high, match.3 == nil || !text.contains("../")
+    let ends = #/([0-9]{1,9}) *(?:\.{2,3}|-|–|…| to ) *([0-9]{1,9})/#
+    let rest = #/(?: *(?:\/|step|by) *([0-9]{1,9}))?( ?[a-z%]+)?/#
+    guard let range = text.prefixMatch(of: ends), let low = Int(range.1), let high = Int(range.2),
+      low < high, let end = text[range.range.upperBound...].wholeMatch(of: rest)
     else { return nil }
-    let step = match.3.flatMap { Int($0) } ?? Swift.max(1, (high - low) / 10)
+    let step = end.1.flatMap { Int($0) } ?? max(1, (high - low) / 10)
     guard step > 0 else { return nil }
-    let meant = "\(low)..\(high)/\(step)\(match.4 ?? "")"
+    let meant = "\(low)..\(high)/\(step)\(end.2 ?? "")"
     return meant == text ? nil : meant
   }
 

@@ -93,6 +93,8 @@ struct SweepJob: Sendable {
   ) async throws -> Int {
     let plan = prepared.plan
     var count = 0
+    // Most variants call the people of the first.
+    var memory: PeopleMemory?
     for cell in plan.identity.cells.indices {
       let missing = done.missing(inCell: cell, of: 0..<plan.replications)
       guard !missing.isEmpty else { continue }
@@ -105,13 +107,17 @@ struct SweepJob: Sendable {
       let writer = ShardWriter(cell: cell, folder: folder, done: done)
       let seed = Seed(rawValue: plan.identity.seed)
       let before = count
+      let people = memory ?? PeopleMemory(of: input.model, seed: seed)
+      memory = people
       let runs = await Replications.run(
         count: missing.count, threads: threads, progress: { progress(before + $0) },
         isCancelled: isCancelled
       ) { place in
-        let summary = simulate(
-          input.model, seed: seed, replication: missing[place],
-          isCancelled: { isCancelled() || Task.isCancelled })
+        let summary = people.meet(missing[place]) { known in
+          simulate(
+            input.model, seed: seed, replication: missing[place], meeting: &known,
+            isCancelled: { isCancelled() || Task.isCancelled })
+        }
         return summary.flatMap { writer.add(RunFigures($0)) }
       }
       try writer.throwIfFailed()

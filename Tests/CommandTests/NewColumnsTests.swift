@@ -134,9 +134,9 @@ import Testing
   static let mistakes: [(list: String, options: [String], says: String)] = [
     (
       "Cell,Home\n+12125550123,+12125550124\n", [],
-      "list.csv: several columns hold numbers that can be called, in the first row: “Cell” (1) and "
-        + "“Home” (1); say which is called first, --column phone=Cell, and which next, if any, --column"
-        + " phone_2=Home"
+      "list.csv: several columns hold numbers that can be called, in the first row: “Cell” (1)"
+        + " and “Home” (1); say which is called first, --column phone=Cell, and which next, if any,"
+        + " --column phone_2=Home"
     ),
     // One number in a column for faxes is no reason to take it, and three in four are no reason not
     // to ask.

@@ -198,11 +198,30 @@ import Testing
         to: "list.yaml")
       let result = try tool.run("plan", "list.yaml", "--deadline", "2026-11-23 09:30", "-r", "130")
       #expect(
-        result.output.hasPrefix("1 slot finishes the 2 contacts that can be called by Mon 09:30"),
+        result.output.hasPrefix("1 slot finishes the 2 callable contacts by Mon 09:30"),
         "\(result.output)")
       #expect(
         result.output.contains("-planned/rejects.csv lists what was left"), "\(result.output)")
       #expect(!result.output.contains("in all their attempts"))
+    }
+  }
+
+  @Test("a what-if leaves the report of the decision alone, and says what it is")
+  func whatIf() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(TestScenario.hourOfWork, to: "list.yaml")
+      let plan = ["plan", "list.yaml", "--deadline", "2026-11-23 11:00", "-r", "20"]
+      let folders = ["planned", "what-if"].map { "reports/drill-\($0)" }
+      _ = try tool.run(plan + ["--quiet"])
+      let decision = try tool.contents("\(folders[0])/report.html")
+      #expect(!decision.contains("what if"))
+      for option in [["--set", "organisation.slots=9"], ["--slots", "2"]] {
+        _ = try tool.run(plan + option + ["--quiet"])
+        #expect(try tool.contents("\(folders[0])/report.html") == decision)
+        let page = try tool.contents("\(folders[1])/report.html")
+        let isTold = page.contains("what if: organisation.slots=9")
+        #expect(isTold == (option[0] == "--set"))
+      }
     }
   }
 

@@ -59,18 +59,59 @@ import Testing
     #expect(try load("seed=7", "seed=8").seed.rawValue == 8)
   }
 
-  /// A bare deadline, profile or number of contacts is short for an object with one key.
+  /// A bare deadline or number of contacts is short for an object with one key.
   @Test func aKeyIsAddedBesideAShortForm() throws {
-    let path = "workspaces.north.campaigns[0].telephony"
-    let long = try load("\(path)={based_on: reminder-b2c, human: 0.31}")
-    let beside = try load("\(path).human=0.31")
-    #expect("\(beside.model.campaigns[0].telephony)" == "\(long.model.campaigns[0].telephony)")
     let scenario = try load(
-      "deadline=2026-11-24 18:00", "deadline.probability=80 %", "seed=2",
+      "deadline=2026-11-24 18:00", "deadline.probability=80 %",
       "workspaces.north.campaigns.survey.contacts.count=7")
     #expect(scenario.probability == 0.8)
     #expect(scenario.model.campaigns[1].taskCount == 7)
-    #expect(try load("deadline=2026-11-24 18:00", "deadline.at=2026-11-25 18:00").deadline != nil)
+    let later = try load("deadline=2026-11-24 18:00", "deadline.at=2026-11-25 18:00")
+    #expect(try later.deadline == load("deadline=2026-11-25 18:00").deadline)
+  }
+
+  /// A name stands for the object that is based on it.
+  @Test(arguments: [
+    ["telephony={based_on: reminder-b2c, human: 0.31}"], ["telephony.human=0.31"],
+    ["telephony.human=0.2", "telephony.human=0.31"],
+  ])
+  func aProfileIsChanged(_ overrides: [String]) throws {
+    let path = "workspaces.north.campaigns[0]."
+    let scenario = try Scenario.load(
+      text: Self.document, file: "harbour.yaml", folder: ".", overrides: overrides.map { path + $0 }
+    )
+    #expect(try humans(scenario) == [0.31, humans(load())[1]])
+  }
+
+  @Test("* names every element of a list")
+  func everyElement() throws {
+    #expect(try humans(load("workspaces.*.campaigns.*.telephony.human=0.31")) == [0.31, 0.31])
+    #expect(try humans(load("workspaces[0].campaigns.*.telephony.human=0.4")) == [0.4, 0.4])
+    let text = """
+      scenario: two
+      organisation: {slots: 9}
+      workspaces:
+        - {name: a, campaigns: [{name: x, start: 2026-11-23 09:00, contacts: 5, telephony: survey}]}
+        - {name: c, campaigns: [{name: x, start: 2026-11-23 09:00, contacts: 5, telephony: survey}]}
+      """
+    let scenario = try Scenario.load(
+      text: text, file: "two.yaml", folder: ".",
+      overrides: ["workspaces.*.slots=2", "workspaces.*.campaigns.*.max=1"])
+    #expect(
+      scenario.model.pools.filter { $0.kind == .workspace }.map(\.allotment)
+        == [.soft(2, max: nil), .soft(2, max: nil)])
+    #expect(
+      scenario.model.pools.filter { $0.kind == .campaign }.map(\.allotment)
+        == [.unallotted(max: 1), .unallotted(max: 1)])
+  }
+
+  private func humans(_ scenario: Scenario) throws -> [Double] {
+    try scenario.model.campaigns.map { campaign in
+      guard case .people(let profile) = campaign.telephony else {
+        throw CancellationError()
+      }
+      return profile.humanMean
+    }
   }
 
   @Test func aWholeObjectCanBeGiven() throws {
@@ -125,6 +166,31 @@ import Testing
     (
       "organisation.slots.x=1",
       "--set organisation.slots.x=1: organisation.slots: is 42, so there is no \"x\" in it"
+    ),
+    (
+      "workspaces.north.campaigns[0].telephony.humans=0.31",
+      "--set workspaces.north.campaigns[0].telephony.humans=0.31: "
+        + "workspaces[0].campaigns[0].telephony.humans: unknown key; did you mean \"human\"?"
+    ),
+    (
+      "workspaces.*.slotz=3",
+      "--set workspaces.*.slotz=3: workspaces[0].slotz: unknown key; did you mean \"slots\"?"
+    ),
+    (
+      "workspaces.*.campaign.*.max=3",
+      "--set workspaces.*.campaign.*.max=3: workspaces: nothing here is named by "
+        + "\"workspaces.*.campaign.*.max\"; * stands for every element of a list, as in "
+        + "workspaces.*.slots"
+    ),
+    (
+      "organisation.*=3",
+      "--set organisation.*=3: organisation: nothing here is named by \"organisation.*\"; "
+        + "* stands for every element of a list, as in workspaces.*.slots"
+    ),
+    (
+      "campaigns.*.max=2",
+      "--set campaigns.*.max=2: campaigns: the campaigns of this scenario stand elsewhere; "
+        + "did you mean workspaces.*.campaigns.*.max?"
     ),
     (
       "organisation.slots=0",

@@ -32,9 +32,10 @@ enum Page {
     return PageContent(
       title: "\(scenario.name): \(result.verdict.headline)",
       generator: "\(Product.name) \(result.run.version)",
-      tone: result.verdict.tone, kicker: kicker(scenario),
+      tone: result.verdict.tone, kicker: kicker(result),
       headline: Unbroken.text(result.verdict.headline),
-      lead: [Unbroken.text(result.verdict.lead.joined(separator: " "))],
+      lead: [Unbroken.text(result.verdict.lead.joined(separator: " "))]
+        + (result.paired.isEmpty ? [] : [Unbroken.text(sharingLegend)]),
       bands: bands(result).map(Unbroken.text),
       tiles: tiles(result, phrases),
       sections: sections(result, phrases, commands), command: commands.plan, stamp: stamp(result),
@@ -47,8 +48,20 @@ enum Page {
     json.replacingOccurrences(of: "<", with: "\\u003c")
   }
 
-  private static func kicker(_ scenario: ResultDocument.Scenario) -> String {
+  /// What the two words mean, for whoever opens the page without having written the scenario.
+  private static let sharingLegend =
+    "Soft: a workspace also uses slots that others leave idle. Hard: never more than its own."
+
+  private static func kicker(_ result: ResultDocument) -> String {
+    let scenario = result.scenario
     var parts = ["Capacity plan", scenario.name]
+    if !scenario.overrides.isEmpty {
+      // A changed scenario is another one; many changes would drown the answer.
+      let told = scenario.overrides.prefix(3).joined(separator: ", ")
+      let more = scenario.overrides.count - 3
+      parts.append("what if: " + told + (more > 0 ? " and \(more) more" : ""))
+    }
+    parts.append("by \(result.question.deadline.dateTime)")
     if scenario.contacts > 0 { parts.append("\(Figures.count(scenario.contacts)) contacts") }
     if scenario.workspaces.count > 1 { parts.append("\(scenario.workspaces.count) workspaces") }
     return parts.joined(separator: " · ")
@@ -102,7 +115,8 @@ enum Page {
       tiles.append(
         .init(
           value: Figures.mean(attempts.reached.rounded()), label: "contacts reached",
-          detail: Figures.share(reached)))
+          detail: [Figures.share(reached), otherEnds(attempts, of: result.scenario)]
+            .compactMap(\.self).joined(separator: ", ")))
     }
     if let cost = result.cost {
       tiles.append(
@@ -112,6 +126,14 @@ enum Page {
           detail: cost.perReached.map { "\(Figures.money($0.mean)) a contact reached" }))
     }
     return tiles
+  }
+
+  /// Whoever is finished and was not reached; nil if that is nobody.
+  private static func otherEnds(
+    _ attempts: ResultDocument.Attempts, of scenario: ResultDocument.Scenario
+  ) -> String? {
+    let finished = Double(scenario.contacts) - attempts.reached - attempts.unfinished
+    return finished < 0.5 ? nil : "\(Figures.mean(finished.rounded())) end otherwise"
   }
 
   private static func sections(

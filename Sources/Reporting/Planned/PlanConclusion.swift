@@ -75,7 +75,7 @@ struct PlanWords {
     // Of a list of which rows were left out, these are not all.
     return report.rejects.isEmpty
       ? "all \(Figures.mean(contacts)) contacts"
-      : "the \(Figures.mean(contacts)) contacts that can be called"
+      : "the \(Figures.mean(contacts)) callable contacts"
   }
 
   // MARK: Headlines

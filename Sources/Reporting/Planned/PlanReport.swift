@@ -29,6 +29,8 @@ public struct PlanReport: Sendable {
   public var rejects: [Reject]
   /// The command that makes this plan again.
   public var command: String
+  /// What it replaces in the scenario, as `path=value`.
+  public var overrides: [String]
   /// Everything that went in, as it was read.
   public var inputs: [ScenarioInput]
   /// How one run begins, call by call; nil if none was watched.
@@ -45,7 +47,8 @@ public struct PlanReport: Sendable {
   public init(
     stamp: RunStamp, plan: Plan, clock: ZoneClock, start: Instant, writtenSlots: Int,
     campaigns: [CampaignLabel], pools: [PoolLabel], outcomeNames: [String], notes: [String] = [],
-    rejects: [Reject] = [], command: String, inputs: [ScenarioInput] = [],
+    rejects: [Reject] = [], command: String, overrides: [String] = [],
+    inputs: [ScenarioInput] = [],
     replay: PlannedRun? = nil, settings: [SlotSettings] = [], spread: SpreadFindings? = nil,
     calibratedLengths: [CalibratedLength] = []
   ) {
@@ -60,6 +63,7 @@ public struct PlanReport: Sendable {
     self.notes = notes
     self.rejects = rejects
     self.command = command
+    self.overrides = overrides
     self.inputs = inputs
     self.replay = replay
     self.settings = settings

@@ -50,6 +50,8 @@ extension ResultDocument {
   struct Scenario: Codable, Equatable, Sendable {
     var name: String
     var sha256: String
+    /// What was replaced in it, as `path=value`.
+    var overrides: [String]
     var contacts: Int
     var campaigns: Int
     var workspaces: [String]

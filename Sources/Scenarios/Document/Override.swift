@@ -3,9 +3,10 @@ import Foundation
 /// A what-if without editing the file: `organisation.slots=50`.
 ///
 /// The path is one of keys, joined by dots; an element of a list is named by its place,
-/// `workspaces[0]`, or by its `name`, `workspaces.north`. The value is YAML. A key that the
-/// document does not have is added, so that defaults can be overridden too, and so is one beside what
-/// a short form says: `deadline.probability` where the document has a bare deadline.
+/// `workspaces[0]`, or by its `name`, `workspaces.north`, and `*` names all: of
+/// `workspaces.*.campaigns.*.retry.retries` those that have campaigns. The value is YAML. A key
+/// that the document does not have is added, so that defaults can be overridden too; where a scalar
+/// stands that is short for an object, it is added to that.
 struct Override {
   /// The text as given, without `--set`.
   let text: String
@@ -58,55 +59,65 @@ struct Override {
       throw failure(
         String(path[0]), mistake.message, hint: "did you mean \(mistake.meant)?")
     }
-    try set(&root, at: 0, keyPath: "")
+    guard try set(&root, at: 0, keyPath: "") > 0 else {
+      throw failure(
+        String(path[0]), "nothing here is named by \"\(pathText)\"",
+        hint: "* stands for every element of a list, as in workspaces.*.slots")
+    }
   }
 
+  private var pathText: String { String(text.prefix { $0 != "=" }) }
+
+  /// In how many places it put the value.
   private func set(
     _ node: inout DocumentNode, at depth: Int, keyPath: String
   )
-    throws(ScenarioError)
+    throws(ScenarioError) -> Int
   {
     guard depth < path.count else {
       node = value
-      return
+      return 1
     }
     let step = path[depth]
     switch node.content {
     case .list(var nodes):
-      let index = try index(of: step, in: nodes, keyPath: keyPath)
-      try set(&nodes[index], at: depth + 1, keyPath: "\(keyPath)[\(index)]")
+      let places = step == "*" ? Array(nodes.indices) : [try index(of: step, in: nodes, keyPath)]
+      var count = 0
+      for place in places {
+        count += try set(&nodes[place], at: depth + 1, keyPath: "\(keyPath)[\(place)]")
+      }
       node.content = .list(nodes)
+      return count
     case .mapping(var entries):
       let inner = keyPath.isEmpty ? String(step) : "\(keyPath).\(step)"
-      if let index = entries.firstIndex(where: { $0.key == step }) {
-        try set(&entries[index].value, at: depth + 1, keyPath: inner)
-      } else {
-        entries.append(try added(step, at: depth, keyPath: inner))
+      if let place = entries.firstIndex(where: { $0.key == step }) {
+        let count = try set(&entries[place].value, at: depth + 1, keyPath: inner)
+        node.content = .mapping(entries)
+        return count
       }
+      // Who has no such list has nothing that the star could name.
+      if path.dropFirst(depth).contains("*") { return 0 }
+      entries.append(try added(step, at: depth, keyPath: inner))
       node.content = .mapping(entries)
-    case .scalar(let scalar) where scalar.isNull:
-      node = DocumentNode(content: .mapping([]), position: value.position)
-      try set(&node, at: depth, keyPath: keyPath)
+      return 1
     case .scalar(let scalar):
-      guard let key = longForm(of: scalar, at: depth) else {
-        throw failure(keyPath, "is \(scalar.found), so there is no \"\(step)\" in it", hint: nil)
+      if scalar.isNull {
+        node = DocumentNode(content: .mapping([]), position: value.position)
+      } else if let key = longForm(of: node, at: depth) {
+        node = DocumentNode(content: .mapping([key]), position: node.position)
+      } else {
+        throw failure(
+          keyPath, "is \(scalar.found), so there is no \"\(step)\" in it", hint: nil)
       }
-      let entry = DocumentNode.Entry(key: key, keyPosition: node.position, value: node)
-      node = DocumentNode(content: .mapping([entry]), position: node.position)
-      try set(&node, at: depth, keyPath: keyPath)
+      return try set(&node, at: depth, keyPath: keyPath)
     }
   }
 
-  /// The key for whose value alone the scalar is short, so that others can stand beside it; nil: no
-  /// mapping can stand there.
-  private func longForm(of scalar: Scalar, at depth: Int) -> String? {
-    switch depth > 0 ? path[depth - 1] : "" {
-    case "deadline" where depth == 1: "at"
-    // At the top stand profiles by their names.
-    case "telephony" where depth > 1: "based_on"
-    case "contacts" where scalar.integer != nil: "count"
-    default: nil
-    }
+  /// The entry that a scalar in this place is short for; nil: no object can stand there.
+  private func longForm(of node: DocumentNode, at depth: Int) -> DocumentNode.Entry? {
+    let keys = ["telephony": "based_on", "deadline": "at", "contacts": "count"]
+    guard depth > 0, let key = keys[String(path[depth - 1])] else { return nil }
+    return DocumentNode.Entry(key: key, keyPosition: node.position, value: node)
   }
 
   /// A key that was not there; what is wrong with its name the reader of the document says.
@@ -116,13 +127,13 @@ struct Override {
     -> DocumentNode.Entry
   {
     var node = DocumentNode(content: .mapping([]), position: value.position)
-    try set(&node, at: depth + 1, keyPath: keyPath)
+    _ = try set(&node, at: depth + 1, keyPath: keyPath)
     return DocumentNode.Entry(key: String(step), keyPosition: value.position, value: node)
   }
 
   /// The element that a step names by its place or by its name.
   private func index(
-    of step: Substring, in nodes: [DocumentNode], keyPath: String
+    of step: Substring, in nodes: [DocumentNode], _ keyPath: String
   )
     throws(ScenarioError) -> Int
   {

@@ -96,7 +96,8 @@ struct OverridePath {
       let owners = Self.elements(of: workspaces).filter { _, workspace in
         Self.elements(of: Self.value("campaigns", of: workspace)).contains { $0.name == path[1] }
       }
-      let names = owners.isEmpty ? ["<its workspace>"] : owners.map(\.name)
+      let names =
+        path[1] == "*" ? ["*"] : owners.isEmpty ? ["<its workspace>"] : owners.map(\.name)
       return names.prefix(2).map { "workspaces.\($0)." + path.joined(separator: ".") }
         .joined(separator: " or ")
     }

@@ -21,6 +21,7 @@ extension ScenarioSchema {
 
     Any value can be set from the command line: `--set organisation.slots=50`,
     `--set workspaces.north.slots=10`, `--set "workspaces[0].campaigns[1].retry.interval=2 h"`.
+    `*` stands for every element of a list: `--set "workspaces.*.campaigns.*.telephony.human=0.4"`.
 
     ## The settings of your platform
 
