@@ -20,11 +20,24 @@ enum MisplacedOption {
       return places.first.map { "\(no); " + inNewScenario($0, given) }
     }
     let written = WrittenKeys(ofDocumentAt: line.scenario)
-    let choices = keys(of: word, in: written).prefix(3).map {
-      assignment(to: $0, given, in: line, written)
+    var choices = keys(of: word, in: written).map { assignment(to: $0, given, in: line, written) }
+    guard let first = choices.first else { return nil }
+    if let all = written.path(ofAll: choices.map(\.path)),
+      choices.allSatisfy({ $0.value == first.value })
+    {
+      choices = [first, Assignment(path: all, value: first.value, isGiven: first.isGiven)]
     }
-    guard !choices.isEmpty else { return nil }
-    return "\(no); " + advice(choices, in: line)
+    return "\(no); " + advice(Array(choices.prefix(3)), in: line)
+  }
+
+  /// What to replace in a scenario.
+  private struct Assignment {
+    var path: String
+    var value: String
+    /// Whether the value is what was given: else it is an example.
+    var isGiven: Bool
+
+    var text: String { "\(path)=\(value)" }
   }
 
   /// `max_attempts` for `--max-attempts`.
@@ -54,24 +67,24 @@ enum MisplacedOption {
       + " \(keys.dropLast().joined(separator: ", ")): \(last): \(text)"
   }
 
-  /// `deadline.at=2026-11-25 18:00`, and whether it is what was given.
+  /// `deadline.at=2026-11-25 18:00`.
   private static func assignment(
     to path: String, _ given: String?, in line: CommandLineText, _ written: WrittenKeys
-  ) -> (text: String, isGiven: Bool) {
+  ) -> Assignment {
     let key = path.split(separator: ".").last.map(String.init) ?? path
     let (text, isGiven) = value(of: key, given)
+    let owner = path.dropLast(key.count)
     // Where a scenario says retries, max_attempts would contradict it.
-    if key == "max_attempts", let calls = Int(text), calls > 0,
-      written.says("\(path.dropLast(key.count))retries")
-    {
-      return ("\(path.dropLast(key.count))retries=\(calls - 1)", isGiven)
+    if key == "max_attempts", let calls = Int(text), calls > 0, written.says("\(owner)retries") {
+      return Assignment(path: "\(owner)retries", value: "\(calls - 1)", isGiven: isGiven)
     }
     if path == "deadline.probability", line.scenario != nil, !written.says("deadline") {
       let at = line.arguments.firstIndex { $0.hasPrefix("--deadline") }.flatMap(line.value(at:))
       let (time, isTime) = value(of: "at", at)
-      return ("deadline={at: \(time), probability: \(text)}", isGiven && isTime)
+      return Assignment(
+        path: "deadline", value: "{at: \(time), probability: \(text)}", isGiven: isGiven && isTime)
     }
-    return ("\(path)=\(text)", isGiven)
+    return Assignment(path: path, value: text, isGiven: isGiven)
   }
 
   /// A value as a scenario writes it, and whether it is what was given: else it is an example.
@@ -100,18 +113,16 @@ enum MisplacedOption {
 
   /// Which option takes it, in words.
   private static func advice(
-    _ choices: [(text: String, isGiven: Bool)], in line: CommandLineText
+    _ choices: [Assignment], in line: CommandLineText
   ) -> String {
     let such = choices.allSatisfy(\.isGiven) ? "write " : "write it like "
     func options(_ name: String, _ texts: [String]) -> String {
       texts.map { "\(name) \(CommandText.quoted($0))" }.joined(separator: " or ")
     }
     let ranges = choices.compactMap { choice -> String? in
-      let parts = choice.text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { return nil }
-      if let range = RangeText.range(meantBy: parts[1]) { return "\(parts[0])=\(range)" }
-      let values = parts[1].wholeMatch(of: #/[0-9]+\.\.[0-9]+\/[0-9]+|[0-9]+(?: ?, ?[0-9]+)+/#)
-      return values == nil ? nil : choice.text
+      if let range = RangeText.range(meantBy: choice.value) { return "\(choice.path)=\(range)" }
+      let several = #/[0-9]+\.\.[0-9]+\/[0-9]+|[0-9]+(?: ?, ?[0-9]+)+/#
+      return choice.value.wholeMatch(of: several) == nil ? nil : choice.text
     }
     let varies = line.arguments.contains { $0.hasPrefix("--vary") }
     if line.command == "sweep", !ranges.isEmpty || !varies {

@@ -54,7 +54,7 @@ import Testing
       ["compare", "a.yaml", "--mode", "hard"], 2..<4, "write --set workspaces.coast.mode=hard\n"),
     Row(
       ["plan", "a.yaml", "-r", "2", "--hours", "9-17"], 4..<6,
-      "campaigns.surveys.hours={from: \"09:00\", to: \"17:00\"}'"),
+      "or --set 'workspaces.*.campaigns.*.hours={from: \"09:00\", to: \"17:00\"}'"),
     Row(
       ["run", "a.yaml", "--timezone", "Europe/Paris"], 2..<4,
       "write --set organisation.timezone=Europe/Paris\n"),
@@ -66,7 +66,7 @@ import Testing
       "write --set workspaces.north.campaigns.reminders.retry.max_attempts=3 or "),
     Row(
       ["run", "alone.yaml", "--max-attempts", "3"], 2..<4,
-      "campaigns.reminders.retry.retries=2 or "),
+      "campaigns.reminders.retry.retries=2 or --set 'workspaces.*.campaigns.*.retry.retries=2'"),
     Row(["check", "a.yaml", "--seed", "5"], 2..<4, "write --set seed=5"),
     Row(
       ["plan", "list.yaml", "-r", "2", "--region", "GB"], 4..<6,

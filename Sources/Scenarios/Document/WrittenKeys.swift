@@ -41,6 +41,34 @@ public struct WrittenKeys: Sendable {
     return written.isEmpty ? (possible.isEmpty ? places : possible) : written
   }
 
+  /// The one path that names the same as these together, `workspaces.*.mode`; nil: there is none,
+  /// as they are keys of several parts, or of some of the workspaces or campaigns only.
+  public func path(ofAll places: [String]) -> String? {
+    let parts = OverridePath.parts(of: root)
+    let owners = places.map { place -> (path: String, isCampaign: Bool)? in
+      if let one = parts.campaigns.first(where: { place.hasPrefix($0.path + ".") }) {
+        return (one.path, true)
+      }
+      let one = parts.workspaces.first { place.hasPrefix("workspaces.\($0.name).") }
+      return one.map { ("workspaces.\($0.name)", false) }
+    }
+    let all = Set(
+      zip(places, owners).map { place, owner in
+        owner.map { Self.star($0.path) + place.dropFirst($0.path.count) } ?? place
+      })
+    guard places.count > 1, all.count == 1, let path = all.first, let owner = owners[0],
+      places.count == (owner.isCampaign ? parts.campaigns.count : parts.workspaces.count)
+    else { return nil }
+    return path
+  }
+
+  /// `workspaces.*.campaigns.*` for the path of one campaign.
+  private static func star(_ path: String) -> String {
+    let steps = path.split(separator: ".")
+    return steps.indices.map { $0.isMultiple(of: 2) ? String(steps[$0]) : "*" }
+      .joined(separator: ".")
+  }
+
   /// Whether the object of a key is written, and what the key needs beside it.
   private func isPossible(_ path: String) -> Bool {
     guard let dot = path.lastIndex(of: "."), let object = node(at: path[..<dot]) else {

@@ -12,7 +12,7 @@ enum HoursForm {
       "hours, list of hours, or default", expected: example,
       scalar: .word(
         [("default", .standard)], expected: "\(example), or default",
-        hint: { HoursText.mapping(meantBy: $0).map { "write \($0)" } }),
+        hint: HoursSpec.advice),
       mapping: HoursSpec.type.located.map { .windows([$0]) },
       list: HoursSpec.type.list(atLeast: 1).map { .windows($0) })
   }
@@ -29,6 +29,11 @@ struct HoursSpec: DocumentObject {
     A daily calling window on the wall clock. A window that ends before it begins crosses \
     midnight and belongs to the day on which it opens (R5); 00:00 to 24:00 is all day.
     """
+
+  static func advice(on text: String) -> String? {
+    HoursText.mapping(meantBy: text).map { "write \($0)" }
+  }
+
   static var keys: [Key<Self>] {
     [
       Key(
