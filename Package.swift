@@ -133,7 +133,8 @@ let package = Package(
       ["Scenarios", "Scheduling", "Simulating", "Calendars", "ContactLists", "Statistics"],
       resources: [.copy("Documents"), .copy("Mistakes")]),
     tests(
-      "Calibrating", ["Calibrating", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
+      "Calibrating",
+      ["Calibrating", "Scenarios", "Simulating", "Scheduling", "Calendars", "Statistics"]),
     tests("Planning", ["Planning", "Scenarios", "Simulating", "Scheduling", "Statistics"]),
     tests(
       "Checking",

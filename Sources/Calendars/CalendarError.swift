@@ -15,6 +15,8 @@ public enum CalendarError: Error, Hashable, Sendable {
   case notAWeekday(String, closest: [String])
   /// A list of weekdays that names none.
   case noWeekdays
+  /// Not weekdays with times of day, or either of them: `Mon-Fri 09:00-12:00`.
+  case notAWindow(String)
   /// A window whose ends are equal, which could mean all day or never (R4).
   case emptyWindow(LocalTime)
   /// A window that opens at 24:00, which is 00:00 of another weekday (R5).
@@ -43,6 +45,9 @@ extension CalendarError: CustomStringConvertible {
         + "found \"\(text)\"" + suggestion(closest)
     case .noWeekdays:
       "expected at least one weekday, such as \"Mon-Fri\" or \"daily\""
+    case .notAWindow(let text):
+      "expected weekdays and times of day such as \"Mon-Fri 09:00-12:00\", \"Sat\" or "
+        + "\"18:00-20:00\", found \"\(text)\""
     case .emptyWindow(let time):
       "expected a window with different ends, found \(time) to \(time); "
         + "all day is \"00:00\" to \"24:00\""

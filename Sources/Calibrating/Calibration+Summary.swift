@@ -116,6 +116,7 @@ extension Calibration {
             + " tell the first call")
       }
     }
+    remarks += hourRemarks
     if counts.calls < 400 {
       remarks.append("thin: the shares rest on \(Figures.count(counts.calls, "call"))")
     }

@@ -20,6 +20,7 @@ extension Calibration {
     if let days = log.days {
       lines += ["  from: \(days.lowerBound)", "  to: \(days.upperBound)"]
     }
+    lines += hoursOfLog
     lines += ["  calls: \(log.used)", "  left_out: \(log.leftOut)"]
     lines += log.remarks.map { remark in
       "    # row \(remark.firstRow)"
@@ -55,7 +56,7 @@ extension Calibration {
         "    # Not counted: \(Figures.count(counts.contactsWithoutFirst, "contact")) whose first"
           + " call the log does not tell.")
     }
-    lines += humanLines
+    lines += humanLines + hourLines
     lines.append(
       "    invalid: \(Figures.shares([invalid, calls - invalid])[0])"
         + (invalid == 0

@@ -16,6 +16,8 @@ public struct Calibration: Sendable {
   public let counts: CallCounts
   /// How much people differ; nil: the log does not tell.
   public let reachability: ReachabilityFit?
+  /// How much the hour of the week matters.
+  public let hours: HourFinding
   /// How long calls take.
   public let lengths: [LengthFinding]
 
@@ -52,13 +54,38 @@ public struct Calibration: Sendable {
         "\(log.file): no contact's first call can be told (\(log.columns)); name other columns with"
           + " --column, or none with --column contact=")
     }
-    let isEnough =
-      counts.laterCalls >= Self.fewestLaterCalls && counts.laterPersons >= Self.fewestLaterPersons
-    reachability =
-      isEnough
+    (reachability, hours) = Self.people(counts, of: log, otherwise: people.correlation)
+    lengths = LengthFinding.all(of: log)
+  }
+
+  /// How much people differ, and how much hours do: what an hour does to a person depends on how
+  /// people differ, and what a call tells of a person on its hour. Two rounds settle both.
+  private static func people(
+    _ counts: CallCounts, of log: CallLog, otherwise base: Double
+  ) -> (ReachabilityFit?, HourFinding) {
+    func isEnough(_ calls: Int, _ answered: Int) -> Bool {
+      calls >= fewestLaterCalls && answered >= fewestLaterPersons
+    }
+    let alike =
+      isEnough(counts.laterCalls, counts.laterPersons)
       ? ReachabilityFit(first: Proportion(counts.persons, of: counts.valid), later: counts.later)
       : nil
-    lengths = LengthFinding.all(of: log)
+    var reachability = alike
+    var hours = HourFinding(counts, of: log, correlation: alike?.correlation ?? base)
+    for _ in 0..<2 {
+      guard let alike, let effects = hours.effects else { break }
+      let later = counts.later(with: effects, in: hours.covered)
+      guard isEnough(later.reduce(0) { $0 + $1.calls }, later.reduce(0) { $0 + $1.answered })
+      else { break }
+      guard let fit = alike.adjusted(for: later) else {
+        hours = HourFinding(counts, of: log, correlation: alike.correlation)
+        hours.isContradicted = true
+        return (alike, hours)
+      }
+      reachability = fit
+      hours = HourFinding(counts, of: log, correlation: fit.correlation)
+    }
+    return (reachability, hours)
   }
 
   /// Nobody is called so often: a column of another meaning has the name of one of contacts.

@@ -30,6 +30,9 @@ enum CalibrationFigures {
   /// `41.3 %`.
   static func percent(_ share: Double) -> String { String(format: "%.1f %%", share * 100) }
 
+  /// `1.25`, for reading.
+  static func factor(_ number: Double) -> String { String(format: "%.2f", number) }
+
   /// `54.213 s`, to the millisecond, never 0 s.
   static func exactSeconds(_ seconds: Double) -> String {
     number(max((seconds * 1000).rounded() / 1000, 0.001)) + " s"

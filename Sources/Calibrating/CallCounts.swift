@@ -1,3 +1,4 @@
+import Calendars
 public import Scheduling
 public import Statistics
 
@@ -36,6 +37,10 @@ public struct CallCounts: Equatable, Sendable {
   public private(set) var outcomes: [Outcome: Int] = [:]
   /// The later calls to contacts who had not answered any before, by how many.
   public private(set) var later: [ReachabilityFit.Step] = []
+  /// The same with the hours of these calls and of those before.
+  private var laterByHour: [HourPattern: HourTally] = [:]
+  /// First calls by the hour of the week; none if the log does not tell the hour.
+  public private(set) var hours = HourCounts()
   /// Contacts whose first call is not in the log, or cannot be told.
   public private(set) var contactsWithoutFirst = 0
 
@@ -70,12 +75,23 @@ public struct CallCounts: Equatable, Sendable {
       return
     }
     basis = .firstCalls
-    var steps: [Int: (calls: Int, answered: Int)] = [:]
-    for calls in placed.contacts { follow(calls, of: log, placed.isBeyondGap, &steps) }
+    for calls in placed.contacts { follow(calls, of: log, placed.isBeyondGap) }
+    var steps: [Int: HourTally] = [:]
+    for (pattern, tally) in laterByHour { steps[pattern.earlier.count, default: .none] += tally }
     later = steps.keys.sorted().map { earlier in
-      let (calls, answered) = steps[earlier] ?? (0, 0)
-      return ReachabilityFit.Step(earlierCalls: earlier, calls: calls, answered: answered)
+      let tally = steps[earlier] ?? .none
+      return ReachabilityFit.Step(
+        earlierCalls: earlier, calls: tally.calls, answered: tally.answered)
     }
+  }
+
+  /// The later calls in hours of which it is known what they do.
+  ///
+  /// - Parameter effects: what each hour of the week adds to the log-odds.
+  func later(
+    with effects: [Double], in known: HoursOfWeek
+  ) -> [ReachabilityFit.ShiftedStep] {
+    HourPattern.steps(laterByHour, effects, in: known)
   }
 
   private mutating func note(_ end: CallLog.End) {
@@ -88,31 +104,35 @@ public struct CallCounts: Equatable, Sendable {
   /// asked to be called answers. Under the model of people, who is called again, and when, may
   /// depend on all that was seen before and changes nothing.
   private mutating func follow(
-    _ places: [Int]?, of log: CallLog, _ isBeyondGap: [Bool],
-    _ steps: inout [Int: (calls: Int, answered: Int)]
+    _ places: [Int]?, of log: CallLog, _ isBeyondGap: [Bool]
   ) {
     guard let places else {
       contactsWithoutFirst += 1
       return
     }
-    var earlier = 0
+    var earlier: [UInt8] = []
     for place in places {
       let call = log.calls[place]
       if call.end == .nothing { continue }
       // A row that is missing would make the next a call too early.
       guard !isBeyondGap[place], case .outcome(let outcome) = call.end else {
-        contactsWithoutFirst += earlier == 0 ? 1 : 0
+        contactsWithoutFirst += earlier.isEmpty ? 1 : 0
         return
       }
       let isPerson = Outcome.ofPersons.contains(outcome)
-      if earlier == 0 {
+      let hour = isByDay ? nil : call.hourOfWeek
+      if earlier.isEmpty {
         note(call.end)
+        let exists = isPerson || Outcome.ofNobody.contains(outcome)
+        if let hour, exists {
+          hours.note(hour: hour, isPerson: isPerson)
+        }
       } else if isPerson || Outcome.ofNobody.contains(outcome) {
-        steps[earlier, default: (0, 0)].calls += 1
-        steps[earlier, default: (0, 0)].answered += isPerson ? 1 : 0
+        laterByHour[HourPattern(after: earlier, at: hour), default: .none] += HourTally(
+          calls: 1, answered: isPerson ? 1 : 0)
       }
       if isPerson || outcome == .invalidNumber { return }
-      earlier += 1
+      earlier.append(HourPattern.code(hour))
     }
   }
 }

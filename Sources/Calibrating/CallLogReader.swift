@@ -10,6 +10,7 @@ extension CallLog {
   /// - Parameters:
   ///   - columns: which column holds what, as `outcome=HEADER`; usual names are found without.
   ///   - words: what the words for the end of a call mean.
+  ///   - zone: the IANA zone on whose clock hours are counted where times are UTC; nil: none.
   ///   - progress: told the per cent read, on the calling thread.
   ///   - isCancelled: asked as often; true ends the reading with `CancellationError`.
   /// - Throws: `CalibrationMistake` if there is nothing to count, naming every word for an outcome
@@ -17,11 +18,11 @@ extension CallLog {
   /// O(bytes).
   public static func read(
     path: String, columns: [String] = [], words: OutcomeWords = OutcomeWords(),
-    progress: (Int) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+    zone: String? = nil, progress: (Int) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws -> CallLog {
     let (handle, size) = try open(path)
     defer { try? handle.close() }
-    var reader = CallLogReader(path: path, said: columns, words: words)
+    var reader = CallLogReader(path: path, said: columns, words: words, zone: zone)
     var digest = ContentDigest()
     var bytesRead = 0
     while let piece = try next(of: handle, path), !piece.isEmpty {
@@ -66,6 +67,7 @@ struct CallLogReader {
   private let path: String
   private let said: [String]
   private let words: OutcomeWords
+  private let zone: String?
   private var rows = CSVRows()
   private var columns: LogColumns?
   /// A mistake in the first row; rows are handed out where nothing can be thrown.
@@ -78,11 +80,13 @@ struct CallLogReader {
   private var unknown: [String: Int] = [:]
   private var meanings: [String: OutcomeWords.Meaning?] = [:]
   private var times = LoggedTimes()
+  private var hasUTC = false
 
-  init(path: String, said: [String], words: OutcomeWords) {
+  init(path: String, said: [String], words: OutcomeWords, zone: String?) {
     self.path = path
     self.said = said
     self.words = words
+    self.zone = zone
   }
 
   mutating func read(_ piece: Data) throws(CalibrationMistake) {
@@ -108,7 +112,7 @@ struct CallLogReader {
         .badLog, "\(path): the file is empty; it needs a header line and one line per call")
     }
     if !unknown.isEmpty { throw unknownWords(in: columns) }
-    let days = takeTimes(&columns)
+    let days = try takeTimes(&columns)
     var log = CallLog(
       file: file, sha256: sha256, columns: columns, calls: calls, contacts: contacts.count,
       remarks: remarks.values.sorted {
@@ -116,6 +120,7 @@ struct CallLogReader {
       },
       days: days)
     log.unusedWords = words.unused(in: meanings.keys)
+    log.hasUTC = hasUTC
     guard log.used > 0 else {
       throw CalibrationMistake(
         .badLog,
@@ -165,13 +170,19 @@ struct CallLogReader {
   /// Gives the calls the times of the columns that hold them.
   ///
   /// - Returns: the days of the first and the last call; nil: no row has a time.
-  private mutating func takeTimes(_ columns: inout LogColumns) -> ClosedRange<CivilDate>? {
+  private mutating func takeTimes(
+    _ columns: inout LogColumns
+  ) throws(CalibrationMistake) -> ClosedRange<CivilDate>? {
     guard let (place, read) = times.likeliest else { return nil }
+    let clock = try LogClock(zone, read)
     columns.time = columns.times[place]
     var days: ClosedRange<CivilDate>?
     for (call, time) in read.enumerated() {
-      if let (milliseconds, day) = time {
-        calls[call].timeMs = milliseconds
+      if let time {
+        let day = time.day
+        calls[call].timeMs = time.milliseconds
+        calls[call].hourOfWeek = clock.hourOfWeek(time)
+        hasUTC = hasUTC || time.isUTC && zone == nil
         days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
       } else if calls[call].end != .unknown {
         note(.noTime, calls[call].row)

@@ -40,12 +40,25 @@ enum LoggedText {
       ? text : text.replacing(",", with: "")
   }
 
-  /// When a call began, for the order of calls, and its day as it is written; nil: not a time.
+  /// When a call began.
+  struct Time: Equatable {
+    /// Milliseconds since 1970, for the order of calls.
+    var milliseconds: Int64
+    /// The day, as it is written.
+    var day: CivilDate
+    /// The hour of the week as it is written, 0 = Monday 00:00; nil: a day without a time, or a
+    /// number of seconds, which is on nobody's wall.
+    var hourOfWeek: Int?
+    /// Whether it is that of Greenwich, wherever the call was made.
+    var isUTC = false
+  }
+
+  /// When a call began; nil: not a time.
   ///
   /// `2026-10-01 09:12:30` (with a zone or without), `2026-10-01`, `01.10.2026 09:12`,
   /// `20261001091230` with or without seconds or the time, or seconds or milliseconds since 1970.
   /// `01/10/2026` is January to some and October to others.
-  static func time(_ text: String) -> (milliseconds: Int64, day: CivilDate)? {
+  static func time(_ text: String) -> Time? {
     guard let time = anyTime(text), years.contains(time.day.year) else { return nil }
     return time
   }
@@ -53,7 +66,7 @@ enum LoggedText {
   /// No log is of another year.
   private static let years = 1990...2100
 
-  private static func anyTime(_ text: String) -> (milliseconds: Int64, day: CivilDate)? {
+  private static func anyTime(_ text: String) -> Time? {
     var iso = compact(text) ?? text
     // Patterns take their time, and a log has many rows.
     if iso != text {
@@ -64,13 +77,25 @@ enum LoggedText {
       iso = text.replacing("/", with: "-")
     }
     if iso == text, let number = Int64(text), (1_000_000_000..<100_000_000_000).contains(number) {
-      return (number * 1000, CivilDate(dayNumber: Int(number / 86_400)))
+      let day = CivilDate(dayNumber: Int(number / 86_400))
+      return Time(milliseconds: number * 1000, day: day, isUTC: true)
     }
     let day = try? CivilDate(parsing: String(iso.prefix(10)))
-    if let day, iso.count == 10 { return (Int64(day.dayNumber) * 86_400_000, day) }
+    if let day, iso.utf8.count == 10 {
+      return Time(milliseconds: Int64(day.dayNumber) * 86_400_000, day: day)
+    }
     guard let instant = Instant(arrivalText: iso, by: .utc) else { return nil }
     let milliseconds = instant.milliseconds
-    return (milliseconds, day ?? CivilDate(dayNumber: Int(milliseconds / 86_400_000)))
+    guard let day else {
+      let day = CivilDate(dayNumber: Int(milliseconds / 86_400_000))
+      return Time(milliseconds: milliseconds, day: day, isUTC: true)
+    }
+    // Behind the day and a sign, whatever comes after it: it was read as a time.
+    let hour = Int(iso.dropFirst(11).prefix { $0 != ":" }) ?? 0
+    return Time(
+      milliseconds: milliseconds, day: day,
+      hourOfWeek: ((day.weekday.rawValue - 1) * 24 + hour) % HoursOfWeek.count,
+      isUTC: iso.last == "Z" || iso.last == "z")
   }
 
   /// `202610010912` as `2026-10-01 09:12`; nil: not of 8, 12 or 14 digits, or of no year of a log.

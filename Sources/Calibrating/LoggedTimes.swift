@@ -1,15 +1,11 @@
-import Calendars
-
 /// The times of calls as each of the columns that may hold them has them.
 ///
 /// `Date` may hold a day whose time is in `Time`, or both, or be the day on which somebody is to be
 /// called: what can be read tells.
 struct LoggedTimes {
-  typealias Time = (milliseconds: Int64, day: CivilDate)
-
   private let columns: [[Int]]
   /// Of each choice of columns, the time of each row; nil: none that can be read.
-  private var read: [[Time?]]
+  private var read: [[LoggedText.Time?]]
 
   /// Of no columns.
   init() { (columns, read) = ([], []) }
@@ -29,7 +25,7 @@ struct LoggedTimes {
 
   /// The first choice that has a time for half of the rows, else that with most, and its times;
   /// nil: there is no choice.
-  var likeliest: (choice: Int, times: [Time?])? {
+  var likeliest: (choice: Int, times: [LoggedText.Time?])? {
     let counts = read.map { times in times.count { $0 != nil } }
     guard let most = counts.max() else { return nil }
     let choice =

@@ -60,6 +60,7 @@ public enum SpreadPhrases {
     case .invalid: return "how many numbers do not exist"
     case .answers: return "what people do who answer"
     case .notHuman: return "what happens when nobody answers"
+    case .hours: return "when people answer"
     case .length(let kind, let raw):
       let outcome = Int(raw) < outcomeNames.count ? outcomeNames[Int(raw)] : "\(raw)"
       return switch kind {

@@ -71,6 +71,8 @@ public struct PeopleProfile: Sendable {
   public var concentration: Double
   /// Added to the log-odds of being answered, by hour of the week (0 = Monday 00:00); 168 or 0.
   public var hourEffect: [Double]
+  /// From how many calls that was counted; nil: it is known.
+  public var hourEvidence: HourEvidence?
   /// Added to the log-odds for every earlier attempt, at most three of them.
   public var attemptEffect: Double
   /// What a person who answers does: outcome, share (adding up to 1) and talking time in seconds.

@@ -55,6 +55,12 @@ struct CalibrateCommand: AsyncParsableCommand {
       valueName: "word=outcome"))
   var outcome: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "On whose clock hours are counted where times are UTC (default: as written).",
+      valueName: "zone"))
+  var timezone: String?
+
   @Flag(help: "Replace an earlier calibration; it is kept beside the new one.")
   var force = false
 
@@ -82,7 +88,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let job = CalibrateJob(
         log: log, base: basedOn, name: name, output: output, columns: column, words: outcome,
-        replaces: force)
+        timezone: timezone, replaces: force)
       let isVisible = ProgressBar.isPossible && !quiet
       let bar = ProgressBar("reading", total: 100, unit: "%", isVisible: isVisible)
       let written = try job.write(

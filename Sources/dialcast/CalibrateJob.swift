@@ -17,6 +17,8 @@ struct CalibrateJob {
   var columns: [String]
   /// What words mean, as `LVM=voicemail`.
   var words: [String]
+  /// On whose clock hours are counted where times are UTC; nil: on that.
+  var timezone: String?
   /// Whether a file that is there is replaced.
   var replaces: Bool
 
@@ -50,7 +52,18 @@ struct CalibrateJob {
       headings: [.text(""), .figure(""), .figure("95 % interval"), .text("from")],
       rows: calibration.figures)
     return calibration.introduction + [""] + grid.lines().map { "  " + $0 } + [""]
-      + calibration.remarks.map { "  " + $0 }
+      + hours(of: calibration) + calibration.remarks.map { "  " + $0 }
+  }
+
+  /// Who answers when, as a table of its own.
+  private static func hours(of calibration: Calibration) -> [String] {
+    guard !calibration.hourTable.isEmpty else { return [] }
+    let grid = Grid(
+      headings: [
+        .text("a person answers"), .figure("first calls"), .figure("share"),
+        .figure("95 % interval"), .figure("effect"),
+      ], rows: calibration.hourTable)
+    return grid.lines().map { "  " + $0 } + [""]
   }
 
   /// Refuses to write over the log, and over anything that is there unless it is an earlier
@@ -89,7 +102,7 @@ struct CalibrateJob {
       var meanings = OutcomeWords()
       for word in words { try meanings.add(word) }
       let calls = try CallLog.read(
-        path: log, columns: columns, words: meanings, progress: progress,
+        path: log, columns: columns, words: meanings, zone: timezone, progress: progress,
         isCancelled: isCancelled)
       return try Calibration(of: calls, name: name, basedOn: base)
     } catch let mistake as CalibrationMistake {

@@ -6,14 +6,14 @@ import Foundation
 enum LogText {
   /// The log of a CSV text.
   static func log(
-    _ text: String, columns: [String] = [], words: [String] = []
+    _ text: String, columns: [String] = [], words: [String] = [], zone: String? = nil
   ) throws -> CallLog {
-    try log(bytes: Array(text.utf8), columns: columns, words: words)
+    try log(bytes: Array(text.utf8), columns: columns, words: words, zone: zone)
   }
 
   /// The log of a CSV file with these bytes.
   static func log(
-    bytes: [UInt8], columns: [String] = [], words: [String] = []
+    bytes: [UInt8], columns: [String] = [], words: [String] = [], zone: String? = nil
   ) throws -> CallLog {
     try inNewFolder { folder in
       let file = folder.appendingPathComponent("calls.csv")
@@ -21,7 +21,7 @@ enum LogText {
       var meanings = OutcomeWords()
       for word in words { try meanings.add(word) }
       do {
-        return try CallLog.read(path: file.path, columns: columns, words: meanings)
+        return try CallLog.read(path: file.path, columns: columns, words: meanings, zone: zone)
       } catch let mistake as CalibrationMistake {
         // Without the folder, which has another name in every run.
         throw CalibrationMistake(

@@ -74,6 +74,42 @@ import Testing
     }
   }
 
+  /// Who answers when is a table of its own, and goes into the file hour by hour.
+  @Test func hoursAreShown() throws {
+    try CommandLineTool.inNewFolder { tool in
+      let log =
+        "phone,outcome,start\n"
+        + (0..<1200).map { contact in
+          let hour = 9 + contact % 3
+          let isAnswered = contact / 3 % 10 < (hour == 11 ? 6 : 3)
+          return "\(contact),\(isAnswered ? "completed" : "busy"),"
+            + "2026-10-0\(5 + contact % 5) \(hour < 10 ? "0" : "")\(hour):30\n"
+        }.joined()
+      try tool.write(log, to: "october.csv")
+      let result = try tool.run("calibrate", "october.csv")
+      #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+      for part in [
+        "a person answers     first calls   share     95 % interval  effect",
+        "Mon-Fri 09:00-10:00          400  30.0 %  25.7 % to 34.7 %  × 0.",
+        "Mon-Fri 11:00-12:00          400  60.0 %  55.1 % to 64.7 %  × 4.3",
+        "hours differ by more than luck (p < 0.001)",
+      ] { #expect(result.output.contains(part), "\(part) is missing: \(result.output)") }
+      for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+      let text = try tool.contents("october.yaml")
+      #expect(text.contains("  hours:\n    - 'Mon-Fri 09:00-12:00'\n"), "\(text)")
+      #expect(text.contains(", observed: 400}  # 60.0 % answered\n"), "\(text)")
+      for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+      // The campaign calls from 09:00 to 19:00 on the days from which the log is.
+      try tool.write(Self.scenario, to: "planned.yaml")
+      let run = try tool.run(
+        "run", "planned.yaml", "-r", "2", "--set", "campaigns.calls.hours=default")
+      #expect(run.output.contains("may call Mon-Fri 12:00-19:00, when the log"), "\(run)")
+      #expect(run.status == 0)
+      let unknown = try tool.run("calibrate", "october.csv", "--force", "--timezone", "Berlin")
+      #expect(unknown.status == 64 && unknown.errors.contains("--timezone Berlin"), "\(unknown)")
+    }
+  }
+
   /// A calibration that is there stays, unless it is to be replaced, and is kept then.
   @Test func nothingIsOverwritten() throws {
     try CommandLineTool.inNewFolder { tool in

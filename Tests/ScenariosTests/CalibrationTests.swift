@@ -73,6 +73,35 @@ import Testing
     #expect(scenario.model.isUncertain)
   }
 
+  /// Hours of the log, the telephony, the hours in which its campaign may call and the log has no
+  /// calls; empty: no note.
+  static let hours: [(log: String, telephony: String, missing: String)] = [
+    ("hours: [Mon-Fri 09:00-19:00]", "counted", ""), ("", "counted", ""),
+    ("hours: [Mon-Fri 09:00-17:00]", "counted", "Mon-Fri 17:00-19:00"),
+    ("hours: [Mon-Thu 08:00-20:00, Sat]", "counted", "Fri 09:00-19:00"),
+    ("hours: [Mon-Fri 09:00-17:00]", "{based_on: counted, human: 0.2}", "Mon-Fri 17:00-19:00"),
+    // Who says what the hours do knows it from somewhere else.
+    ("hours: [Mon-Fri 09:00-17:00]", "{based_on: counted, hour_effect: none}", ""),
+    ("hours: [Mon-Fri 09:00-17:00]", "survey", ""),
+  ]
+
+  @Test(arguments: hours.indices)
+  func hoursWithoutCallsAreTold(_ row: Int) throws {
+    let (log, telephony, missing) = Self.hours[row]
+    let file = Self.october.replacing(
+      "calls: 1234,", with: "calls: 1234, \(log.isEmpty ? "" : log + ",")")
+    let notes = try Self.load(["october.yaml": file], telephony: telephony).notes
+    let told = notes.filter { $0.contains("may call") }
+    #expect(
+      told
+        == (missing.isEmpty
+          ? []
+          : [
+            "main/calls may call \(missing), when the log of october.yaml has no calls: "
+              + "people are taken to answer then as they do on average."
+          ]))
+  }
+
   /// What the file says is what the scenario would say if it stood there.
   @Test func itIsTheSameAsWrittenInPlace() throws {
     let calibrated = try Self.load()

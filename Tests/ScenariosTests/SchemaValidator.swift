@@ -61,6 +61,8 @@ struct SchemaValidator {
       return (try? Regex(pattern).wholeMatch(in: scalar.text)) != nil
     case ("minimum", .integer(let bound)): return scalar.number.map { $0 >= Double(bound) } ?? true
     case ("maximum", .integer(let bound)): return scalar.number.map { $0 <= Double(bound) } ?? true
+    case ("minimum", .number(let bound)): return scalar.number.map { $0 >= bound } ?? true
+    case ("maximum", .number(let bound)): return scalar.number.map { $0 <= bound } ?? true
     case ("exclusiveMinimum", .number(let bound)): return scalar.number.map { $0 > bound } ?? true
     case ("exclusiveMaximum", .number(let bound)): return scalar.number.map { $0 < bound } ?? true
     default: return false

@@ -82,4 +82,66 @@ import Testing
     #expect(ReachabilityFit(first: Proportion(10, of: 10), later: later) == nil)
     #expect(ReachabilityFit(first: Proportion(5, of: 10), later: []) == nil)
   }
+
+  /// First calls at ordinary hours or bad ones, second calls at ordinary hours or good ones: as if
+  /// hours were alike, people would seem to differ less than they do.
+  @Test(arguments: [(0.42, 0.4), (0.2, 0.25)])
+  func hoursAreTakenIntoAccount(_ mean: Double, _ correlation: Double) throws {
+    var stream = KeyedStream(seed: Seed(rawValue: 5))
+    var first = 0
+    var tallies: [[Double]: (calls: Int, answered: Int)] = [:]
+    for person in 0..<12_000 {
+      stream.reset(Place(purpose: .reachability, replication: UInt32(person)))
+      let p = Beta(mean: mean, correlation: correlation).sample(from: &stream)
+      let shifts = [person % 2 == 0 ? 0 : -1, person % 3 == 0 ? 0 : 0.8]
+      if stream.uniform() < LogOdds.shifted(p, by: shifts[0]) {
+        first += 1
+        continue
+      }
+      let isAnswered = stream.uniform() < LogOdds.shifted(p, by: shifts[1])
+      tallies[shifts, default: (0, 0)].calls += 1
+      tallies[shifts, default: (0, 0)].answered += isAnswered ? 1 : 0
+    }
+    let steps = tallies.keys.sorted { $0[0] * 10 + $0[1] < $1[0] * 10 + $1[1] }.map { shifts in
+      ReachabilityFit.ShiftedStep(
+        earlierShifts: [shifts[0]], shift: shifts[1], calls: tallies[shifts]?.calls ?? 0,
+        answered: tallies[shifts]?.answered ?? 0)
+    }
+    // The mean is that of ordinary hours: half of the first calls were made in bad ones.
+    let people = Reachability(mean: mean, correlation: correlation)
+    let share = (mean + people.share(shiftedBy: -1)) / 2
+    #expect(abs(Proportion(first, of: 12_000).zScore(expecting: share)) < 3.3)
+    let plain = try #require(
+      ReachabilityFit(
+        first: Proportion(Int(12_000 * mean), of: 12_000),
+        later: [
+          .init(
+            earlierCalls: 1, calls: steps.reduce(0) { $0 + $1.calls },
+            answered: steps.reduce(0) { $0 + $1.answered })
+        ]))
+    let fit = try #require(plain.adjusted(for: steps))
+    #expect(!plain.interval(confidence: 0.999).contains(correlation))
+    #expect(fit.interval(confidence: 0.999).contains(correlation), "\(fit.correlation)")
+    #expect(plain.correlation < fit.correlation)
+    // Good hours said to be bad, and the other way round.
+    let wrong = steps.map { step in
+      ReachabilityFit.ShiftedStep(
+        earlierShifts: step.earlierShifts.map { -$0 }, shift: -step.shift, calls: step.calls,
+        answered: step.answered)
+    }
+    #expect(plain.adjusted(for: wrong) == nil)
+  }
+
+  /// Where no hour adds anything, nothing changes.
+  @Test func withoutShiftsNothingChanges() throws {
+    let (first, later) = Self.calls(3000, mean: 0.4, correlation: 0.3, atMost: 4, seed: 9)
+    let fit = try #require(ReachabilityFit(first: first, later: later))
+    let steps = later.map { step in
+      ReachabilityFit.ShiftedStep(
+        earlierShifts: [Double](repeating: 0, count: step.earlierCalls), shift: 0,
+        calls: step.calls, answered: step.answered)
+    }
+    let same = try #require(fit.adjusted(for: steps))
+    #expect(abs(same.correlation - fit.correlation) < 1e-4)
+  }
 }

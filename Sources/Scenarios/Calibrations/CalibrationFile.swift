@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 
 /// A calibration file that a scenario names: its profiles become part of the scenario, as if they
@@ -21,6 +22,10 @@ struct CalibrationFile {
   var fits: [Located<LengthFitSpec>] { spec.fits?.value ?? [] }
   /// The calls that were counted.
   var logCalls: Int? { spec.log?.calls?.value }
+  /// The hours of the week in which the log has calls; nil: the file does not say.
+  var hours: HoursOfWeek? {
+    spec.log?.hours?.value.reduce(HoursOfWeek()) { $0.union($1.value) }
+  }
 
   /// Reads the calibration files of a scenario and adds their profiles to it.
   ///

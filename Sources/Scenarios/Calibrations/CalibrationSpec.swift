@@ -47,6 +47,7 @@ struct CallLogSpec: DocumentObject {
   var digest: Located<String>?
   var from: Located<CivilDate>?
   var to: Located<CivilDate>?
+  var hours: Located<[Located<HoursOfWeek>]>?
   var calls: Located<Int>?
   var leftOut: Located<Int>?
 
@@ -61,6 +62,12 @@ struct CallLogSpec: DocumentObject {
         "The rows of the log that were not."),
       Key("from", \.from, .date, "The day of the first call."),
       Key("to", \.to, .date, "The day of the last call."),
+      Key(
+        "hours", \.hours, ValueType<HoursOfWeek>.hoursOfWeek.list(atLeast: 1),
+        """
+        The hours of the week in which it has calls, as `Mon-Fri 09:00-18:00`. Campaigns that call \
+        in others get a note.
+        """),
       Key("file", \.file, .path, "The file that was counted, for those who want to repeat it."),
       Key(
         "sha256", \.digest,

@@ -157,6 +157,11 @@ extension ScenarioCompiler {
     if let long = campaign.hours.flatMap({ Self.longNight(in: $0.value) }) {
       notes.append("\(workspace)/\(name): \(long)")
     }
+    if let form = campaign.telephony?.value {
+      uncalledHours.add(
+        "\(workspace)/\(name)", form,
+        open: [hours, campaign.legal?.value.hours].compactMap { $0 })
+    }
     return CampaignDraft(
       workspace: workspace, name: name, kind: campaign.kind?.value ?? .batch,
       place: campaign.place,

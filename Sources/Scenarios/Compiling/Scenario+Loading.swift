@@ -43,7 +43,8 @@ extension Scenario {
     let calibrations = try CalibrationFile.graft(onto: &tree, folder: folder, log)
     for change in changes where change.root != CalibrationFile.key { try change.apply(to: &tree) }
     guard let spec = ScenarioSpec.type.located.read(tree, "", log) else { throw log.error }
-    let compiler = ScenarioCompiler(spec, folder: folder, log: log)
+    let compiler = ScenarioCompiler(
+      spec, calibrations: calibrations, folder: folder, log: log)
     let draft = compiler.draft()
     try log.throwIfAny()
     guard let draft else { preconditionFailure("a draft fails only with a problem") }

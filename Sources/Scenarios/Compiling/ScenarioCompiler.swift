@@ -18,9 +18,13 @@ final class ScenarioCompiler {
   let seed: UInt64
   var clocks: ZoneClocks
   var notes: [String] = []
+  var uncalledHours: UncalledHours
 
-  init(_ spec: Located<ScenarioSpec>, folder: String, log: ProblemLog) {
+  init(
+    _ spec: Located<ScenarioSpec>, calibrations: [CalibrationFile], folder: String, log: ProblemLog
+  ) {
     self.spec = spec.value
+    uncalledHours = UncalledHours(files: calibrations, profiles: spec.value.telephony?.value ?? [])
     root = spec.place
     self.folder = folder
     self.log = log
@@ -71,7 +75,8 @@ final class ScenarioCompiler {
       hasBreaker: spec.organisation?.breaker?.value ?? true, clock: clock, tree: tree,
       doNotCall: doNotCall, campaigns: campaigns, start: start,
       horizon: horizon(of: campaigns, from: start), outcomes: outcomes,
-      expectations: expectations, clocks: clocks, notes: notes, timeline: timeline,
+      expectations: expectations, clocks: clocks, notes: notes + uncalledHours.notes,
+      timeline: timeline,
       faults: faults, prices: prices)
   }
 

@@ -25,7 +25,11 @@ extension TelephonyCompiler {
 
   /// A profile with everything that is written in place of what it says; nil only if a problem
   /// was reported.
-  func people(_ spec: Located<TelephonySpec>, adjusting base: PeopleProfile) -> PeopleProfile? {
+  ///
+  /// - Parameter path: the names of profiles that led here; empty where it is written in place.
+  func people(
+    _ spec: Located<TelephonySpec>, adjusting base: PeopleProfile, inside path: [String]
+  ) -> PeopleProfile? {
     var profile = base
     if let human = spec.human { profile.humanMean = human.value }
     if let correlation = spec.correlation {
@@ -38,15 +42,13 @@ extension TelephonyCompiler {
     if let invalid = spec.invalid { profile.invalidShare = invalid.value }
     if let concentration = spec.concentration { profile.concentration = concentration.value }
     if let effect = spec.attemptEffect { profile.attemptEffect = effect.value }
-    if let effect = spec.hourEffect {
-      profile.hourEffect = effect.value == .none ? [] : BuiltInProfile.usMobileHourEffect
-    }
     if let share = spec.machineTakenForHuman { profile.machineTakenForHuman = share.value }
     if let share = spec.humanTakenForMachine { profile.humanTakenForMachine = share.value }
     adjustTimes(spec, &profile)
     if let rows = spec.notHuman { profile.notHuman = notHuman(rows) }
     if let rows = spec.answers { profile.human = answers(rows) }
     adjustConversation(spec, &profile)
+    adjustHours(spec, inside: path, &profile)
     return log.isClean(below: spec.place) ? profile : nil
   }
 

@@ -81,7 +81,7 @@ struct TelephonyCompiler {
     }
     switch model(named: base, inside: path) {
     case .people(let profile):
-      guard var adjusted = people(spec, adjusting: profile),
+      guard var adjusted = people(spec, adjusting: profile, inside: path),
         let evidence = evidence(of: spec, share: adjusted.humanMean, inside: path)
       else { return nil }
       // Counts are of the shares: those that stay keep theirs, with the luck of their name.

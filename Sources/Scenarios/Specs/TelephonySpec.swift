@@ -24,7 +24,7 @@ struct TelephonySpec: DocumentObject {
   var invalid: Located<Double>?
   var notHuman: Located<[Named<Double>]>?
   var concentration: Located<Double>?
-  var hourEffect: Located<HourEffect>?
+  var hourEffect: Located<HourEffectForm>?
   var attemptEffect: Located<Double>?
   var answers: Located<[Named<AnswerSpec>]>?
   var talk: Located<DistributionSpec>?
@@ -82,9 +82,11 @@ struct TelephonySpec: DocumentObject {
         "concentration", \.concentration, .number(over: 0),
         "How much that repeats itself for a person: the smaller, the more."),
       Key(
-        "hour_effect", \.hourEffect,
-        .word([("none", .none), ("us_mobile", .usMobile)]),
-        "How the hour of the week matters: not at all, or as for American mobile phones."),
+        "hour_effect", \.hourEffect, HourEffectForm.form,
+        """
+        How the hour of the week matters: not at all, as for American mobile phones, or as factors \
+        say, such as `{Mon-Fri 17:00-20:00: 1.5, Sat: 1.1}`. Whole hours; 1 in those not named.
+        """),
       Key(
         "attempt_effect", \.attemptEffect, .number(),
         "Added to the log-odds of a person answering, per earlier call, at most three times."),
@@ -137,9 +139,6 @@ struct TelephonySpec: DocumentObject {
     ]
   }
 }
-
-/// How the hour of the week matters.
-enum HourEffect { case none, usMobile }
 
 /// A row of a table of outcomes as it is written.
 struct OutcomeSpec: DocumentObject {

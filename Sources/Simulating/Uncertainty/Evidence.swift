@@ -43,6 +43,8 @@ public struct ModelFigure: Hashable, Sendable {
     case answers
     /// What happens when no person answers.
     case notHuman
+    /// How much the hour of the week matters.
+    case hours
     /// A length of time: that of the outcome with this raw value, of one kind.
     case length(LengthKind, outcome: UInt8)
   }
@@ -66,6 +68,7 @@ public struct ModelFigure: Hashable, Sendable {
     case .invalid: 2
     case .answers: 3
     case .notHuman: 4
+    case .hours: 5
     case .length(let kind, let outcome): 256 + UInt32(outcome) * 4 + UInt32(kind.rawValue)
     }
   }

@@ -32,10 +32,11 @@ extension Model {
   /// observations allow.
   ///
   /// Shares are Dirichlet distributed with the counts and ½ for each (Jeffreys' prior); lengths of
-  /// time as `Distribution.redrawn(from:)` says. Campaigns that use one profile get the same
-  /// figures. Drawing anew for every replication, and simulating each world once, gives the
-  /// distribution of what is to be expected: Zouaoui and Wilson, *Accounting for parameter
-  /// uncertainty in simulation input modeling*, IIE Transactions 35 (2003).
+  /// time as `Distribution.redrawn(from:)` says, effects of the hour as `HourEvidence` does.
+  /// Campaigns that use one profile get the same figures. Drawing anew for every replication, and
+  /// simulating each world once, gives the distribution of what is to be expected: Zouaoui and
+  /// Wilson, *Accounting for parameter uncertainty in simulation input modeling*, IIE Transactions
+  /// 35 (2003).
   ///
   /// - Parameters:
   ///   - seed: all luck follows from it.
@@ -74,12 +75,22 @@ private struct FigureLister: FigureVisitor {
     note(figure)
     return length
   }
+
+  mutating func hours(
+    _ effect: [Double], _: HourEvidence, levelCalls _: Double?, of figure: ModelFigure
+  ) -> [Double] {
+    note(figure)
+    return effect
+  }
 }
 
 /// Takes every figure for known.
 private struct FigureKnowing: FigureVisitor {
   func shares(_ shares: [Double], calls _: Double, of _: ModelFigure) -> [Double] { shares }
   func length(_ length: Distribution, of _: ModelFigure) -> Distribution { length.asKnown }
+  func hours(
+    _ effect: [Double], _: HourEvidence, levelCalls _: Double?, of _: ModelFigure
+  ) -> [Double] { effect }
 }
 
 /// Draws figures from their posterior.
@@ -105,5 +116,12 @@ private struct FigureDraw: FigureVisitor, ~Copyable {
     guard only == nil || only == figure else { return length.asKnown }
     place(figure)
     return length.redrawn(from: &stream)
+  }
+  mutating func hours(
+    _ effect: [Double], _ evidence: HourEvidence, levelCalls: Double?, of figure: ModelFigure
+  ) -> [Double] {
+    guard only == nil || only == figure else { return effect }
+    place(figure)
+    return evidence.redrawn(effect, levelCalls: levelCalls, from: &stream)
   }
 }

@@ -7,6 +7,11 @@ protocol FigureVisitor: ~Copyable {
   mutating func shares(_ shares: [Double], calls: Double, of figure: ModelFigure) -> [Double]
   /// A distribution with estimated parameters.
   mutating func length(_ length: Distribution, of figure: ModelFigure) -> Distribution
+  /// The effect of each hour of the week on the log-odds, estimated from the calls of `evidence`.
+  /// `levelCalls` are those from which the average over them was counted; nil: it is known.
+  mutating func hours(
+    _ effect: [Double], _ evidence: HourEvidence, levelCalls: Double?, of figure: ModelFigure
+  ) -> [Double]
 }
 
 extension TelephonyModel {
@@ -22,7 +27,7 @@ extension TelephonyModel {
       profile.evidence.calls != nil || profile.human.contains { $0.talk.isEstimated }
         || profile.notHumanHold.contains { $0.ring.isEstimated || $0.talk.isEstimated }
         || profile.humanRing.isEstimated || profile.invalidHold.isEstimated
-        || profile.callbackDelay.isEstimated
+        || profile.callbackDelay.isEstimated || profile.hourEvidence != nil
     case .scripted: false
     }
   }
@@ -68,6 +73,12 @@ extension PeopleProfile {
   fileprivate func visited(by visitor: inout (some FigureVisitor & ~Copyable)) -> PeopleProfile {
     var profile = self
     let key = evidence.key
+    if let hours = hourEvidence {
+      profile.hourEffect = visitor.hours(
+        hourEffect, hours, levelCalls: evidence.calls.map { $0 * (1 - invalidShare) },
+        of: ModelFigure(key: hours.key, part: .hours))
+      profile.hourEvidence = nil
+    }
     if let calls = evidence.calls {
       profile.visitShares(calls: calls, by: &visitor)
       profile.evidence.calls = nil

@@ -11,4 +11,10 @@ public enum LogOdds {
     if shift == 0 || probability <= 0 || probability >= 1 { return probability }
     return 1 / (1 + (1 - probability) / probability * exp(-shift))
   }
+
+  /// The factor by which something multiplies the odds that adds `shift` to their logarithm.
+  public static func factor(_ shift: Double) -> Double { exp(shift) }
+
+  /// What multiplying the odds adds to their logarithm; the factor is above 0.
+  public static func shift(factor: Double) -> Double { log(factor) }
 }

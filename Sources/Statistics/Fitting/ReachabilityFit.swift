@@ -29,13 +29,15 @@ public struct ReachabilityFit: Equatable, Sendable {
 
   /// The correlation of greatest likelihood, from 0 to 0.99, where the mean is what the first calls
   /// say.
-  public let correlation: Double
+  public internal(set) var correlation: Double
 
-  private let first: Proportion
+  let first: Proportion
   private let steps: [Step]
+  /// The correlation as if all hours were alike.
+  private let correlationOfSteps: Double
 
   /// ln s: from a correlation of 0.99 to one of 0.0001, which is none.
-  private static let range = log(1 / 0.99 - 1)...log(1 / 0.0001 - 1)
+  static let range = log(1 / 0.99 - 1)...log(1 / 0.0001 - 1)
 
   /// A fit; nil if first calls were all answered or none, so that nothing can fall, or if there are
   /// no later calls.
@@ -54,6 +56,7 @@ public struct ReachabilityFit: Equatable, Sendable {
       Self.surprise(steps, mean: mean, logS: $0)
     }
     correlation = Self.correlation(best)
+    correlationOfSteps = correlation
   }
 
   /// The likelihood ratio interval (Wilks), in which the mean is as unknown as the first calls
@@ -70,7 +73,9 @@ public struct ReachabilityFit: Equatable, Sendable {
     let most = Iteration.root(in: best...Self.range.upperBound, of: excess)
     let high = least.map(Self.correlation) ?? Self.correlation(Self.range.lowerBound)
     let low = most.map(Self.correlation) ?? 0
-    return min(low, correlation)...max(high, correlation)
+    let above = max(high - correlationOfSteps, 0)
+    let below = low == 0 ? max(above, correlationOfSteps) : max(correlationOfSteps - low, 0)
+    return max(correlation - below, 0)...min(correlation + above, 0.99)
   }
 
   /// Minus the logarithm of the likelihood of all calls with the mean that suits best.
@@ -89,7 +94,7 @@ public struct ReachabilityFit: Equatable, Sendable {
   }
 
   /// Minus the logarithm of the likelihood of the later calls.
-  private static func surprise(_ steps: [Step], mean: Double, logS: Double) -> Double {
+  static func surprise(_ steps: [Step], mean: Double, logS: Double) -> Double {
     let s = exp(logS)
     return steps.reduce(0) { sum, step in
       let probability = mean * s / (s + Double(step.earlierCalls))
@@ -99,7 +104,7 @@ public struct ReachabilityFit: Equatable, Sendable {
   }
 
   /// ρ = 1 / (s + 1); what is next to nothing is none.
-  private static func correlation(_ logS: Double) -> Double {
+  static func correlation(_ logS: Double) -> Double {
     logS >= range.upperBound ? 0 : 1 / (1 + exp(logS))
   }
 }

@@ -58,6 +58,9 @@ public struct KeyedStream: ~Copyable, @unchecked Sendable {
   /// The next number, strictly inside (0, 1) with 52 bits, as likely as one minus itself.
   public mutating func uniform() -> Double { state.pointee.nextUniform() }
 
+  /// A draw from the standard normal distribution, from as many numbers as it takes.
+  public mutating func normal() -> Double { gsl_ran_ugaussian(generator) }
+
   /// The next 32 bits; two of them make up one `uniform()`.
   public mutating func uint32() -> UInt32 { state.pointee.nextWord() }
 

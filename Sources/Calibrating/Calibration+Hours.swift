@@ -1,0 +1,120 @@
+import Calendars
+import Scenarios
+import Statistics
+
+extension Calibration {
+  /// The effect of the hour as a file has it.
+  ///
+  /// Where the log tells none there is none, whatever the profile says: `human` was counted in the
+  /// hours of the log, and an effect that is relative to other hours would move it.
+  var hourLines: [String] {
+    typealias Figures = CalibrationFigures
+    let key = "    hour_effect:"
+    switch hours.result {
+    case .notInLog: return ["\(key) none  # the log does not tell hours"]
+    case .tooFew:
+      return [
+        "\(key) none  # too few calls to tell hours apart, of which each group takes"
+          + " \(HourGroups.fewestCalls)"
+      ]
+    case .alike(let test):
+      return [
+        "\(key) none  # \(hours.grouped.groups.count) groups of hours differ by no more than luck"
+          + " (p = \(Self.probability(test)))"
+      ]
+    case .differ(let fit):
+      let indent = "      "
+      let rows = hours.factors.map { group, factor -> String in
+        let answered = group.answered
+        return "\(indent)\(group.window): {factor: \(Self.rounded(factor)), observed: "
+          + "\(answered.trials)}  # \(Figures.percent(answered.value)) answered"
+      }
+      return [
+        "\(key)  # factors on the odds of an answer; hours differ by more than luck (p "
+          + "\(Self.compared(fit.test)))"
+      ] + rows
+    }
+  }
+
+  /// The hours in which the log has calls, as a line of its section `log`; none if it has no hours.
+  var hoursOfLog: [String] {
+    guard !hours.covered.isEmpty else { return [] }
+    let windows = hours.covered.windows.sorted {
+      ($0.weekdays.rawValue.trailingZeroBitCount, $0.opens)
+        < ($1.weekdays.rawValue.trailingZeroBitCount, $1.opens)
+    }
+    return ["  hours:"] + windows.map { "    - \(WrittenScalar.quoted("\($0)"))" }
+  }
+
+  /// The share of first calls that were answered, group by group: the hours, the calls, the share
+  /// with its 95 % interval, and the factor on the odds; empty if the log tells nothing of hours.
+  package var hourTable: [[String]] {
+    typealias Figures = CalibrationFigures
+    guard hours.grouped.groups.count > 1 else { return [] }
+    let factors = hours.factors
+    return hours.grouped.groups.enumerated().map { place, group in
+      let interval = group.answered.wilsonInterval(confidence: 0.95)
+      return [
+        "\(group.window)", Figures.count(group.answered.trials),
+        Figures.percent(group.answered.value),
+        "\(Figures.percent(interval.lowerBound)) to \(Figures.percent(interval.upperBound))",
+        factors.isEmpty ? "none" : "× \(Figures.factor(factors[place].factor))",
+      ]
+    }
+  }
+
+  /// What there is to know about the hours: a sentence a line.
+  var hourRemarks: [String] {
+    typealias Figures = CalibrationFigures
+    guard counts.basis == .firstCalls else { return [] }
+    var remarks: [String] = []
+    switch hours.result {
+    case .notInLog:
+      remarks.append(
+        counts.isByDay || log.days == nil
+          ? "the log does not tell at which hours: hour_effect is none"
+          : "times are seconds since 1970: say --timezone ZONE for the clock of who was called, and"
+            + " hours count; hour_effect is none")
+      return remarks
+    case .tooFew:
+      remarks.append("too few calls to tell hours apart: hour_effect is none")
+    case .alike(let test):
+      remarks.append(
+        "hours of the day differ by no more than luck (p = \(Self.probability(test))): hour_effect"
+          + " is none")
+    case .differ(let fit):
+      remarks.append(
+        "hours differ by more than luck (p \(Self.compared(fit.test))); effects are what is left of"
+          + " them, and are factors on the odds of each person")
+    }
+    if hours.isContradicted {
+      remarks.append(
+        "LATER CALLS DO NOT SHOW THESE HOURS: does the log have all calls, and are their times"
+          + " right? else write hour_effect: none into the file")
+    }
+    remarks.append(
+      "first calls were made \(hours.covered): of other hours the log tells nothing, and runs take"
+        + " them for average")
+    if !hours.grouped.groups.isEmpty, hours.thinCalls > 0 {
+      remarks.append(
+        "too few to tell anything: \(Figures.count(hours.thinCalls, "first call"))"
+          + " \(hours.grouped.thin)")
+    }
+    if log.hasUTC, hours.grouped.groups.count > 1 {
+      remarks.append(
+        "times are UTC, and hours are counted on that clock; say --timezone ZONE for that of who"
+          + " was called")
+    }
+    return remarks
+  }
+
+  /// `0.42`.
+  private static func probability(_ test: ChiSquareTest) -> String {
+    CalibrationFigures.factor(test.pValue)
+  }
+
+  /// `= 0.012`, `< 0.001`.
+  private static func compared(_ test: ChiSquareTest) -> String {
+    test.pValue < 0.001 ? "< 0.001" : "= \(rounded(test.pValue))"
+  }
+}

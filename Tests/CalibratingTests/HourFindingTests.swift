@@ -1,0 +1,187 @@
+import Calendars
+import Foundation
+import Scenarios
+import Scheduling
+import Simulating
+import Statistics
+import Testing
+
+@testable import Calibrating
+
+/// Who answers when, from the first calls of a log.
+@Suite struct HourFindingTests {
+  // MARK: Hours as they are written
+
+  /// The hour of the week that stands there, whatever the offset; 2026-10-01 is a Thursday.
+  @Test(
+    arguments: [
+      ("2026-10-01 09:12:30", 81, false), ("2026-10-01T09:12+02:00", 81, false),
+      ("2026-10-01T09:12:30.5Z", 81, true), ("01.10.2026 9:12", 81, false),
+      ("202610010912", 81, false), ("2026/10/01 23:59", 95, false), ("2026-10-01 00:00", 72, false),
+      ("2026-10-04 24:00", 0, false), ("2026-10-01", nil, false), ("1790845950", nil, true),
+      ("1790845950123", nil, true),
+    ] as [(String, Int?, Bool)])
+  func hoursAreThoseThatAreWritten(_ text: String, _ hour: Int?, _ isUTC: Bool) throws {
+    let time = try #require(LoggedText.time(text))
+    #expect(time.hourOfWeek == hour && time.isUTC == isUTC)
+  }
+
+  /// Where times are UTC, a zone says on whose clock hours are; elsewhere it says nothing.
+  @Test(
+    arguments: [
+      ("2026-10-01T09:12:30Z", 83), ("1790845950", 83), ("2026-10-01 09:12", 81),
+      ("2026-10-01T09:12+00:00", 81), ("2026-10-01", nil),
+    ] as [(String, Int?)])
+  func aZoneIsForUTC(_ text: String, _ hour: Int?) throws {
+    let log = try LogText.log("phone,outcome,time\n1,busy,\(text)\n", zone: "Europe/Athens")
+    // Athens is three hours ahead in October; the log of a call at 09:12 has it at 12:12.
+    #expect(log.calls[0].hourOfWeek == (hour == 83 ? 84 : hour) && !log.hasUTC)
+  }
+
+  @Test func aZoneHasToBeOne() {
+    let mistake = #expect(throws: CalibrationMistake.self) {
+      try LogText.log("phone,outcome,time\n1,busy,1790845950\n", zone: "Athens")
+    }
+    #expect(mistake?.description.contains("--timezone Athens: expected a zone") ?? false)
+  }
+
+  // MARK: Groups
+
+  /// So many calls in an hour of a day, with so many answered.
+  typealias Cell = (day: Weekday, hour: Int, calls: Int, answered: Int)
+
+  private static func groups(_ cells: [Cell]) -> HourGroups {
+    var counts = HourCounts()
+    for cell in cells {
+      for call in 0..<cell.calls {
+        counts.note(
+          hour: (cell.day.rawValue - 1) * 24 + cell.hour, isPerson: call < cell.answered)
+      }
+    }
+    return HourGroups(counts)
+  }
+
+  private static func day(_ day: Weekday, _ hours: Range<Int>, calls: Int) -> [Cell] {
+    hours.map { (day, $0, calls, calls / 3) }
+  }
+
+  /// What is counted, the groups, and the hours that are left.
+  static let grouped: [(what: String, cells: [Cell], groups: [String], thin: String)] = [
+    (
+      "Monday to Friday are one, hour by hour where there are 200",
+      day(.monday, 9..<12, calls: 150) + day(.friday, 9..<12, calls: 60),
+      ["Mon-Fri 09:00-10:00", "Mon-Fri 10:00-11:00", "Mon-Fri 11:00-12:00"], "never"
+    ),
+    (
+      "hours go together until there are, what is left with those before",
+      day(.tuesday, 9..<14, calls: 90), ["Mon-Fri 09:00-14:00"], "never"
+    ),
+    (
+      "from the morning on", day(.tuesday, 9..<15, calls: 90),
+      ["Mon-Fri 09:00-12:00", "Mon-Fri 12:00-15:00"], "never"
+    ),
+    (
+      "not over hours without calls", day(.monday, 9..<10, calls: 300) + [(.monday, 22, 5, 1)],
+      ["Mon-Fri 09:00-10:00"], "Mon-Fri 22:00-23:00"
+    ),
+    (
+      "twenty have to answer, and twenty not to",
+      [(.monday, 9, 500, 19), (.monday, 11, 500, 481), (.monday, 13, 500, 20)],
+      ["Mon-Fri 13:00-14:00"], "Mon-Fri 09:00-10:00, Mon-Fri 11:00-12:00"
+    ),
+    (
+      "Saturday and Sunday stand alone if there are enough",
+      day(.monday, 9..<10, calls: 300) + day(.saturday, 9..<10, calls: 300)
+        + day(.sunday, 10..<11, calls: 300),
+      ["Mon-Fri 09:00-10:00", "Sat 09:00-10:00", "Sun 10:00-11:00"], "never"
+    ),
+    (
+      "else together",
+      day(.monday, 9..<10, calls: 300) + day(.saturday, 9..<10, calls: 300)
+        + day(.sunday, 9..<10, calls: 30),
+      ["Mon-Fri 09:00-10:00", "Sat-Sun 09:00-10:00"], "never"
+    ),
+    (
+      "else with the other days",
+      day(.monday, 9..<10, calls: 300) + day(.saturday, 9..<10, calls: 100)
+        + day(.sunday, 9..<10, calls: 30), ["daily 09:00-10:00"], "never"
+    ),
+    (
+      "of which a day without calls is none",
+      day(.monday, 9..<10, calls: 300) + day(.sunday, 9..<10, calls: 100),
+      ["Mon-Fri, Sun 09:00-10:00"], "never"
+    ),
+    ("and there may be no others", day(.sunday, 9..<10, calls: 300), ["Sun 09:00-10:00"], "never"),
+    ("nothing", [], [], "never"),
+  ]
+
+  @Test(arguments: grouped.indices)
+  func hoursGoTogetherUntilThereAreEnough(_ row: Int) {
+    let (what, cells, groups, thin) = Self.grouped[row]
+    let found = Self.groups(cells)
+    #expect(found.groups.map { "\($0.window)" } == groups, "\(what)")
+    #expect("\(found.thin)" == thin, "\(what)")
+    for group in found.groups { #expect(HoursOfWeek(group.window) == group.hours, "\(what)") }
+  }
+
+  // MARK: What a log tells
+
+  /// A log of 1,000 contacts: an hour of a day for each, and whether it is answered.
+  private static func log(
+    time: (Int) -> String = { "2026-10-0\(5 + $0 % 5) \(String($0 % 4 + 10)):30" },
+    isAnswered: (Int) -> Bool
+  ) -> String {
+    "phone,outcome,time\n"
+      + (0..<1000).map { "\($0),\(isAnswered($0) ? "completed" : "busy"),\(time($0))\n" }.joined()
+  }
+
+  /// Where hours do not differ, or the log has none, the file says so, whatever the profile has:
+  /// `human` is the share at the hours of the log.
+  static let without: [(log: String, file: String, summary: String)] = [
+    (
+      log { $0 / 4 % 3 == 0 }, "none  # 4 groups of hours differ by no more than luck (p = ",
+      "first calls were made Mon-Fri 10:00-14:00: of other hours the log tells nothing"
+    ),
+    (log(time: { _ in "2026-10-05 10:30" }) { $0 % 3 == 0 }, "none  # too few calls", "too few"),
+    (
+      log(time: { "2026-10-0\(5 + $0 % 5)" }) { $0 % 3 == 0 },
+      "none  # the log does not tell hours", "the log does not tell at which hours"
+    ),
+    (
+      log(time: { "\(1_790_845_950 + $0 * 60)" }) { $0 % 3 == 0 },
+      "none  # the log does not tell hours", "say --timezone ZONE"
+    ),
+    (
+      log { $0 / 4 % 3 == 0 }.replacing("time", with: "other"),
+      "none  # the log does not tell hours", "the log does not tell at which hours"
+    ),
+    (
+      log(time: { "2026-10-0\(5 + $0 % 5)T\($0 % 4 + 10):30:00Z" }) { $0 / 4 % 3 == 0 },
+      "none  # 4 groups", "times are UTC, and hours are counted on that clock"
+    ),
+  ]
+
+  @Test(arguments: without.indices)
+  func withoutADifferenceThereIsNoEffect(_ row: Int) throws {
+    let (text, file, summary) = Self.without[row]
+    let calibration = try Calibration(of: LogText.log(text), name: "found")
+    #expect(calibration.text.contains("    hour_effect: \(file)"), "\(calibration.text)")
+    #expect(
+      calibration.remarks.contains { $0.contains(summary) }, "\(calibration.remarks)")
+    #expect(calibration.hourTable.allSatisfy { $0[4] == "none" })
+    let scenario = try CalibratedWorld.scenario(calibration)
+    guard case .people(let people) = scenario.model.campaigns[0].telephony else {
+      Issue.record("no people")
+      return
+    }
+    #expect(people.hourEffect.isEmpty)
+  }
+
+  /// A log without contacts has no people whom the hour could make a difference to.
+  @Test func aTableHasNoHours() throws {
+    let text = Self.log { $0 % 4 == 0 }.replacing("phone", with: "x")
+    let calibration = try Calibration(of: LogText.log(text), name: "found")
+    #expect(!calibration.text.contains("hour_effect") && calibration.hourTable.isEmpty)
+    #expect(!calibration.remarks.contains { $0.contains("hour_effect") })
+  }
+}
