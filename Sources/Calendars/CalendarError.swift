@@ -39,6 +39,7 @@ extension CalendarError: CustomStringConvertible {
       "expected a date of the calendar, but there is no \(text)"
     case .notAWallTime(let text):
       "expected a date and a time of day such as \"2026-11-23 09:00\", found \"\(text)\""
+        + (WallTime.advice(on: text).map { "; \($0)" } ?? "")
     case .notAWeekday(let text, let closest):
       "expected weekdays such as \"Mon-Fri\", \"Mon, Wed\", \"weekdays\" or \"daily\", "
         + "found \"\(text)\"" + suggestion(closest)

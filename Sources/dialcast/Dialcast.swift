@@ -46,7 +46,7 @@ struct Dialcast: AsyncParsableCommand {
       FileHandle.standardError.write(Data((mistake + "\n").utf8))
       exit(withError: ExitStatus.usage.error)
     }
-    if let mistake = MisplacedOption.mistake(in: Array(CommandLine.arguments.dropFirst())) {
+    if let mistake = CommandLineMistake.found(in: Array(CommandLine.arguments.dropFirst())) {
       FileHandle.standardError.write(Data((mistake + "\n").utf8))
       exit(withError: ExitStatus.usage.error)
     }

@@ -46,7 +46,9 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     if let at {
       do { _ = try WallTime(parsing: at) } catch {
-        throw ValidationError("--at takes a wall time such as \"2026-11-23 14:00\", found \(at)")
+        throw ValidationError(
+          "--at takes a wall time such as \"2026-11-23 14:00\", found \(at)"
+            + (WallTime.advice(on: at).map { "; \($0)" } ?? ""))
       }
     }
     guard (1...100_000).contains(every) else {

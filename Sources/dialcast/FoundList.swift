@@ -1,5 +1,6 @@
 import ContactLists
 import Foundation
+import Scenarios
 
 /// A contact list of which nobody has said yet what its columns hold.
 struct FoundList {
@@ -54,6 +55,15 @@ struct FoundList {
       + (contacts.zoneColumn.map { "; time zones in \($0)" } ?? "; no column of time zones")
   }
 
+  /// The columns to name instead where no row can be called: a line for each that holds numbers.
+  func otherColumns(inFile path: String, region: String?) -> [String] {
+    let found = NumberColumns.found(inFile: path, defaultRegion: region) ?? []
+    return found.filter { !contacts.numberColumns.contains($0.name) }.map { column in
+      "  numbers that can be called stand in “\(column.name)” (in \(column.numbers) of the"
+        + " first \(column.rows) rows): --column " + CommandText.quoted("phone=\(column.name)")
+    }
+  }
+
   private static func failure(
     _ header: [String], _ found: [NumberColumns.Found], of path: String, _ region: String?
   ) -> Failure {
@@ -67,11 +77,13 @@ struct FoundList {
             ? ", and the country of numbers without a country code, such as --region GB" : ""),
         .badInput)
     }
-    let columns = found.prefix(6).map { "“\($0.name)” (\($0.numbers))" }.joined(separator: " and ")
+    let columns = found.prefix(6).map { "“\($0.name)” (\($0.numbers))" }
     let ranked = found.sorted { $0.numbers > $1.numbers }
+    let rows = found[0].rows == 1 ? "the first row" : "the first \(found[0].rows) rows"
     return Failure(
-      "\(path): of the first \(found[0].rows) rows have numbers that can be called: \(columns); say"
-        + " which is called first, --column " + CommandText.quoted("phone=\(ranked[0].name)")
+      "\(path): several columns hold numbers that can be called, in \(rows):"
+        + " \(columns.joined(separator: " and ")); say which is called first, --column "
+        + CommandText.quoted("phone=\(ranked[0].name)")
         + ", and which next, if any, --column "
         + CommandText.quoted("phone_2=\(ranked[1].name)"), .badInput)
   }
@@ -79,7 +91,13 @@ struct FoundList {
   private static func failure(_ error: ContactListError) -> Failure {
     switch error {
     case .cancelled: .interrupted
-    case .missing, .isDirectory, .unreadable: Failure("\(error)", .missingInput)
+    case .missing(let path):
+      Failure(
+        "\(error)"
+          + (NearbyFiles.suggestion(for: path, endings: [".csv", ".tsv", ".txt"])
+            .map { "; \($0)" } ?? ""),
+        .missingInput)
+    case .isDirectory, .unreadable: Failure("\(error)", .missingInput)
     case .noColumn, .columnOfTwoRoles: Failure("\(error); see --column", .badInput)
     default: Failure("\(error)", .badInput)
     }

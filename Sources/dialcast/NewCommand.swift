@@ -82,9 +82,10 @@ struct NewCommand: AsyncParsableCommand {
       let job = NewJob(
         list: list, region: region, columns: try columnNames.get(), column: by, slots: slots,
         start: start,
-        deadline: deadline, nextMonday: Self.nextMonday, output: output, replaces: force)
+        deadline: deadline, today: Self.today, nextMonday: Self.nextMonday, output: output,
+        replaces: force)
       // Not among what is printed, which is the same on every day.
-      for note in job.notes(on: Self.today) {
+      for note in job.notes {
         FileHandle.standardError.write(Data("dialcast new: note: \(note)\n".utf8))
       }
       let isVisible = ProgressBar.isPossible

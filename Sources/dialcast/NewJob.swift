@@ -20,6 +20,8 @@ struct NewJob {
   var start: WallTime?
   /// By when it should be done; nil: four days later.
   var deadline: WallTime?
+  /// The day on which the command is given.
+  var today: CivilDate
   /// When calling begins if nobody says.
   var nextMonday: WallTime
   /// Where the scenario goes; nil: beside the list.
@@ -28,8 +30,9 @@ struct NewJob {
   var replaces: Bool
 
   /// What should be known of the times that were given, though it is no mistake.
-  func notes(on today: CivilDate) -> [String] {
-    [("start", start), ("deadline", deadline)].compactMap { name, time in
+  var notes: [String] {
+    // Of a start that nobody named a deadline that has passed is a mistake.
+    [("start", start), ("deadline", start == nil ? nil : deadline)].compactMap { name, time in
       guard let time, time.date < today else { return nil }
       return "the \(name) has passed: \(time)"
     }
@@ -39,6 +42,10 @@ struct NewJob {
   private func checkTimes() throws {
     let begin = start ?? nextMonday
     guard let deadline, (deadline.date, deadline.time) <= (begin.date, begin.time) else { return }
+    if start == nil, deadline.date < today {
+      throw Failure(
+        "--deadline \(deadline) has passed; name one after the start, \(begin)", .usage)
+    }
     throw Failure(
       "--deadline \(deadline) is not after the start, \(begin)"
         + (start == nil ? ", which is next Monday: say another with --start" : ""), .usage)
@@ -55,7 +62,9 @@ struct NewJob {
     var found = try found(columns, progress, isCancelled)
     var contacts: ContactList { found.contacts }
     guard contacts.count > 0 else {
-      let lines = ["\(list): no row can be called"] + rejections(of: contacts)
+      let lines =
+        ["\(list): no row can be called"] + rejections(of: contacts)
+        + found.otherColumns(inFile: list, region: region)
       throw Failure(lines.joined(separator: "\n"), .badInput)
     }
     var sketch = try sketch(of: found, for: document)

@@ -11,7 +11,8 @@ enum PlanArguments {
       return try WallTime(parsing: text)
     } catch {
       throw ValidationError(
-        "needs a date and a time of day such as \"2026-11-27 18:00\", found \"\(text)\"")
+        "needs a date and a time of day such as \"2026-11-27 18:00\", found \"\(text)\""
+          + (WallTime.advice(on: text, example: "18:00").map { "; \($0)" } ?? ""))
     }
   }
 

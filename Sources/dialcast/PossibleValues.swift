@@ -13,10 +13,12 @@ struct PossibleValues {
 
   /// What can be run; nil if everything can.
   ///
-  /// - Parameter read: how the reading of each cell of the design went.
+  /// - Parameters:
+  ///   - path: the scenario as the user named it.
+  ///   - read: how the reading of each cell of the design went.
   /// - Throws: what is wrong if it is not that values cannot be: the scenario as it is, a value by
   ///   itself, or two values with one another.
-  init?(of design: SweepDesign, read: [Result<Void, any Error>]) throws {
+  init?(of design: SweepDesign, ofScenario path: String, read: [Result<Void, any Error>]) throws {
     let problems = read.map { result -> (any Error)? in
       if case .failure(let error) = result { error } else { nil }
     }
@@ -47,7 +49,12 @@ struct PossibleValues {
       let text = "\(variation.key)=\(impossible.joined(separator: ","))"
       let sentence = why.map { Self.sentence($0) } ?? ""
       guard !possible.isEmpty else {
-        throw Failure("--vary \(text): no value can be run; with \(first): \(sentence)", .badInput)
+        let plan = CommandText.dialcast(["plan", path, "--slots", first])
+        throw Failure(
+          "--vary \(text): no value can be run; with \(first): \(sentence)"
+            + (variation.key == "organisation.slots" && Int(first) != nil
+              ? "; \(plan) lowers the slots of all workspaces alike" : ""),
+          .badInput)
       }
       left.append(Variation(key: variation.key, values: possible))
       leftOut.append("Left out: \(text); with \(first) \(sentence).")

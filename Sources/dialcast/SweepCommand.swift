@@ -102,6 +102,7 @@ struct SweepCommand: AsyncParsableCommand {
   private func design() throws -> SweepDesign {
     var variations: [Variation] = []
     for text in vary {
+      if let mistake = RangeText.mistake(inVariation: text) { throw ValidationError(mistake) }
       do {
         variations.append(try Variation(text))
       } catch {

@@ -56,7 +56,9 @@ struct SweepJob: Sendable {
       }
     }
     guard read.count == design.cells.count else { return nil }
-    if let possible = try PossibleValues(of: design, read: read.map { $0.map { _ in } }) {
+    if let possible = try PossibleValues(
+      of: design, ofScenario: path, read: read.map { $0.map { _ in } })
+    {
       var job = self
       job.design = possible.design
       var prepared = try await job.prepared(progress: progress, isCancelled: isCancelled)

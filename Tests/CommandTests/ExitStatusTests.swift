@@ -79,6 +79,7 @@ import Testing
     (["sweep", "missing.yaml", "--vary", "organisation.slots=7"], 66, "missing.yaml"),
     (["sweep", "small.yaml", "-q", "--vary", "organisation.slots=7"], 0, ""),
     (["new", "missing.csv"], 66, "missing.csv: no such file"),
+    (["new", "lists.csv"], 66, "lists.csv: no such file; did you mean \"list.csv\"?"),
     (["new", "none.trace"], 65, "phone"),
     (["new", "none.trace", "--slots", "0"], 64, "must lie in 1 … 1000000, found 0"),
     (["run"], 64, "scenario"),
@@ -109,6 +110,7 @@ import Testing
       try tool.write(
         TestScenario.small.replacingOccurrences(of: "slots: 6", with: "slots: 0"), to: "bad.yaml")
       try tool.write("no trace", to: "none.trace")
+      try tool.write("phone\n", to: "list.csv")
       try tool.write(TestScenario.withoutDeadline, to: "endless.yaml")
       try tool.write(TestScenario.callsOnly, to: "calls.yaml")
       let process = try tool.start(arguments)

@@ -134,9 +134,9 @@ import Testing
   static let mistakes: [(list: String, options: [String], says: String)] = [
     (
       "Cell,Home\n+12125550123,+12125550124\n", [],
-      "list.csv: of the first 1 rows have numbers that can be called: “Cell” (1) and “Home” (1);"
-        + " say which is called first, --column phone=Cell, and which next, if any, --column"
-        + " phone_2=Home"
+      "list.csv: several columns hold numbers that can be called, in the first row: “Cell” (1)"
+        + " and “Home” (1); say which is called first, --column phone=Cell, and which next, if any,"
+        + " --column phone_2=Home"
     ),
     // One number in a column for faxes is no reason to take it, and three in four are no reason not
     // to ask.
@@ -159,6 +159,10 @@ import Testing
     (
       "Name,No\nAnn,+442079460123\n", ["--column", "phone=Nr"],
       "row 1 has no column “Nr”, which was named for phone; it names “Name”, “No”; see --column"
+    ),
+    (
+      "Name,No\nAnn,+442079460123\nBob,x\n", ["--column", "phone=Name"],
+      "numbers that can be called stand in “No” (in 1 of the first 2 rows): --column phone=No"
     ),
     (
       "Name,No\nAnn,+442079460123\n", ["--column", "phone=No", "--column", "timezone=No"],

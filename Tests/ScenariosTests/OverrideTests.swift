@@ -59,6 +59,17 @@ import Testing
     #expect(try load("seed=7", "seed=8").seed.rawValue == 8)
   }
 
+  /// A bare deadline or number of contacts is short for an object with one key.
+  @Test func aKeyIsAddedBesideAShortForm() throws {
+    let scenario = try load(
+      "deadline=2026-11-24 18:00", "deadline.probability=80 %",
+      "workspaces.north.campaigns.survey.contacts.count=7")
+    #expect(scenario.probability == 0.8)
+    #expect(scenario.model.campaigns[1].taskCount == 7)
+    let later = try load("deadline=2026-11-24 18:00", "deadline.at=2026-11-25 18:00")
+    #expect(try later.deadline == load("deadline=2026-11-25 18:00").deadline)
+  }
+
   /// A name stands for the object that is based on it.
   @Test(arguments: [
     ["telephony={based_on: reminder-b2c, human: 0.31}"], ["telephony.human=0.31"],
@@ -218,6 +229,9 @@ import Testing
     ("api_share=50 %", "workspaces.north.api_share?"),
     ("north.mode=hard", "workspaces.north.mode?"),
     ("survey.retry.retries=2", "workspaces.north.campaigns.survey.retry.retries?"),
+    ("max_attempts=3", "workspaces.north.campaigns.reminders.retry.max_attempts or "),
+    ("concurrency=50", "organisation.slots or workspaces.north.slots or "),
+    ("answer_rate=0.4", "workspaces.north.campaigns.reminders.telephony.human or "),
     (
       "hours=default",
       "workspaces.north.campaigns.reminders.hours or workspaces.north.campaigns.survey.hours?"

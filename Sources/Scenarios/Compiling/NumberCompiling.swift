@@ -117,7 +117,9 @@ extension ScenarioCompiler {
       ).path
     }
     if let path, let file = spec.file, !FileManager.default.fileExists(atPath: path) {
-      log.report(file.place, "there is no file \"\(file.value)\"")
+      log.report(
+        file.place, "there is no file \"\(file.value)\"",
+        hint: NearbyFiles.suggestion(for: path, endings: [".csv", ".txt"]))
     }
     if spec.file == nil, let columns = spec.columns {
       log.report(columns.place, "counts only with file")

@@ -90,7 +90,7 @@ extension ScenarioCompiler {
     if sum > slots, let place = spec.workspaces?.place {
       log.report(
         place, "the workspaces are allotted \(sum) slots together, the organisation has \(slots)",
-        hint: "lower their slots, or raise organisation.slots to \(sum)")
+        hint: "lower \(Self.slotKeys(of: workspaces)), or raise organisation.slots to \(sum)")
     }
     let shares = Apportionment.largestRemainder(
       total: max(0, slots - sum), weights: named.map { $0 == nil ? 1 : 0 })
@@ -98,6 +98,19 @@ extension ScenarioCompiler {
       // A share is no more than the workspace may use; what is over stays with the organisation.
       workspace.spec?.slots?.value ?? min(share, workspace.spec?.max?.value ?? share)
     }
+  }
+
+  /// Keys that say how many slots workspaces have of their own, the most first; such as they can be
+  /// given to `--set` and `--vary`.
+  private static func slotKeys(of workspaces: [Workspace]) -> String {
+    let keys = workspaces.compactMap { workspace in
+      workspace.spec?.slots.map { ("workspaces.\(workspace.name).slots", $0.value) }
+    }.filter { $0.1 > 0 }.enumerated().sorted {
+      ($1.element.1, $0.offset) < ($0.element.1, $1.offset)
+    }
+    let named = keys.prefix(3).map { "\($0.element.0) (\($0.element.1))" }
+    return named.joined(separator: keys.count > 3 ? ", " : " or ")
+      + (keys.count > 3 ? " or the slots of \(keys.count - 3) more" : "")
   }
 
   private func add(

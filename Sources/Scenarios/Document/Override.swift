@@ -5,7 +5,7 @@ import Foundation
 /// The path is one of keys, joined by dots; an element of a list is named by its place,
 /// `workspaces[0]`, or by its `name`, `workspaces.north`, and `*` names all: of
 /// `workspaces.*.campaigns.*.retry.retries` those that have campaigns. The value is YAML. A key
-/// that the document does not have is added, so that defaults can be overridden too; where a text
+/// that the document does not have is added, so that defaults can be overridden too; where a scalar
 /// stands that is short for an object, it is added to that.
 struct Override {
   /// The text as given, without `--set`.
@@ -113,11 +113,11 @@ struct Override {
     }
   }
 
-  /// The entry that a text in this place is short for; nil: no object can stand there.
-  private func longForm(of text: DocumentNode, at depth: Int) -> DocumentNode.Entry? {
-    let keys = ["telephony": "based_on", "deadline": "at"]
+  /// The entry that a scalar in this place is short for; nil: no object can stand there.
+  private func longForm(of node: DocumentNode, at depth: Int) -> DocumentNode.Entry? {
+    let keys = ["telephony": "based_on", "deadline": "at", "contacts": "count"]
     guard depth > 0, let key = keys[String(path[depth - 1])] else { return nil }
-    return DocumentNode.Entry(key: key, keyPosition: text.position, value: text)
+    return DocumentNode.Entry(key: key, keyPosition: node.position, value: node)
   }
 
   /// A key that was not there; what is wrong with its name the reader of the document says.

@@ -22,26 +22,63 @@ struct OverridePath {
   private func keyMeant(in root: DocumentNode) -> String? {
     guard !Self.names(ScenarioSpec.keys).contains(path[0]) else { return nil }
     let whole = path.joined(separator: ".")
-    let workspaces = Self.elements(of: Self.value("workspaces", of: root))
-    let campaigns =
-      Self.elements(of: Self.value("campaigns", of: root)).map { "campaigns.\($0.name)" }
-      + workspaces.flatMap { owner, node in
-        Self.elements(of: Self.value("campaigns", of: node)).map {
-          "workspaces.\(owner).campaigns.\($0.name)"
-        }
-      }
+    let (workspaces, campaigns) = Self.parts(of: root)
     if workspaces.contains(where: { $0.name == path[0] }) { return "workspaces.\(whole)" }
     let rest = path.dropFirst().joined(separator: ".")
-    let named = campaigns.filter { $0.hasSuffix(".\(path[0])") }.map { "\($0).\(rest)" }
+    let named = campaigns.filter { $0.name == path[0] }.map { "\($0.path).\(rest)" }
     let places =
       !named.isEmpty && !rest.isEmpty
       ? named
-      : (Self.names(OrganisationSpec.keys).contains(path[0]) ? ["organisation.\(whole)"] : [])
-        + (Self.names(WorkspaceSpec.keys).contains(path[0])
-          ? workspaces.map { "workspaces.\($0.name).\(whole)" } : [])
-        + (Self.names(CampaignSpec.keys).contains(path[0])
-          ? campaigns.map { "\($0).\(whole)" } : [])
+      : Self.places(of: whole, workspaces.map { "workspaces.\($0.name)" }, campaigns.map(\.path))
     return places.isEmpty ? nil : places.prefix(3).joined(separator: " or ")
+  }
+
+  /// The workspaces of a document, and all its campaigns with their paths.
+  static func parts(
+    of root: DocumentNode
+  ) -> (
+    workspaces: [(name: String, node: DocumentNode)], campaigns: [(name: String, path: String)]
+  ) {
+    let workspaces = elements(of: value("workspaces", of: root))
+    let campaigns =
+      elements(of: value("campaigns", of: root)).map { ($0.name, "campaigns.\($0.name)") }
+      + workspaces.flatMap { owner, node in
+        elements(of: value("campaigns", of: node)).map {
+          ($0.name, "workspaces.\(owner).campaigns.\($0.name)")
+        }
+      }
+    return (workspaces, campaigns)
+  }
+
+  /// Where the keys stand that the first part of a path names: those that are it before those for
+  /// which others say it, and keys of a part before those of an object within it.
+  ///
+  /// - Parameters:
+  ///   - workspaces: the paths of the workspaces; likewise of the campaigns.
+  static func places(
+    of path: String, _ workspaces: [String], _ campaigns: [String]
+  ) -> [String] {
+    let parts = [
+      (["deadline"], DeadlineSpec.keys.map(\.description)),
+      (["organisation"], OrganisationSpec.keys.map(\.description)),
+      (workspaces, WorkspaceSpec.keys.map(\.description)),
+      (campaigns, CampaignSpec.keys.map(\.description)),
+    ]
+    let word = String(path.prefix { $0 != "." })
+    let rest = path.dropFirst(word.count)
+    for meaning in UnknownKey.Word.allCases {
+      let places = parts.flatMap { owners, keys in
+        meaning.name(word, among: keys).map { name in owners.map { "\($0).\(name)\(rest)" } } ?? []
+      }
+      if !places.isEmpty { return places }
+      let within = parts.flatMap { owners, keys in
+        meaning.within(keys, word).flatMap { outer, inner in
+          owners.map { "\($0).\(outer).\(inner)\(rest)" }
+        }
+      }
+      if !within.isEmpty { return within }
+    }
+    return []
   }
 
   private static func names<Object>(_ keys: [Key<Object>]) -> [String] {
@@ -73,7 +110,7 @@ struct OverridePath {
   }
 
   /// The elements of a list that have a name, by it.
-  private static func elements(of node: DocumentNode?) -> [(name: String, node: DocumentNode)] {
+  static func elements(of node: DocumentNode?) -> [(name: String, node: DocumentNode)] {
     guard case .list(let nodes) = node?.content else { return [] }
     return nodes.compactMap { node in
       guard case .scalar(let name) = value("name", of: node)?.content else { return nil }

@@ -32,6 +32,14 @@ public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
     self.hint = hint?.onOneLine(limit: 600)
   }
 
+  /// The same wherever an alias leads to it; a problem without a line stays as it is.
+  fileprivate var withoutPath: Problem { line == nil ? self : Problem(self, keyPath: "") }
+
+  private init(_ other: Problem, keyPath: String) {
+    (file, line, column) = (other.file, other.line, other.column)
+    (self.keyPath, message, hint) = (keyPath, other.message, other.hint)
+  }
+
   /// One line: `harbour.yaml:14:9: organisation.slots: expected …, found 0; hint`.
   public var description: String {
     var text = file
@@ -56,6 +64,8 @@ public struct ScenarioError: Error, Equatable, Sendable, CustomStringConvertible
 final class ProblemLog {
   private var found: [(position: Position, problem: Problem)] = []
   private var known: Set<Problem> = []
+  /// The paths of keys below which a mistake stands that was noted at another use of its alias.
+  private var repeatedPaths: [String] = []
   /// Whether there were more than anybody reads.
   private var isFull = false
 
@@ -82,7 +92,10 @@ final class ProblemLog {
   func report(_ place: Place, _ message: String, hint: String? = nil) {
     let problem = Problem(at: place, message, hint: hint)
     // An alias is read once per use; its mistake is still one mistake.
-    guard known.insert(problem).inserted else { return }
+    guard known.insert(problem.withoutPath).inserted else {
+      if repeatedPaths.count < Self.mostProblems { repeatedPaths.append(problem.keyPath) }
+      return
+    }
     guard found.count < Self.mostProblems else {
       isFull = true
       return
@@ -93,11 +106,13 @@ final class ProblemLog {
   /// Whether nothing was reported about a value or anything in it. What could not be read was
   /// reported once; what follows from its absence need not be.
   func isClean(below place: Place) -> Bool {
-    !found.contains { _, problem in
-      guard problem.keyPath.hasPrefix(place.keyPath) else { return false }
-      let next = problem.keyPath.dropFirst(place.keyPath.count).first
+    func isBelow(_ keyPath: String) -> Bool {
+      guard keyPath.hasPrefix(place.keyPath) else { return false }
+      let next = keyPath.dropFirst(place.keyPath.count).first
       return place.keyPath.isEmpty || next == nil || next == "." || next == "["
     }
+    return !found.contains { isBelow($0.problem.keyPath) }
+      && !repeatedPaths.contains(where: isBelow)
   }
 
   /// Everything found so far, by position.

@@ -8,6 +8,12 @@ protocol DocumentObject {
   static var summary: String { get }
   /// Its keys, in the order in which a person would write them.
   static var keys: [Key<Self>] { get }
+  /// Advice for a text or number that stands where the object should; nil if there is none.
+  static func advice(on text: String) -> String?
+}
+
+extension DocumentObject {
+  static func advice(on text: String) -> String? { nil }
 }
 
 /// What the schema and the reference page say of an object.
@@ -83,8 +89,11 @@ extension DocumentObject {
     guard case .mapping(let entries) = node.content else {
       let names = keys.filter(\.description.isRequired).map(\.description.name)
       let example = names.isEmpty ? "" : " (\(names.joined(separator: ", ")) …)"
+      var advice: String?
+      if case .scalar(let scalar) = node.content { advice = Self.advice(on: scalar.text) }
       log.report(
-        place, "expected a mapping with the keys of \(objectName)\(example), found \(node.found)")
+        place, "expected a mapping with the keys of \(objectName)\(example), found \(node.found)",
+        hint: advice)
       return nil
     }
     var object = Self()
@@ -95,7 +104,7 @@ extension DocumentObject {
       } else {
         log.report(
           Place(position: entry.keyPosition, keyPath: path), "unknown key",
-          hint: Spelling.suggestion(for: entry.key, among: keys.map(\.description.name)))
+          hint: UnknownKey.hint(for: entry.key, among: keys.map(\.description)))
       }
     }
     for key in keys.map(\.description) where !entries.contains(where: { $0.key == key.name }) {

@@ -7,7 +7,9 @@ extension ValueType where Value == TimeSpan {
     text(
       "duration", expected: "a duration such as \"30 min\"", pattern: durationPattern,
       hint: { scalar in
-        guard scalar.number != nil else { return nil }
+        guard scalar.number != nil else {
+          return TimeSpan(meantBy: scalar.text).map { "did you mean \"\($0.text)\"?" }
+        }
         return "the unit is missing: ms, s, min, h or days"
       }, parse: TimeSpan.init(durationText:))
   }

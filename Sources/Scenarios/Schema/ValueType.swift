@@ -72,18 +72,21 @@ extension ValueType {
   }
 
   /// One of a few words.
-  static func word(_ words: [(String, Value)]) -> ValueType {
+  ///
+  /// - Parameters:
+  ///   - expected: what a message says was expected, where the words alone do not explain
+  ///     themselves.
+  ///   - hint: advice for a text that is none of the words nor meant to be one.
+  static func word(
+    _ words: [(String, Value)], expected: String? = nil,
+    hint: @escaping (String) -> String? = { _ in nil }
+  ) -> ValueType {
     let names = words.map(\.0)
     let label = names.map { "`\($0)`" }.joined(separator: ", ")
-    let choice = names.joined(separator: ", ")
     return scalar(
-      label, expected: "one of \(choice)",
+      label, expected: expected ?? "one of \(names.joined(separator: ", "))",
       schema: ["type": "string", "enum": .list(names.map { .string($0) })],
-      hint: { scalar in
-        Spelling.closest(to: scalar.text, among: names, limit: 1).first.map {
-          "did you mean \"\($0)\"?"
-        }
-      },
+      hint: { Spelling.meant(by: $0.text, among: names, limit: 1) ?? hint($0.text) },
       parse: { scalar in
         scalar.string.flatMap { text in words.first { $0.0 == text }?.1 }
       })

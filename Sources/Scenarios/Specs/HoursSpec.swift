@@ -7,10 +7,12 @@ enum HoursForm {
 
   /// A word, an object, or a list of objects.
   static var form: ValueType<Self> {
-    .forms(
-      "hours, list of hours, or default",
-      expected: "calling hours such as {days: Mon-Fri, from: \"09:00\", to: \"19:00\"}",
-      scalar: .word([("default", .standard)]),
+    let example = "calling hours such as {days: Mon-Fri, from: \"09:00\", to: \"19:00\"}"
+    return .forms(
+      "hours, list of hours, or default", expected: example,
+      scalar: .word(
+        [("default", .standard)], expected: "\(example), or default",
+        hint: HoursSpec.advice),
       mapping: HoursSpec.type.located.map { .windows([$0]) },
       list: HoursSpec.type.list(atLeast: 1).map { .windows($0) })
   }
@@ -27,6 +29,11 @@ struct HoursSpec: DocumentObject {
     A daily calling window on the wall clock. A window that ends before it begins crosses \
     midnight and belongs to the day on which it opens (R5); 00:00 to 24:00 is all day.
     """
+
+  static func advice(on text: String) -> String? {
+    HoursText.mapping(meantBy: text).map { "write \($0)" }
+  }
+
   static var keys: [Key<Self>] {
     [
       Key(

@@ -18,6 +18,13 @@ struct RetrySpec: DocumentObject {
     Whether and when a contact is called again. The waiting time counts from the end of the last \
     call (R24); what comes due outside of the hours waits for the next opening (R10).
     """
+
+  /// `retry: 2` says how often, but not when.
+  static func advice(on text: String) -> String? {
+    guard let retries = Int(text), (1...249).contains(retries) else { return nil }
+    return "write how often and how much later: {retries: \(retries), interval: 2 h}"
+  }
+
   static var keys: [Key<Self>] {
     [
       Key(

@@ -62,6 +62,8 @@ enum AllotmentMode {
 
 extension ValueType where Value == AllotmentMode {
   static var allotmentMode: ValueType {
-    word([("soft", .soft), ("hard", .hard)])
+    word(
+      [("soft", .soft), ("hard", .hard)],
+      expected: "soft (may borrow free slots of others) or hard (never borrows)")
   }
 }
