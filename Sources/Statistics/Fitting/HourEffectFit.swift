@@ -29,11 +29,12 @@ public struct HourEffectFit: Equatable, Sendable {
 
   /// A fit; nil if there are fewer than two groups, or one in which all or none answered.
   ///
-  /// The effects are such that the share of all calls is the mean of `people`. O(groups).
+  /// The effects are such that the share of the calls in all groups is what it was, whatever the
+  /// mean of `people`: calls in hours that belong to no group move none of them. O(groups).
   ///
   /// - Parameters:
   ///   - groups: first calls, one to each person, and how many were answered.
-  ///   - people: how people differ; the mean is the share of all first calls.
+  ///   - people: how people differ, and how often they answer if no hour adds anything.
   public init?(_ groups: [Proportion], among people: Reachability) {
     guard groups.count > 1, groups.allSatisfy({ $0.successes > 0 && $0.successes < $0.trials })
     else { return nil }
@@ -79,14 +80,14 @@ public struct HourEffectFit: Equatable, Sendable {
     return max(0, excess / scale)
   }
 
-  /// What all effects lack for the share of all calls to be the mean of the people.
+  /// What all effects lack for the share of all calls to be what it was.
   private static func centring(
     _ effects: [Double], _ groups: [Proportion], _ people: Reachability
   ) -> Double {
-    let calls = groups.reduce(0) { $0 + Double($1.trials) }
+    let answered = groups.reduce(0) { $0 + Double($1.successes) }
     return Iteration.root(in: -10...10) { shift in
-      zip(effects, groups).reduce(-people.mean) { sum, next in
-        sum + Double(next.1.trials) / calls * people.share(shiftedBy: next.0 + shift)
+      zip(effects, groups).reduce(-answered) { sum, next in
+        sum + Double(next.1.trials) * people.share(shiftedBy: next.0 + shift)
       }
     } ?? 0
   }
