@@ -20,6 +20,9 @@ public struct HourEffectFit: Equatable, Sendable {
     public let standardError: Double
   }
 
+  /// The effects that are looked for: factors on the odds from 0.01 to 100.
+  public static let range = -log(100)...log(100)
+
   /// Pearson's test of the shares of all groups being one.
   public let test: ChiSquareTest
   /// The groups, in the order in which they were given.
@@ -40,7 +43,7 @@ public struct HourEffectFit: Equatable, Sendable {
     else { return nil }
     test = Self.test(groups)
     let raw = groups.map { group -> (effect: Double, error: Double) in
-      let effect = people.shift(forShare: group.value) ?? 0
+      let effect = people.effect(forShare: group.value)
       return (effect, people.standardError(ofShift: effect, calls: Double(group.trials)))
     }
     let variance = Self.variance(raw)
@@ -90,5 +93,16 @@ public struct HourEffectFit: Equatable, Sendable {
         sum + Double(next.1.trials) * people.share(shiftedBy: next.0 + shift)
       }
     } ?? 0
+  }
+}
+
+extension Reachability {
+  /// What the hour adds where a share answers; the end of the range that is next to it if people
+  /// differ too much for that share: those who always or never answer do so in any hour.
+  func effect(forShare share: Double) -> Double {
+    let range = HourEffectFit.range
+    if self.share(shiftedBy: range.lowerBound) >= share { return range.lowerBound }
+    if self.share(shiftedBy: range.upperBound) <= share { return range.upperBound }
+    return Iteration.root(in: range) { self.share(shiftedBy: $0) - share } ?? 0
   }
 }
