@@ -111,6 +111,9 @@ public struct Calibration: Sendable {
         + " --column time= if the file runs oldest first")
   }
 
+  /// The correlation of two calls to one person, of the log or else of the profile.
+  var correlation: Double { reachability?.correlation ?? basePeople.correlation }
+
   /// What was found of a length; nil: the log has none.
   func length(_ kind: LengthFinding.Kind) -> LengthFinding? { lengths.first { $0.kind == kind } }
 

@@ -55,4 +55,11 @@ public struct HourFinding: Sendable {
       (group, min(max(LogOdds.factor(found.effect), 0.01), 100))
     }
   }
+
+  /// The share that runs give of each group whose share they cannot give back, as people differ too
+  /// much; nil of the others.
+  var sharesOutOfReach: [Double?] {
+    guard case .differ(let fit) = result else { return [] }
+    return fit.groups.map { $0.isBeyondReach ? $0.expected : nil }
+  }
 }

@@ -18,6 +18,11 @@ public struct HourEffectFit: Equatable, Sendable {
     public let effect: Double
     /// Its standard error, before noise is taken out.
     public let standardError: Double
+    /// The share that people answer whom the hour does this to.
+    public let expected: Double
+    /// Whether people differ too much for any effect in the range to give the share back: those who
+    /// always or never answer do so in any hour.
+    public let isBeyondReach: Bool
   }
 
   /// The effects that are looked for: factors on the odds from 0.01 to 100.
@@ -54,7 +59,10 @@ public struct HourEffectFit: Equatable, Sendable {
     let shrunken = zip(raw, weights).map { mean + variance * $1 * ($0.effect - mean) }
     let shift = Self.centring(shrunken, groups, people)
     self.groups = zip(zip(groups, raw), shrunken).map {
-      Group(answered: $0.0, effect: $1 + shift, standardError: $0.1.error)
+      Group(
+        answered: $0.0, effect: $1 + shift, standardError: $0.1.error,
+        expected: people.share(shiftedBy: $1 + shift),
+        isBeyondReach: abs($0.1.effect) >= Self.range.upperBound)
     }
   }
 
@@ -98,7 +106,7 @@ public struct HourEffectFit: Equatable, Sendable {
 
 extension Reachability {
   /// What the hour adds where a share answers; the end of the range that is next to it if people
-  /// differ too much for that share: those who always or never answer do so in any hour.
+  /// differ too much for that share.
   func effect(forShare share: Double) -> Double {
     let range = HourEffectFit.range
     if self.share(shiftedBy: range.lowerBound) >= share { return range.lowerBound }

@@ -38,9 +38,15 @@ extension ReachabilityFit {
       return first + surprise(people, effects)
     }
 
-    /// The same of later calls alone, where something else is known of the hours.
-    func surpriseOfLater(_ logS: Double, effects: [Double]) -> Double {
-      surprise(people(logS), effects)
+    /// The same of later calls alone.
+    ///
+    /// - Parameter withoutNoise: whether hours do what `HourEffectFit` says, and not what gives the
+    ///   shares of first calls back.
+    func surpriseOfLater(_ logS: Double, withoutNoise: Bool = false) -> Double {
+      let people = people(logS)
+      let fit = withoutNoise ? HourEffectFit(groups, among: people) : nil
+      return surprise(
+        people, fit?.groups.map(\.effect) ?? groups.map { people.effect(forShare: $0.value) })
     }
 
     private func surprise(_ people: Reachability, _ effects: [Double]) -> Double {

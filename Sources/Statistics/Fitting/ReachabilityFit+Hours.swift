@@ -37,8 +37,8 @@ extension ReachabilityFit {
   /// - Parameters:
   ///   - steps: later calls.
   ///   - groups: first calls, one to each person, by groups of hours.
-  /// - Returns: nil if the calls are less likely with what the first calls say of the hours, noise
-  ///   taken out, than if all hours were alike, by more than luck does.
+  /// - Returns: nil if the calls are less likely with what the first calls say of the hours than if
+  ///   all hours were alike, by more than luck does.
   public func adjusted(for steps: [HourStep], in groups: [Proportion]) -> ReachabilityFit? {
     precondition(
       steps.allSatisfy { step in
@@ -47,22 +47,24 @@ extension ReachabilityFit {
       }, "no such group")
     let likelihood = HourLikelihood(mean: first.value, groups: groups, steps: steps)
     let best = Iteration.minimum(in: Self.range, parts: 32, of: likelihood.surprise)
-    let people = Reachability(mean: first.value, correlation: Self.correlation(best))
-    if let effects = HourEffectFit(groups, among: people)?.groups.map(\.effect) {
-      let alike = steps.map {
-        Step(earlierCalls: $0.earlierGroups.count, calls: $0.calls, answered: $0.answered)
-      }
-      let surpriseIfAlike = { Self.surprise(alike, mean: first.value, logS: $0) }
-      let bestIfAlike = Iteration.minimum(in: Self.range, parts: 32, of: surpriseIfAlike)
-      guard
-        likelihood.surpriseOfLater(best, effects: effects)
-          < surpriseIfAlike(bestIfAlike) + Self.contradiction
-      else { return nil }
-    }
+    guard !contradicts(likelihood, at: best) else { return nil }
     var fit = self
     fit.correlation = Self.correlation(best)
     fit.hours = likelihood
     return fit
+  }
+
+  /// Whether later calls are less likely with what first calls say of hours than if all hours were
+  /// alike: with the effects that give the shares back, and without the noise in them, too.
+  private func contradicts(_ likelihood: HourLikelihood, at best: Double) -> Bool {
+    let alike = likelihood.steps.map {
+      Step(earlierCalls: $0.earlierGroups.count, calls: $0.calls, answered: $0.answered)
+    }
+    let surpriseIfAlike = { Self.surprise(alike, mean: first.value, logS: $0) }
+    let bestIfAlike = Iteration.minimum(in: Self.range, parts: 32, of: surpriseIfAlike)
+    let limit = surpriseIfAlike(bestIfAlike) + Self.contradiction
+    return likelihood.surpriseOfLater(best) > limit
+      && likelihood.surpriseOfLater(best, withoutNoise: true) > limit
   }
 
   /// By how much the logarithm of a likelihood has to fall to contradict: to one twentieth.
