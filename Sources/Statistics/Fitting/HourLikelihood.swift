@@ -84,37 +84,61 @@ extension ReachabilityFit {
     private func varianceRatio(_ best: Double) -> Double {
       // Where people are next to alike nothing depends on how much they differ.
       let logS = min(best, Self.alike)
-      let shares = groups.map(\.value)
-      func probabilities(_ logS: Double, _ shares: [Double]) -> [Double] {
-        let people = people(logS)
-        return self.probabilities(people, shares.map(people.effect(forShare:)))
-      }
-      func slope(_ more: [Double], _ less: [Double], over width: Double) -> [Double] {
-        zip(more, less).map { ($0 - $1) / width }
-      }
-      let now = probabilities(logS, shares)
-      let weights = zip(steps, now).map { Double($0.calls) / ($1 * (1 - $1)) }
-      func sum(_ a: [Double], _ b: [Double]) -> Double {
-        weights.indices.reduce(0) { $0 + weights[$1] * a[$1] * b[$1] }
-      }
       let width = 0.05
-      let bySpread = slope(
-        probabilities(logS + width, shares), probabilities(logS - width, shares), over: 2 * width)
-      let information = sum(bySpread, bySpread)
+      let shares = groups.map(\.value)
+      let bySpread = zip(
+        probabilities(logS + width, shares), probabilities(logS - width, shares)
+      ).map { ($0 - $1) / (2 * width) }
+      let weights = weights(logS)
+      let information = Self.sum(weights, bySpread, bySpread)
       guard information > 0 else { return 1 }
-      let excess = groups.indices.reduce(0.0) { excess, group in
-        let share = shares[group]
-        let error = (share * (1 - share) / Double(groups[group].trials)).squareRoot()
-        // A tenth of it, as the slope is wanted and no more.
-        var (more, less) = (shares, shares)
-        more[group] += error / 10
-        less[group] -= error / 10
-        let byError = slope(
-          probabilities(logS, more), probabilities(logS, less), over: 0.2)
-        let both = sum(bySpread, byError)
+      let excess = slopesByError(logS).reduce(0) { excess, byError in
+        let both = Self.sum(weights, bySpread, byError)
         return excess + both * both
       }
       return 1 + excess / information
+    }
+
+    /// By how much the logarithm of the likelihood of later calls falls because the shares of first
+    /// calls are known with an error, on average; at most, as some of it is made up for by s.
+    func fallByLuck(_ logS: Double) -> Double {
+      let weights = weights(logS)
+      return slopesByError(logS).reduce(0) { $0 + Self.sum(weights, $1, $1) / 2 }
+    }
+
+    /// By how much the probabilities of all steps move where the share of a group is a standard
+    /// error higher, group by group.
+    private func slopesByError(_ logS: Double) -> [[Double]] {
+      let shares = groups.map(\.value)
+      // A tenth of it, as the slope is wanted and no more.
+      let part = 0.1
+      return groups.indices.map { group in
+        let share = shares[group]
+        let error = (share * (1 - share) / Double(groups[group].trials)).squareRoot()
+        var (more, less) = (shares, shares)
+        more[group] += part * error
+        less[group] -= part * error
+        return zip(probabilities(logS, more), probabilities(logS, less)).map {
+          ($0 - $1) / (2 * part)
+        }
+      }
+    }
+
+    /// The probability of each step where first calls have these shares.
+    private func probabilities(_ logS: Double, _ shares: [Double]) -> [Double] {
+      let people = people(logS)
+      return probabilities(people, shares.map(people.effect(forShare:)))
+    }
+
+    /// What each step tells of its probability (Fisher).
+    private func weights(_ logS: Double) -> [Double] {
+      zip(steps, probabilities(logS, groups.map(\.value))).map {
+        Double($0.calls) / ($1 * (1 - $1))
+      }
+    }
+
+    private static func sum(_ weights: [Double], _ a: [Double], _ b: [Double]) -> Double {
+      weights.indices.reduce(0) { $0 + weights[$1] * a[$1] * b[$1] }
     }
 
     /// ln s of a correlation of 0.02.

@@ -62,11 +62,14 @@ extension ReachabilityFit {
     }
     let surpriseIfAlike = { Self.surprise(alike, mean: first.value, logS: $0) }
     let bestIfAlike = Iteration.minimum(in: Self.range, parts: 32, of: surpriseIfAlike)
-    let limit = surpriseIfAlike(bestIfAlike) + Self.contradiction
+    // Luck in first calls rarely does four times what it does on average.
+    let luck = 4 * likelihood.fallByLuck(best)
+    let limit = surpriseIfAlike(bestIfAlike) + luck + Self.contradiction
     return likelihood.surpriseOfLater(best) > limit
       && likelihood.surpriseOfLater(best, withoutNoise: true) > limit
   }
 
-  /// By how much the logarithm of a likelihood has to fall to contradict: to one twentieth.
+  /// By how much more than that the logarithm of the likelihood has to fall to contradict: to one
+  /// twentieth.
   private static let contradiction = 3.0
 }
