@@ -66,8 +66,13 @@ extension Calibration {
   /// What there is to know about the hours: a sentence a line.
   var hourRemarks: [String] {
     typealias Figures = CalibrationFigures
-    guard counts.basis == .firstCalls else { return [] }
     var remarks: [String] = []
+    if let zone = log.unusedTimezone {
+      remarks.append(
+        "--timezone \(zone) changes nothing: no time has an offset such as Z or +02:00, and hours"
+          + " count as they are written")
+    }
+    guard counts.basis == .firstCalls else { return remarks }
     switch hours.result {
     case .notInLog:
       remarks.append(
