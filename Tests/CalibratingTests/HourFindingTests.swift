@@ -180,20 +180,40 @@ import Testing
   static let without: [(log: String, file: String, summary: String)] = [
     (
       log { $0 / 4 % 3 == 0 }, "none  # 4 groups of hours differ by no more than luck (p = ",
-      "first calls were made Mon-Fri 10:00-14:00, by the clock of the log"
+      "first calls tell of Mon-Fri 10:00-14:00, by the clock of the log"
     ),
-    (log(time: { _ in "2026-10-05 10:30" }) { $0 % 3 == 0 }, "none  # too few calls", "too few"),
+    (
+      log(time: { _ in "2026-10-05 10:30" }) { $0 % 3 == 0 },
+      "none  # all first calls were in one hour of the day\n",
+      "all first calls were in one hour of the day: hour_effect is none"
+    ),
+    (
+      log(time: { "2026-10-05 \($0 < 900 ? 10 : 12):30" }) { $0 % 3 == 0 },
+      "none  # too few calls to tell hours apart (200 in a group, 20 answered, 20 not)\n",
+      "too few to tell anything: 100 first calls Mon-Fri 12:00-13:00"
+    ),
+    (
+      log { _ in false }.replacing("busy", with: "invalid_number"),
+      "none  # no first call was to a number that exists\n",
+      "no first call was to a number that exists: hour_effect is none"
+    ),
+    (
+      log(time: { "\(1_790_845_950 + $0 * 60)" }) { _ in false }
+        .replacing("busy", with: "invalid_number"),
+      "none  # no first call was to a number that exists\n",
+      "no first call was to a number that exists: hour_effect is none"
+    ),
     (
       log(time: { "2026-10-0\(5 + $0 % 5)" }) { $0 % 3 == 0 },
-      "none  # the log does not tell hours", "the log does not tell at which hours"
+      "none  # the log does not tell at which hours", "the log does not tell at which hours"
     ),
     (
       log(time: { "\(1_790_845_950 + $0 * 60)" }) { $0 % 3 == 0 },
-      "none  # the log does not tell hours", "say --timezone ZONE"
+      "none  # times are seconds since 1970\n", "say --timezone ZONE"
     ),
     (
       log { $0 / 4 % 3 == 0 }.replacing("time", with: "other"),
-      "none  # the log does not tell hours", "the log does not tell at which hours"
+      "none  # the log does not tell at which hours", "the log does not tell at which hours"
     ),
     (
       log(time: { "2026-10-0\(5 + $0 % 5)T\($0 % 4 + 10):30:00Z" }) { $0 / 4 % 3 == 0 },
@@ -205,7 +225,7 @@ import Testing
     ),
     (
       log(time: { "2026-10-0\(5 + $0 % 5)T00:00:00+02:00" }) { $0 % 3 == 0 },
-      "none  # the log does not tell hours", "the log does not tell at which hours"
+      "none  # the log does not tell at which hours", "the log does not tell at which hours"
     ),
   ]
 
