@@ -65,8 +65,8 @@ struct CallLogSpec: DocumentObject {
       Key(
         "hours", \.hours, ValueType<HoursOfWeek>.hoursOfWeek.list(atLeast: 1),
         """
-        The hours of the week in which it has calls, as `Mon-Fri 09:00-18:00`. Campaigns that call \
-        in others get a note.
+        The hours of the week with first calls enough to tell how people answer, as \
+        `Mon-Fri 09:00-18:00`. Campaigns that call in others get a note.
         """),
       Key("file", \.file, .path, "The file that was counted, for those who want to repeat it."),
       Key(
