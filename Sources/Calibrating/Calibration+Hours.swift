@@ -41,7 +41,8 @@ extension Calibration {
   private var whyNotInLog: String {
     if counts.valid == 0 { return "no first call was to a number that exists" }
     return isSinceEpoch
-      ? "times are seconds since 1970" : "the log does not tell at which hours first calls were made"
+      ? "times are seconds since 1970"
+      : "the log does not tell at which hours first calls were made"
   }
 
   /// Why there are no two groups of hours.
@@ -53,7 +54,8 @@ extension Calibration {
         + " \(HourGroups.fewestOfEach) answered, \(HourGroups.fewestOfEach) not)"
   }
 
-  /// The hours in which the log has calls, as a line of its section `log`; none if it has no hours.
+  /// The hours in which the log has calls, and the zone on whose clock they are, as lines of its
+  /// section `log`; none if it has no hours.
   var hoursOfLog: [String] {
     guard !hours.covered.isEmpty else { return [] }
     let windows = hours.covered.windows.sorted {
@@ -61,6 +63,7 @@ extension Calibration {
         < ($1.weekdays.rawValue.trailingZeroBitCount, $1.opens)
     }
     return ["  hours:"] + windows.map { "    - \(WrittenScalar.quoted("\($0)"))" }
+      + (log.timezone.map { ["  timezone: \($0)"] } ?? [])
   }
 
   /// The share of first calls that were answered, group by group: the hours, the calls, the share
@@ -115,7 +118,7 @@ extension Calibration {
           + " right? else write hour_effect: none into the file")
     }
     remarks.append(
-      "first calls tell of \(hours.covered), by the clock of the log, which is taken for that of"
+      "first calls tell of \(hours.covered), by the clock of \(log.timezone ?? "the log"), which is taken for that of"
         + " who was called; of other hours they tell nothing, and runs take them for average")
     if !hours.grouped.groups.isEmpty, hours.thinCalls > 0 {
       remarks.append(

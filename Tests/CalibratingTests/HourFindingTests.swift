@@ -48,6 +48,21 @@ import Testing
     #expect(told.count == (isUsed ? 0 : 1))
   }
 
+  /// The summary and the file say on whose clock hours are.
+  @Test(arguments: [("Z", "America/New_York"), ("+02:00", "America/New_York"), ("", nil)])
+  func theClockIsNamed(_ offset: String, _ named: String?) throws {
+    let times = Self.log(time: { "2026-10-05T\($0 % 4 + 17):30:00\(offset)" }) { $0 / 4 % 3 == 0 }
+    let calibration = try Calibration(
+      of: LogText.log(times, zone: "America/New_York"), name: "found")
+    let clock = "by the clock of \(named ?? "the log"), which is taken"
+    #expect(calibration.remarks.contains { $0.contains(clock) }, "\(calibration.remarks)")
+    #expect(calibration.text.contains("\n  timezone: America/New_York\n") == (named != nil))
+    // New York is four hours behind Greenwich in October.
+    let hours = ["Z": "13:00-17:00", "+02:00": "11:00-15:00"][offset] ?? "17:00-21:00"
+    #expect(calibration.text.contains("    - 'Mon-Fri \(hours)'\n"), "\(calibration.text)")
+    _ = try CalibratedWorld.scenario(calibration)
+  }
+
   /// Some programs write UTC as `+00:00`, and so does London in winter, but not all year.
   @Test(
     arguments: [
