@@ -116,6 +116,24 @@ import Testing
     #expect(try people.hourEffect == effect ?? Self.people("survey").hourEffect)
   }
 
+  /// A word has no hours in it, but a mapping can take its place; the hint is what works.
+  @Test(arguments: [
+    ("Sat", "1.5", "{Sat: 1.5}"), ("Mon 09:00-12:00", "0.8", "{Mon 09:00-12:00: 0.8}"),
+    ("Sat.factor", "1.5", "{Sat: {factor: 1.5}}"),
+  ])
+  func aWordHasNoFactor(path: String, value: String, whole: String) throws {
+    let key = "campaigns.calls.telephony.hour_effect"
+    let error = #expect(throws: ScenarioError.self) {
+      try ScenarioTests.load(
+        "minimal.yaml", "campaigns.calls.telephony={based_on: survey, hour_effect: us_mobile}",
+        "\(key).\(path)=\(value)")
+    }
+    let hint = "\(key)=\(whole)"
+    let text = error?.description ?? ""
+    #expect(text.contains("in it; set all of it: \(hint)"), "\(text)")
+    #expect(try Self.people("{based_on: survey, hour_effect: \(whole)}").hourEffect.count == 168)
+  }
+
   /// `--set` reaches a single factor.
   @Test func aFactorCanBeSet() throws {
     let scenario = try ScenarioTests.load(
