@@ -117,9 +117,12 @@ extension Calibration {
         "LATER CALLS DO NOT SHOW THESE HOURS: does the log have all calls, and are their times"
           + " right? else write hour_effect: none into the file")
     }
+    let together =
+      hours.covered.subtracting(counts.hours.called).isEmpty ? "" : " (days counted together)"
     remarks.append(
-      "first calls tell of \(hours.covered), by the clock of \(log.timezone ?? "the log"), which is taken for that of"
-        + " who was called; of other hours they tell nothing, and runs take them for average")
+      "first calls tell of \(hours.covered)\(together), by the clock of"
+        + " \(log.timezone ?? "the log"), which is taken for that of who was called; of other hours"
+        + " they tell nothing, and runs take them for average")
     if !hours.grouped.groups.isEmpty, hours.thinCalls > 0 {
       remarks.append(
         "too few to tell anything: \(Figures.count(hours.thinCalls, "first call"))"

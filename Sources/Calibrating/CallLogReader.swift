@@ -10,7 +10,8 @@ extension CallLog {
   /// - Parameters:
   ///   - columns: which column holds what, as `outcome=HEADER`; usual names are found without.
   ///   - words: what the words for the end of a call mean.
-  ///   - zone: the IANA zone on whose clock hours are counted where times have an offset; nil: none.
+  ///   - zone: the IANA zone on whose clock hours are counted where times have an offset; nil: as
+  ///     they are written.
   ///   - progress: told the per cent read, on the calling thread.
   ///   - isCancelled: asked as often; true ends the reading with `CancellationError`.
   /// - Throws: `CalibrationMistake` if there is nothing to count, naming every word for an outcome

@@ -203,6 +203,10 @@ import Testing
       "all first calls were in one hour of the day: hour_effect is none"
     ),
     (
+      log(time: { _ in "2026-10-05 10:30" }) { $0 % 3 == 0 }, "none",
+      "first calls tell of Mon-Fri 10:00-11:00 (days counted together), by the clock of the log"
+    ),
+    (
       log(time: { "2026-10-05 \($0 < 900 ? 10 : 12):30" }) { $0 % 3 == 0 },
       "none  # too few calls to tell hours apart (200 in a group, 20 answered, 20 not)\n",
       "too few to tell anything: 100 first calls Mon-Fri 12:00-13:00"
