@@ -20,10 +20,12 @@ extension Calibration {
       ]
     case .differ(let fit):
       let indent = "      "
-      let rows = hours.factors.map { group, factor -> String in
+      let rows = zip(hours.factors, hours.sharesOutOfReach).map { row, share -> String in
+        let (group, factor) = row
         let answered = group.answered
+        let inRuns = share.map { "; in runs \(Figures.percent($0))" } ?? ""
         return "\(indent)\(group.window): {factor: \(Self.rounded(factor)), observed: "
-          + "\(answered.trials)}  # \(Figures.percent(answered.value)) answered"
+          + "\(answered.trials)}  # \(Figures.percent(answered.value)) answered\(inRuns)"
       }
       return [
         "\(key)  # factors on the odds of an answer; hours differ by more than luck (p "
@@ -111,6 +113,12 @@ extension Calibration {
       remarks.append(
         "hours differ by more than luck (p \(Self.compared(fit.test))); effects are what is left of"
           + " them, and are factors on the odds of each person")
+    }
+    if hours.sharesOutOfReach.contains(where: { $0 != nil }) {
+      remarks.append(
+        "HOURS DIFFER BY MORE THAN THEY CAN for people who differ so much (correlation"
+          + " \(Self.rounded(correlation))): factors end at 0.01 and 100, and runs differ by less"
+          + " than the log; were other people called at other hours?")
     }
     if hours.isContradicted {
       remarks.append(

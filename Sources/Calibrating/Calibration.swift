@@ -59,7 +59,7 @@ public struct Calibration: Sendable {
   }
 
   /// How much people differ, and how much hours do: what an hour does to a person depends on how
-  /// people differ, and what a call tells of a person on its hour. Two rounds settle both.
+  /// people differ, and what a call tells of a person on its hour.
   private static func people(
     _ counts: CallCounts, of log: CallLog, otherwise base: Double
   ) -> (ReachabilityFit?, HourFinding) {
@@ -70,22 +70,17 @@ public struct Calibration: Sendable {
       isEnough(counts.laterCalls, counts.laterPersons)
       ? ReachabilityFit(first: Proportion(counts.persons, of: counts.valid), later: counts.later)
       : nil
-    var reachability = alike
-    var hours = HourFinding(counts, of: log, correlation: alike?.correlation ?? base)
-    for _ in 0..<2 {
-      guard let alike, let effects = hours.effects else { break }
-      let later = counts.later(with: effects, in: hours.covered)
-      guard isEnough(later.reduce(0) { $0 + $1.calls }, later.reduce(0) { $0 + $1.answered })
-      else { break }
-      guard let fit = alike.adjusted(for: later) else {
-        hours = HourFinding(counts, of: log, correlation: alike.correlation)
-        hours.isContradicted = true
-        return (alike, hours)
-      }
-      reachability = fit
-      hours = HourFinding(counts, of: log, correlation: fit.correlation)
+    let found = HourFinding(counts, of: log, correlation: alike?.correlation ?? base)
+    guard let alike, case .differ = found.result else { return (alike, found) }
+    let (later, first) = counts.later(in: found.grouped.groups)
+    guard isEnough(later.reduce(0) { $0 + $1.calls }, later.reduce(0) { $0 + $1.answered })
+    else { return (alike, found) }
+    guard let fit = alike.adjusted(for: later, in: first) else {
+      var contradicted = found
+      contradicted.isContradicted = true
+      return (alike, contradicted)
     }
-    return (reachability, hours)
+    return (fit, HourFinding(counts, of: log, correlation: fit.correlation))
   }
 
   /// Nobody is called so often: a column of another meaning has the name of one of contacts.
@@ -115,6 +110,9 @@ public struct Calibration: Sendable {
         + " tell which call to a contact was the first; write times as 2026-10-01 09:12:30, or say"
         + " --column time= if the file runs oldest first")
   }
+
+  /// The correlation of two calls to one person, of the log or else of the profile.
+  var correlation: Double { reachability?.correlation ?? basePeople.correlation }
 
   /// What was found of a length; nil: the log has none.
   func length(_ kind: LengthFinding.Kind) -> LengthFinding? { lengths.first { $0.kind == kind } }

@@ -85,13 +85,11 @@ public struct CallCounts: Equatable, Sendable {
     }
   }
 
-  /// The later calls in hours of which it is known what they do.
-  ///
-  /// - Parameter effects: what each hour of the week adds to the log-odds.
+  /// The later calls in hours of which it is known how many answer, and the first calls in these.
   func later(
-    with effects: [Double], in known: HoursOfWeek
-  ) -> [ReachabilityFit.ShiftedStep] {
-    HourPattern.steps(laterByHour, effects, in: known)
+    in groups: [HourGroups.Group]
+  ) -> (steps: [ReachabilityFit.HourStep], first: [Proportion]) {
+    HourPattern.steps(laterByHour, in: groups)
   }
 
   private mutating func note(_ end: CallLog.End) {

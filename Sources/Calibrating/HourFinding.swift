@@ -48,21 +48,18 @@ public struct HourFinding: Sendable {
     }
   }
 
-  /// What each hour of the week adds to the log-odds of a person; nil unless hours differ.
-  var effects: [Double]? {
-    guard case .differ(let fit) = result else { return nil }
-    var effects = [Double](repeating: 0, count: HoursOfWeek.count)
-    for (group, found) in zip(grouped.groups, fit.groups) {
-      for hour in group.hours.hours { effects[hour] = found.effect }
-    }
-    return effects
-  }
-
   /// The factor on the odds of each group that a file can hold; empty unless hours differ.
   var factors: [(group: HourGroups.Group, factor: Double)] {
     guard case .differ(let fit) = result else { return [] }
     return zip(grouped.groups, fit.groups).map { group, found in
       (group, min(max(LogOdds.factor(found.effect), 0.01), 100))
     }
+  }
+
+  /// The share that runs give of each group whose share they cannot give back, as people differ too
+  /// much; nil of the others.
+  var sharesOutOfReach: [Double?] {
+    guard case .differ(let fit) = result else { return [] }
+    return fit.groups.map { $0.isBeyondReach ? $0.expected : nil }
   }
 }

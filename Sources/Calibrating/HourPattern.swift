@@ -20,41 +20,52 @@ struct HourPattern: Hashable {
   /// More steps than these take longer than they are worth.
   private static let mostSteps = 4000
 
-  /// Calls by what their hours add to the log-odds, to a fiftieth, or coarser if there are too many
-  /// patterns; in an order that depends on nothing else.
+  /// Calls by the groups of their hours; groups whose shares are next to each other are put
+  /// together if there are too many patterns. In an order that depends on nothing else.
   ///
-  /// - Parameters:
-  ///   - effects: of each hour of the week; 0 of those nobody knows.
-  ///   - known: the hours whose effect is known; calls in others are left out.
+  /// - Parameter groups: hours of which it is known how many answer; calls in others are left out.
   static func steps(
-    _ tallies: [HourPattern: HourTally], _ effects: [Double], in known: HoursOfWeek
-  ) -> [ReachabilityFit.ShiftedStep] {
-    let tallies = tallies.filter { pattern, _ in
-      Int(pattern.hour) < HoursOfWeek.count && known.contains(Int(pattern.hour))
+    _ tallies: [HourPattern: HourTally], in groups: [HourGroups.Group]
+  ) -> (steps: [ReachabilityFit.HourStep], first: [Proportion]) {
+    var groupOfHour = [Int](repeating: groups.count, count: HoursOfWeek.count + 1)
+    for (place, group) in groups.enumerated() {
+      for hour in group.hours.hours { groupOfHour[hour] = place }
     }
-    var width = 0.02
+    let tallies = tallies.filter { groupOfHour[Int($0.key.hour)] < groups.count }
+    var keys = Array(groups.indices)
+    var width = 0.005
     while true {
-      // The last is that of calls without an hour.
-      let rounded = (effects + [0]).map { ($0 / width).rounded() * width }
-      let levels = Set(rounded).sorted()
-      let levelOfHour = rounded.map { UInt8(levels.firstIndex(of: $0) ?? 0) }
+      let levels = Set(keys).sorted()
+      // The last is that of hours of which nothing is known.
+      let levelOfGroup = keys.map { levels.firstIndex(of: $0) ?? 0 } + [levels.count]
       var sums: [HourPattern: HourTally] = [:]
       for (pattern, tally) in tallies {
         let leveled = HourPattern(
-          after: pattern.earlier.map { levelOfHour[Int($0)] },
-          at: Int(levelOfHour[Int(pattern.hour)]))
+          after: pattern.earlier.map { UInt8(levelOfGroup[groupOfHour[Int($0)]]) },
+          at: levelOfGroup[groupOfHour[Int(pattern.hour)]])
         sums[leveled, default: .none] += tally
       }
       guard sums.count <= mostSteps || levels.count == 1 else {
+        keys = groups.map { Int(($0.answered.value / width).rounded()) }
         width *= 2
         continue
       }
-      return sums.sorted { $0.key < $1.key }.map { pattern, tally in
-        ReachabilityFit.ShiftedStep(
-          earlierShifts: pattern.earlier.map { levels[Int($0)] },
-          shift: levels[Int(pattern.hour)], calls: tally.calls, answered: tally.answered)
+      let steps = sums.sorted { $0.key < $1.key }.map { pattern, tally in
+        ReachabilityFit.HourStep(
+          earlierGroups: pattern.earlier.map { Int($0) }, group: Int(pattern.hour),
+          calls: tally.calls, answered: tally.answered)
       }
+      return (steps, levels.indices.map { firstCalls(groups, where: levelOfGroup, is: $0) })
     }
+  }
+
+  /// The first calls of all groups of a level.
+  private static func firstCalls(
+    _ groups: [HourGroups.Group], where levels: [Int], is level: Int
+  ) -> Proportion {
+    let members = groups.indices.filter { levels[$0] == level }.map { groups[$0].answered }
+    return Proportion(
+      members.reduce(0) { $0 + $1.successes }, of: members.reduce(0) { $0 + $1.trials })
   }
 }
 

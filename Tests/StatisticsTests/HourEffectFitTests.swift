@@ -71,6 +71,18 @@ import Testing
     #expect(ratios[3] > 0.8 && fit.deviation > 0.05, "\(ratios), \(fit.deviation)")
   }
 
+  /// Calls outside all groups, which the mean of the people has and the groups have not, move no
+  /// effect: each group, thick as they are, gives its own share back.
+  @Test(arguments: [0.2, 0.3, 0.45])
+  func everyGroupGivesItsShareBack(_ mean: Double) throws {
+    let groups = [Proportion(6000, of: 20_000), Proportion(9000, of: 20_000)]
+    let people = Reachability(mean: mean, correlation: 0.4)
+    let fit = try #require(HourEffectFit(groups, among: people))
+    for group in fit.groups {
+      #expect(abs(people.share(shiftedBy: group.effect) - group.answered.value) < 0.001)
+    }
+  }
+
   @Test func oneGroupOrNoAnswersTellNothing() {
     let people = Reachability(mean: 0.4, correlation: 0.3)
     #expect(HourEffectFit([Proportion(40, of: 100)], among: people) == nil)

@@ -18,7 +18,15 @@ public struct HourEffectFit: Equatable, Sendable {
     public let effect: Double
     /// Its standard error, before noise is taken out.
     public let standardError: Double
+    /// The share that people answer whom the hour does this to.
+    public let expected: Double
+    /// Whether people differ too much for any effect in the range to give the share back: those who
+    /// always or never answer do so in any hour.
+    public let isBeyondReach: Bool
   }
+
+  /// The effects that are looked for: factors on the odds from 0.01 to 100.
+  public static let range = -log(100)...log(100)
 
   /// Pearson's test of the shares of all groups being one.
   public let test: ChiSquareTest
@@ -29,17 +37,18 @@ public struct HourEffectFit: Equatable, Sendable {
 
   /// A fit; nil if there are fewer than two groups, or one in which all or none answered.
   ///
-  /// The effects are such that the share of all calls is the mean of `people`. O(groups).
+  /// The effects are such that the share of the calls in all groups is what it was, whatever the
+  /// mean of `people`: calls in hours that belong to no group move none of them. O(groups).
   ///
   /// - Parameters:
   ///   - groups: first calls, one to each person, and how many were answered.
-  ///   - people: how people differ; the mean is the share of all first calls.
+  ///   - people: how people differ, and how often they answer if no hour adds anything.
   public init?(_ groups: [Proportion], among people: Reachability) {
     guard groups.count > 1, groups.allSatisfy({ $0.successes > 0 && $0.successes < $0.trials })
     else { return nil }
     test = Self.test(groups)
     let raw = groups.map { group -> (effect: Double, error: Double) in
-      let effect = people.shift(forShare: group.value) ?? 0
+      let effect = people.effect(forShare: group.value)
       return (effect, people.standardError(ofShift: effect, calls: Double(group.trials)))
     }
     let variance = Self.variance(raw)
@@ -50,7 +59,10 @@ public struct HourEffectFit: Equatable, Sendable {
     let shrunken = zip(raw, weights).map { mean + variance * $1 * ($0.effect - mean) }
     let shift = Self.centring(shrunken, groups, people)
     self.groups = zip(zip(groups, raw), shrunken).map {
-      Group(answered: $0.0, effect: $1 + shift, standardError: $0.1.error)
+      Group(
+        answered: $0.0, effect: $1 + shift, standardError: $0.1.error,
+        expected: people.share(shiftedBy: $1 + shift),
+        isBeyondReach: abs($0.1.effect) >= Self.range.upperBound)
     }
   }
 
@@ -79,15 +91,26 @@ public struct HourEffectFit: Equatable, Sendable {
     return max(0, excess / scale)
   }
 
-  /// What all effects lack for the share of all calls to be the mean of the people.
+  /// What all effects lack for the share of all calls to be what it was.
   private static func centring(
     _ effects: [Double], _ groups: [Proportion], _ people: Reachability
   ) -> Double {
-    let calls = groups.reduce(0) { $0 + Double($1.trials) }
+    let answered = groups.reduce(0) { $0 + Double($1.successes) }
     return Iteration.root(in: -10...10) { shift in
-      zip(effects, groups).reduce(-people.mean) { sum, next in
-        sum + Double(next.1.trials) / calls * people.share(shiftedBy: next.0 + shift)
+      zip(effects, groups).reduce(-answered) { sum, next in
+        sum + Double(next.1.trials) * people.share(shiftedBy: next.0 + shift)
       }
     } ?? 0
+  }
+}
+
+extension Reachability {
+  /// What the hour adds where a share answers; the end of the range that is next to it if people
+  /// differ too much for that share.
+  func effect(forShare share: Double) -> Double {
+    let range = HourEffectFit.range
+    if self.share(shiftedBy: range.lowerBound) >= share { return range.lowerBound }
+    if self.share(shiftedBy: range.upperBound) <= share { return range.upperBound }
+    return Iteration.root(in: range) { self.share(shiftedBy: $0) - share } ?? 0
   }
 }

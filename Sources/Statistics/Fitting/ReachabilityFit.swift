@@ -33,8 +33,8 @@ public struct ReachabilityFit: Equatable, Sendable {
 
   let first: Proportion
   private let steps: [Step]
-  /// The correlation as if all hours were alike.
-  private let correlationOfSteps: Double
+  /// The likelihood where hours differ; nil: they are taken to be alike.
+  var hours: HourLikelihood?
 
   /// ln s: from a correlation of 0.99 to one of 0.0001, which is none.
   static let range = log(1 / 0.99 - 1)...log(1 / 0.0001 - 1)
@@ -56,26 +56,33 @@ public struct ReachabilityFit: Equatable, Sendable {
       Self.surprise(steps, mean: mean, logS: $0)
     }
     correlation = Self.correlation(best)
-    correlationOfSteps = correlation
   }
 
-  /// The likelihood ratio interval (Wilks), in which the mean is as unknown as the first calls
-  /// leave it.
+  /// The likelihood ratio interval (Wilks), in which the mean, and what hours do, are as unknown as
+  /// the first calls leave them.
   ///
   /// - Parameter confidence: between 0 and 1.
   public func interval(confidence: Double) -> ClosedRange<Double> {
     precondition(confidence > 0 && confidence < 1, "a confidence lies between 0 and 1")
+    if let hours {
+      let best = correlation == 0 ? Self.range.upperBound : log(1 / correlation - 1)
+      let ends = hours.interval(confidence: confidence, about: best)
+      return interval(least: ends.least, most: ends.most)
+    }
     let z = GSL.normalQuantile((1 + confidence) / 2)
     let best = Iteration.minimum(in: Self.range, parts: 32, of: profile)
     let limit = profile(best) + z * z / 2
     let excess = { (logS: Double) in profile(logS) - limit }
     let least = Iteration.root(in: Self.range.lowerBound...best, of: excess)
     let most = Iteration.root(in: best...Self.range.upperBound, of: excess)
+    return interval(least: least, most: most)
+  }
+
+  /// The interval between two values of ln s; nil: there is no end.
+  private func interval(least: Double?, most: Double?) -> ClosedRange<Double> {
     let high = least.map(Self.correlation) ?? Self.correlation(Self.range.lowerBound)
     let low = most.map(Self.correlation) ?? 0
-    let above = max(high - correlationOfSteps, 0)
-    let below = low == 0 ? max(above, correlationOfSteps) : max(correlationOfSteps - low, 0)
-    return max(correlation - below, 0)...min(correlation + above, 0.99)
+    return min(low, correlation)...max(high, correlation)
   }
 
   /// Minus the logarithm of the likelihood of all calls with the mean that suits best.
