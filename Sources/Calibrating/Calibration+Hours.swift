@@ -11,12 +11,8 @@ extension Calibration {
     typealias Figures = CalibrationFigures
     let key = "    hour_effect:"
     switch hours.result {
-    case .notInLog: return ["\(key) none  # the log does not tell hours"]
-    case .tooFew:
-      return [
-        "\(key) none  # too few calls to tell hours apart, of which each group takes"
-          + " \(HourGroups.fewestCalls)"
-      ]
+    case .notInLog: return ["\(key) none  # \(whyNotInLog)"]
+    case .tooFew: return ["\(key) none  # \(whyTooFew)"]
     case .alike(let test):
       return [
         "\(key) none  # \(hours.grouped.groups.count) groups of hours differ by no more than luck"
@@ -38,7 +34,30 @@ extension Calibration {
     }
   }
 
-  /// The hours in which the log has calls, as a line of its section `log`; none if it has no hours.
+  /// Whether all times are numbers, so that no clock on a wall shows them.
+  private var isSinceEpoch: Bool {
+    !counts.isByDay && log.days != nil && log.calls.allSatisfy { $0.hourOfWeek == nil }
+  }
+
+  /// Why there are no first calls whose hours could matter.
+  private var whyNotInLog: String {
+    if counts.valid == 0 { return "no first call was to a number that exists" }
+    return isSinceEpoch
+      ? "times are seconds since 1970"
+      : "the log does not tell at which hours first calls were made"
+  }
+
+  /// Why there are no two groups of hours.
+  private var whyTooFew: String {
+    let hoursOfDay = Set(counts.hours.called.hours.map { $0 % 24 })
+    return hoursOfDay.count == 1
+      ? "all first calls were in one hour of the day"
+      : "too few calls to tell hours apart (\(HourGroups.fewestCalls) in a group,"
+        + " \(HourGroups.fewestOfEach) answered, \(HourGroups.fewestOfEach) not)"
+  }
+
+  /// The hours in which the log has calls, and the zone on whose clock they are, as lines of its
+  /// section `log`; none if it has no hours.
   var hoursOfLog: [String] {
     guard !hours.covered.isEmpty else { return [] }
     let windows = hours.covered.windows.sorted {
@@ -46,6 +65,7 @@ extension Calibration {
         < ($1.weekdays.rawValue.trailingZeroBitCount, $1.opens)
     }
     return ["  hours:"] + windows.map { "    - \(WrittenScalar.quoted("\($0)"))" }
+      + (log.timezone.map { ["  timezone: \($0)"] } ?? [])
   }
 
   /// The share of first calls that were answered, group by group: the hours, the calls, the share
@@ -68,18 +88,23 @@ extension Calibration {
   /// What there is to know about the hours: a sentence a line.
   var hourRemarks: [String] {
     typealias Figures = CalibrationFigures
-    guard counts.basis == .firstCalls else { return [] }
     var remarks: [String] = []
+    if let zone = log.unusedTimezone {
+      remarks.append(
+        "--timezone \(zone) changes nothing: no time has an offset such as Z or +02:00, and hours"
+          + " count as they are written")
+    }
+    guard counts.basis == .firstCalls else { return remarks }
     switch hours.result {
     case .notInLog:
+      let isOnNoWall = counts.valid > 0 && isSinceEpoch
       remarks.append(
-        counts.isByDay || log.days == nil
-          ? "the log does not tell at which hours: hour_effect is none"
-          : "times are seconds since 1970: say --timezone ZONE for the clock of who was called, and"
-            + " hours count; hour_effect is none")
+        "\(whyNotInLog): hour_effect is none"
+          + (isOnNoWall
+            ? "; say --timezone ZONE for the clock of who was called, and hours count" : ""))
       return remarks
     case .tooFew:
-      remarks.append("too few calls to tell hours apart: hour_effect is none")
+      remarks.append("\(whyTooFew): hour_effect is none")
     case .alike(let test):
       remarks.append(
         "hours of the day differ by no more than luck (p = \(Self.probability(test))): hour_effect"
@@ -100,9 +125,12 @@ extension Calibration {
         "LATER CALLS DO NOT SHOW THESE HOURS: does the log have all calls, and are their times"
           + " right? else write hour_effect: none into the file")
     }
+    let together =
+      hours.covered.subtracting(counts.hours.called).isEmpty ? "" : " (days counted together)"
     remarks.append(
-      "first calls were made \(hours.covered), by the clock of the log, which is taken for that of"
-        + " who was called; of other hours it tells nothing, and runs take them for average")
+      "first calls tell of \(hours.covered)\(together), by the clock of"
+        + " \(log.timezone ?? "the log"), which is taken for that of who was called; of other hours"
+        + " they tell nothing, and runs take them for average")
     if !hours.grouped.groups.isEmpty, hours.thinCalls > 0 {
       remarks.append(
         "too few to tell anything: \(Figures.count(hours.thinCalls, "first call"))"

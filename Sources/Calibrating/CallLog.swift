@@ -14,7 +14,8 @@ public struct CallLog: Sendable {
     public var end: End
     /// Milliseconds since 1970, for the order only; nil: the log has no times.
     public var timeMs: Int64?
-    /// The hour of the week on the wall clock of the log, 0 = Monday 00:00; nil: the log has none.
+    /// The hour of the week on the wall clock that was said, else that of the log,
+    /// 0 = Monday 00:00; nil: the log has none.
     public var hourOfWeek: Int?
     /// The how-many-eth call to the contact it was; nil: the row does not say.
     public var attempt: Int?
@@ -88,8 +89,14 @@ public struct CallLog: Sendable {
   public let remarks: [Remark]
   /// The days of the first and the last call; nil: the log has no times.
   public let days: ClosedRange<CivilDate>?
-  /// Whether any time is that of Greenwich, and nobody said whose clock to count hours on.
+  /// Whether times are those of Greenwich, and nobody said whose clock to count hours on.
   public internal(set) var hasUTC = false
+  /// The zone on whose clock hours are counted; nil: as they are written.
+  public internal(set) var timezone: String?
+  /// A zone that was said and changes nothing, since no time has an offset.
+  public internal(set) var unusedTimezone: String?
+  /// Whether no time is more than a day, or the midnight of one as it is written.
+  public internal(set) var isByDay = false
   /// The words whose meaning was said and that no call has, as they were said.
   public var unusedWords: [String] = []
 

@@ -10,7 +10,8 @@ extension CallLog {
   /// - Parameters:
   ///   - columns: which column holds what, as `outcome=HEADER`; usual names are found without.
   ///   - words: what the words for the end of a call mean.
-  ///   - zone: the IANA zone on whose clock hours are counted where times are UTC; nil: none.
+  ///   - zone: the IANA zone on whose clock hours are counted where times have an offset; nil: as
+  ///     they are written.
   ///   - progress: told the per cent read, on the calling thread.
   ///   - isCancelled: asked as often; true ends the reading with `CancellationError`.
   /// - Throws: `CalibrationMistake` if there is nothing to count, naming every word for an outcome
@@ -80,7 +81,8 @@ struct CallLogReader {
   private var unknown: [String: Int] = [:]
   private var meanings: [String: OutcomeWords.Meaning?] = [:]
   private var times = LoggedTimes()
-  private var hasUTC = false
+  private var clock: LogClock?
+  private var isByDay = false
 
   init(path: String, said: [String], words: OutcomeWords, zone: String?) {
     self.path = path
@@ -120,7 +122,9 @@ struct CallLogReader {
       },
       days: days)
     log.unusedWords = words.unused(in: meanings.keys)
-    log.hasUTC = hasUTC
+    log.hasUTC = clock?.isUTC ?? false
+    if clock?.hasOffsets ?? false { log.timezone = zone } else { log.unusedTimezone = zone }
+    log.isByDay = isByDay
     guard log.used > 0 else {
       throw CalibrationMistake(
         .badLog,
@@ -175,6 +179,8 @@ struct CallLogReader {
   ) throws(CalibrationMistake) -> ClosedRange<CivilDate>? {
     guard let (place, read) = times.likeliest else { return nil }
     let clock = try LogClock(zone, read)
+    self.clock = clock
+    isByDay = read.allSatisfy { $0?.isMidnight ?? true }
     columns.time = columns.times[place]
     var days: ClosedRange<CivilDate>?
     for (call, time) in read.enumerated() {
@@ -182,7 +188,6 @@ struct CallLogReader {
         let day = time.day
         calls[call].timeMs = time.milliseconds
         calls[call].hourOfWeek = clock.hourOfWeek(time)
-        hasUTC = hasUTC || time.isUTC && zone == nil
         days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
       } else if calls[call].end != .unknown {
         note(.noTime, calls[call].row)

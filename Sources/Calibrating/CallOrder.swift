@@ -39,7 +39,7 @@ struct CallOrder {
     self.order = order
     self.isNewestFirst = isNewestFirst
     self.ignoresAttempts = ignoresAttempts
-    isByDay = hasTimes && times.allSatisfy { $0 % 86_400_000 == 0 }
+    isByDay = hasTimes && log.isByDay
   }
 
   /// Whether nearly all steps of a file that are any go back in time.

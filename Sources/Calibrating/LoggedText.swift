@@ -49,8 +49,20 @@ enum LoggedText {
     /// The hour of the week as it is written, 0 = Monday 00:00; nil: a day without a time, or a
     /// number of seconds, which is on nobody's wall.
     var hourOfWeek: Int?
-    /// Whether it is that of Greenwich, wherever the call was made.
-    var isUTC = false
+    /// How far its clock is from that of Greenwich, as it is written; nil: it is not.
+    var offset: Offset?
+    /// Whether it is a day, or is written as its midnight.
+    var isMidnight: Bool
+  }
+
+  /// How far a clock is from that of Greenwich.
+  enum Offset: Equatable {
+    /// Not at all, wherever the call was made: `Z`, or a number of seconds.
+    case utc
+    /// So many minutes, to the east: `+02:00`.
+    ///
+    /// With `+00:00` some programs write UTC, others the winter in London.
+    case minutes(Int)
   }
 
   /// When a call began; nil: not a time.
@@ -77,25 +89,44 @@ enum LoggedText {
       iso = text.replacing("/", with: "-")
     }
     if iso == text, let number = Int64(text), (1_000_000_000..<100_000_000_000).contains(number) {
-      let day = CivilDate(dayNumber: Int(number / 86_400))
-      return Time(milliseconds: number * 1000, day: day, isUTC: true)
+      return sinceEpoch(milliseconds: number * 1000)
     }
     let day = try? CivilDate(parsing: String(iso.prefix(10)))
     if let day, iso.utf8.count == 10 {
-      return Time(milliseconds: Int64(day.dayNumber) * 86_400_000, day: day)
+      return Time(
+        milliseconds: Int64(day.dayNumber) * millisecondsPerDay, day: day, isMidnight: true)
     }
     guard let instant = Instant(arrivalText: iso, by: .utc) else { return nil }
     let milliseconds = instant.milliseconds
-    guard let day else {
-      let day = CivilDate(dayNumber: Int(milliseconds / 86_400_000))
-      return Time(milliseconds: milliseconds, day: day, isUTC: true)
-    }
+    guard let day else { return sinceEpoch(milliseconds: milliseconds) }
     // Behind the day and a sign, whatever comes after it: it was read as a time.
     let hour = Int(iso.dropFirst(11).prefix { $0 != ":" }) ?? 0
+    let offset = offset(of: iso)
+    var wall = milliseconds
+    if case .minutes(let minutes)? = offset { wall += Int64(minutes) * 60_000 }
     return Time(
       milliseconds: milliseconds, day: day,
-      hourOfWeek: ((day.weekday.rawValue - 1) * 24 + hour) % HoursOfWeek.count,
-      isUTC: iso.last == "Z" || iso.last == "z")
+      hourOfWeek: ((day.weekday.rawValue - 1) * 24 + hour) % HoursOfWeek.count, offset: offset,
+      isMidnight: wall % millisecondsPerDay == 0)
+  }
+
+  private static let millisecondsPerDay: Int64 = 86_400_000
+
+  private static func sinceEpoch(milliseconds: Int64) -> Time {
+    Time(
+      milliseconds: milliseconds,
+      day: CivilDate(dayNumber: Int(milliseconds / millisecondsPerDay)), offset: .utc,
+      isMidnight: milliseconds % millisecondsPerDay == 0)
+  }
+
+  /// The offset at the end of what was read as a time of day.
+  private static func offset(of iso: String) -> Offset? {
+    if iso.last == "Z" || iso.last == "z" { return .utc }
+    let end = iso.suffix(6)
+    guard let sign = end.first, sign == "+" || sign == "-",
+      let hours = Int(end.dropFirst().prefix(2)), let minutes = Int(end.suffix(2))
+    else { return nil }
+    return .minutes((sign == "-" ? -1 : 1) * (60 * hours + minutes))
   }
 
   /// `202610010912` as `2026-10-01 09:12`; nil: not of 8, 12 or 14 digits, or of no year of a log.

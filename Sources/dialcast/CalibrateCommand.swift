@@ -57,7 +57,7 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "On whose clock hours are counted where times are UTC (default: as written).",
+      "On whose clock hours are counted where times have an offset (default: as written).",
       valueName: "zone"))
   var timezone: String?
 

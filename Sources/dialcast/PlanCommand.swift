@@ -3,6 +3,7 @@ import Calendars
 import Foundation
 import Planning
 import Reporting
+import Scenarios
 
 /// `dialcast plan`: how many slots a scenario needs for its deadline.
 struct PlanCommand: AsyncParsableCommand {
@@ -64,8 +65,8 @@ struct PlanCommand: AsyncParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp(
       """
-      Where the report goes (default: reports/<scenario>-planned; with --set or --slots \
-      reports/<scenario>-what-if).
+      Where the report goes (default: reports/<scenario>-planned; for what the scenario does \
+      not say, reports/<scenario>-what-if).
       """, valueName: "folder"),
     completion: .directory)
   var output: String?
@@ -101,8 +102,21 @@ struct PlanCommand: AsyncParsableCommand {
     }
   }
 
-  private func defaultFolder(of name: String) -> String {
-    Self.folder(ofScenario: name, isWhatIf: slots != nil || !options.overrides.isEmpty)
+  /// What is asked instead of what the scenario says. A deadline is part of the question where the
+  /// scenario has none.
+  private func whatIf(_ input: RunInput) -> [String] {
+    func isWritten(_ paths: String...) -> Bool {
+      input.inputs.contains { paths.contains($0.path) && $0.origin != .default }
+    }
+    var changes = options.overrides
+    if let slots { changes.append("--slots \(slots)") }
+    if let deadline, isWritten("deadline", "deadline.at") {
+      changes.append("--deadline \(deadline)")
+    }
+    if let probability, isWritten("probability", "deadline.probability") {
+      changes.append("--probability \(probability)")
+    }
+    return changes
   }
 
   func run() async throws {
@@ -113,6 +127,7 @@ struct PlanCommand: AsyncParsableCommand {
       var input = try options.load(
         showsProgress: ProgressBar.isPossible && !quiet,
         isCancelled: { interruption.isRequested })
+      let whatIf = whatIf(input)
       if let deadline { input.deadline = input.clock.instant(of: deadline) }
       if let probability { input.goal = probability }
       input.prices = prices.given.applied(to: input.prices)
@@ -121,12 +136,13 @@ struct PlanCommand: AsyncParsableCommand {
         stopping: StoppingRule(
           maxReplications: replications, precision: precision, budgetSeconds: budget),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-        command: CommandText.dialcast(CommandLine.arguments.dropFirst()),
+        command: CommandText.dialcast(CommandLine.arguments.dropFirst()), whatIf: whatIf,
         check: SlotCheck(
           path: options.scenario, overrides: options.overrides, seed: options.seed,
           uncertainty: options.uncertainty,
           asksForDeadline: deadline != nil || probability != nil))
-      let folder = ReportFolder(path: output ?? defaultFolder(of: input.name))
+      let folder = ReportFolder(
+        path: output ?? Self.folder(ofScenario: input.name, isWhatIf: !whatIf.isEmpty))
       // Before the simulations, not after them.
       try folder.create()
       let line = PlanLine(try job.boundsWords(), since: started, isQuiet: quiet || json)

@@ -17,6 +17,8 @@ struct PlanJob: Sendable {
   var threads: Int
   /// The command that makes this plan again.
   var command: String
+  /// What is asked instead of what the scenario says.
+  var whatIf: [String] = []
   /// How a number of slots is checked; nil: nobody wants to know.
   var check: SlotCheck?
 
@@ -79,7 +81,7 @@ struct PlanJob: Sendable {
       pools: input.pools, outcomeNames: input.outcomeNames,
       notes: input.notes + RejectFile.notes(on: input.rejects)
         + (input.model.isUncertain ? [SpreadPhrases.drawnNote] : []),
-      rejects: input.rejects, command: command, overrides: check?.overrides ?? [],
+      rejects: input.rejects, command: command, whatIf: whatIf,
       inputs: input.inputs, replay: replay,
       settings: check?.settings(for: plan, of: input) ?? [],
       spread: plan.spread.map {

@@ -93,7 +93,7 @@ import Testing
     let missing = open.subtracting(calibration.hours.covered)
     #expect(
       scenario.notes.contains(
-        "main/calls may call \(missing), when the log of found.yaml has no calls: "
+        "main/calls may call \(missing), of which the log of found.yaml tells too little: "
           + "people are taken to answer then as they do on average."), "\(scenario.notes)")
     // Calibrated hours are those of the plan.
     let same = try CalibratedWorld.scenario(

@@ -156,9 +156,9 @@ import Testing
       #expect(shell.terminationStatus == 0, "\(errors)")
       let output = try tool.contents("stdout")
       #expect(!output.contains("belong to no workspace"), "\(output)")
-      let page = try tool.contents("reports/two-clinics-planned/report.html")
+      let page = try tool.contents("reports/two-clinics-what-if/report.html")
       #expect(page.contains("What to write") && page.contains("workspaces.north.slots"))
-      let summary = try tool.contents("reports/two-clinics-planned/summary.md")
+      let summary = try tool.contents("reports/two-clinics-what-if/summary.md")
       #expect(summary.contains("--set workspaces.coast.slots="))
     }
   }
@@ -215,12 +215,28 @@ import Testing
       _ = try tool.run(plan + ["--quiet"])
       let decision = try tool.contents("\(folders[0])/report.html")
       #expect(!decision.contains("what if"))
-      for option in [["--set", "organisation.slots=9"], ["--slots", "2"]] {
-        _ = try tool.run(plan + option + ["--quiet"])
+      for (options, told) in [
+        (["--set", "organisation.slots=9"], "organisation.slots=9"),
+        (["--slots", "2"], "--slots 2"),
+      ] {
+        _ = try tool.run(plan + options + ["--quiet"])
         #expect(try tool.contents("\(folders[0])/report.html") == decision)
-        let page = try tool.contents("\(folders[1])/report.html")
-        let isTold = page.contains("what if: organisation.slots=9")
-        #expect(isTold == (option[0] == "--set"))
+        #expect(try tool.contents("\(folders[1])/report.html").contains("what if: \(told) ·"))
+      }
+      // A scenario with a deadline of its own: that is the question, another one a what-if.
+      try tool.write(
+        TestScenario.hourOfWork + "deadline: {at: 2026-11-23 11:00, probability: 90 %}\n",
+        to: "dated.yaml")
+      _ = try tool.run("plan", "dated.yaml", "-r", "20", "--quiet")
+      let dated = try tool.contents("\(folders[0])/report.html")
+      #expect(!dated.contains("what if") && dated != decision)
+      for (option, value, told) in [
+        ("--probability", "50%", "--probability 0.5"),
+        ("--deadline", "2026-11-23 12:00", "--deadline 2026-11-23 12:00"),
+      ] {
+        _ = try tool.run("plan", "dated.yaml", "-r", "20", "--quiet", option, value)
+        #expect(try tool.contents("\(folders[0])/report.html") == dated)
+        #expect(try tool.contents("\(folders[1])/report.html").contains("what if: \(told) ·"))
       }
     }
   }

@@ -73,8 +73,8 @@ import Testing
     #expect(scenario.model.isUncertain)
   }
 
-  /// Hours of the log, the telephony, the hours in which its campaign may call and the log has no
-  /// calls; empty: no note.
+  /// Hours of the log, the telephony, the hours in which its campaign may call and of which the log
+  /// tells too little; empty: no note.
   static let hours: [(log: String, telephony: String, missing: String)] = [
     ("hours: [Mon-Fri 09:00-19:00]", "counted", ""), ("", "counted", ""),
     ("hours: [Mon-Fri 09:00-17:00]", "counted", "Mon-Fri 17:00-19:00"),
@@ -86,7 +86,7 @@ import Testing
   ]
 
   @Test(arguments: hours.indices)
-  func hoursWithoutCallsAreTold(_ row: Int) throws {
+  func hoursOfWhichTooLittleIsKnownAreTold(_ row: Int) throws {
     let (log, telephony, missing) = Self.hours[row]
     let file = Self.october.replacing(
       "calls: 1234,", with: "calls: 1234, \(log.isEmpty ? "" : log + ",")")
@@ -97,7 +97,7 @@ import Testing
         == (missing.isEmpty
           ? []
           : [
-            "main/calls may call \(missing), when the log of october.yaml has no calls: "
+            "main/calls may call \(missing), of which the log of october.yaml tells too little: "
               + "people are taken to answer then as they do on average."
           ]))
   }

@@ -66,6 +66,23 @@ import Testing
     #expect(try Self.people("{based_on: survey, hour_effect: {Sat: 2}}").hourEvidence == nil)
   }
 
+  /// Figures at the end of what numbers can hold are drawn, or known, but no trap; a run is one.
+  @Test(
+    arguments: [
+      "human: 0.3, correlation: 0.9999999999999999", "human: 1e-10, correlation: 0.0067",
+      "human: 1e-320, correlation: 0.5", "human: 0.99999999999, correlation: 0.0067",
+    ])
+  func extremePeopleAreNoTrap(figures: String) throws {
+    let scenario = try ScenarioTests.load(
+      "minimal.yaml",
+      "campaigns.calls.telephony={based_on: survey, \(figures), observed: 50, "
+        + "hour_effect: {Mon 09:00-10:00: {factor: 1.5, observed: 5}}}")
+    let drawn = scenario.model.drawn(seed: Seed(rawValue: 1), draw: 0)
+    guard case .people(let people) = drawn.campaigns[0].telephony else { throw PeopleExpected() }
+    #expect(people.hourEffect.allSatisfy { $0.isFinite })
+    #expect(simulate(scenario.model, seed: Seed(rawValue: 1), replication: 0) != nil)
+  }
+
   /// Every world has hours of its own, and campaigns that share a profile share them.
   @Test func worldsDiffer() throws {
     let scenario = try ScenarioTests.load(
@@ -97,6 +114,24 @@ import Testing
     }
     #expect(people.hourEvidence == nil)
     #expect(try people.hourEffect == effect ?? Self.people("survey").hourEffect)
+  }
+
+  /// A word has no hours in it, but a mapping can take its place; the hint is what works.
+  @Test(arguments: [
+    ("Sat", "1.5", "{Sat: 1.5}"), ("Mon 09:00-12:00", "0.8", "{Mon 09:00-12:00: 0.8}"),
+    ("Sat.factor", "1.5", "{Sat: {factor: 1.5}}"),
+  ])
+  func aWordHasNoFactor(path: String, value: String, whole: String) throws {
+    let key = "campaigns.calls.telephony.hour_effect"
+    let error = #expect(throws: ScenarioError.self) {
+      try ScenarioTests.load(
+        "minimal.yaml", "campaigns.calls.telephony={based_on: survey, hour_effect: us_mobile}",
+        "\(key).\(path)=\(value)")
+    }
+    let hint = "\(key)=\(whole)"
+    let text = error?.description ?? ""
+    #expect(text.contains("in it; set all of it: \(hint)"), "\(text)")
+    #expect(try Self.people("{based_on: survey, hour_effect: \(whole)}").hourEffect.count == 168)
   }
 
   /// `--set` reaches a single factor.

@@ -105,6 +105,18 @@ struct KnownPeopleTests {
     var alike = Self.profile()
     alike.correlation = 0.1
     others.append(Self.model(alike))
+    var otherShares = Self.profile()
+    otherShares.notHuman = [(.voicemail, 0.4), (.noAnswer, 0.5), (.busy, 0.1)]
+    others.append(Self.model(otherShares))
+    var fewerWays = Self.profile()
+    fewerWays.notHuman = [(.voicemail, 0.5), (.noAnswer, 0.5)]
+    others.append(Self.model(fewerWays))
+    var twoNumbers = model
+    twoNumbers.campaigns[0].numbers = ContactNumbers(
+      (0..<200).map {
+        [NumberID(rawValue: UInt32(2 * $0)), NumberID(rawValue: UInt32(2 * $0 + 1))]
+      })
+    others.append(twoNumbers)
     for other in others {
       #expect(!people.serves(other, Self.seed, 0))
       let summary = simulate(other, seed: Self.seed, replication: 0, meeting: &people)
@@ -116,6 +128,35 @@ struct KnownPeopleTests {
     summary = simulate(model, seed: Self.seed, replication: 1, meeting: &people)
     #expect(summary == Self.plain(model, 1))
     #expect(people.bytes == held)
+  }
+
+  @Test("figures from other calls are other figures, even if they read the same")
+  func otherEvidence() {
+    var profile = Self.profile()
+    profile.evidence = Evidence(key: StreamKey("october"), calls: 40)
+    var people = Self.nobody(Self.model(profile))
+    _ = simulate(Self.model(profile), seed: Self.seed, replication: 0, meeting: &people)
+    profile.evidence.key = StreamKey("november")
+    let other = Self.model(profile)
+    #expect(
+      simulate(other, seed: Self.seed, replication: 0, meeting: &people) == Self.plain(other))
+  }
+
+  @Test("each number of a contact is remembered as itself")
+  func numbers() {
+    var model = Self.model(Self.profile())
+    model.campaigns[0].numbers = ContactNumbers(
+      (0..<200).map { contact in
+        (0...(contact % 3)).map { NumberID(rawValue: UInt32(3 * contact + $0)) }
+      })
+    var people = Self.nobody(model)
+    for slots in [3, 1, 8] {
+      model.pools[0].allotment = .hard(slots)
+      let summary = simulate(model, seed: Self.seed, replication: 0, meeting: &people)
+      #expect(summary == Self.plain(model))
+    }
+    // Three numbers at most, four figures each.
+    #expect(people.bytes == 200 * 3 * 4 * 4)
   }
 
   @Test("figures that are not known give every replication people of its own")

@@ -44,6 +44,24 @@ import Testing
     if correlation > 0.1 { #expect(abs(difference) < 0.9 * abs(shift)) }
   }
 
+  /// Where floating point ends for the quadrature, mean and correlation are right all the same.
+  @Test(
+    arguments: [
+      (0.3, 0.999_999_999_999_999_9), (1e-10, 0.0067), (1e-17, 0.5), (0.1, 1 - 1e-12),
+      (0.01, 1 - 1e-8), (1 - 1e-10, 0.0067), (1e-300, 0.3),
+    ])
+  func theEndsAreNoTrap(_ mean: Double, _ correlation: Double) {
+    let people = Reachability(mean: mean, correlation: correlation)
+    #expect(abs(people.share(shiftedBy: 0) / mean - 1) < 1e-3)
+    let slope = mean * (1 - mean) * (1 - correlation)
+    #expect(abs(people.slope(shiftedBy: 0) / slope - 1) < 1e-3)
+    for shift in [-4.6, 0.4, 4.6] {
+      let ratio = people.share(shiftedBy: shift) / mean
+      #expect(shift > 0 ? ratio > 0.999 : ratio < 1.001, "\(shift): \(ratio)")
+      #expect(people.standardError(ofShift: shift, calls: 5) > 0, "\(shift)")
+    }
+  }
+
   @Test func nothingAddedGivesAllOrNone() {
     let people = Reachability(mean: 0.3, correlation: 0.4)
     #expect(people.shift(forShare: 0) == nil && people.shift(forShare: 1) == nil)

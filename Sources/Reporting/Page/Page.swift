@@ -55,10 +55,10 @@ enum Page {
   private static func kicker(_ result: ResultDocument) -> String {
     let scenario = result.scenario
     var parts = ["Capacity plan", scenario.name]
-    if !scenario.overrides.isEmpty {
+    if !scenario.whatIf.isEmpty {
       // A changed scenario is another one; many changes would drown the answer.
-      let told = scenario.overrides.prefix(3).joined(separator: ", ")
-      let more = scenario.overrides.count - 3
+      let told = scenario.whatIf.prefix(3).joined(separator: ", ")
+      let more = scenario.whatIf.count - 3
       parts.append("what if: " + told + (more > 0 ? " and \(more) more" : ""))
     }
     parts.append("by \(result.question.deadline.dateTime)")

@@ -29,8 +29,9 @@ public struct PlanReport: Sendable {
   public var rejects: [Reject]
   /// The command that makes this plan again.
   public var command: String
-  /// What it replaces in the scenario, as `path=value`.
-  public var overrides: [String]
+  /// What it asks instead of what the scenario says: `path=value`, or an option with its value;
+  /// empty: it plans the scenario as it is.
+  public var whatIf: [String]
   /// Everything that went in, as it was read.
   public var inputs: [ScenarioInput]
   /// How one run begins, call by call; nil if none was watched.
@@ -47,7 +48,7 @@ public struct PlanReport: Sendable {
   public init(
     stamp: RunStamp, plan: Plan, clock: ZoneClock, start: Instant, writtenSlots: Int,
     campaigns: [CampaignLabel], pools: [PoolLabel], outcomeNames: [String], notes: [String] = [],
-    rejects: [Reject] = [], command: String, overrides: [String] = [],
+    rejects: [Reject] = [], command: String, whatIf: [String] = [],
     inputs: [ScenarioInput] = [],
     replay: PlannedRun? = nil, settings: [SlotSettings] = [], spread: SpreadFindings? = nil,
     calibratedLengths: [CalibratedLength] = []
@@ -63,7 +64,7 @@ public struct PlanReport: Sendable {
     self.notes = notes
     self.rejects = rejects
     self.command = command
-    self.overrides = overrides
+    self.whatIf = whatIf
     self.inputs = inputs
     self.replay = replay
     self.settings = settings

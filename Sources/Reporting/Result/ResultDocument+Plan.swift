@@ -48,7 +48,7 @@ extension ResultDocument.Scenario {
   init(_ report: PlanReport) {
     name = report.stamp.scenario
     sha256 = report.stamp.scenarioHash
-    overrides = report.overrides
+    whatIf = report.whatIf
     contacts = Int((report.plan.contacts?.contacts ?? 0).rounded())
     campaigns = report.campaigns.count
     workspaces = report.workspaceNames

@@ -50,8 +50,8 @@ extension ResultDocument {
   struct Scenario: Codable, Equatable, Sendable {
     var name: String
     var sha256: String
-    /// What was replaced in it, as `path=value`.
-    var overrides: [String]
+    /// What was asked instead of what it says: `path=value`, or an option with its value.
+    var whatIf: [String]
     var contacts: Int
     var campaigns: Int
     var workspaces: [String]

@@ -48,6 +48,7 @@ struct CallLogSpec: DocumentObject {
   var from: Located<CivilDate>?
   var to: Located<CivilDate>?
   var hours: Located<[Located<HoursOfWeek>]>?
+  var timezone: Located<String>?
   var calls: Located<Int>?
   var leftOut: Located<Int>?
 
@@ -65,9 +66,12 @@ struct CallLogSpec: DocumentObject {
       Key(
         "hours", \.hours, ValueType<HoursOfWeek>.hoursOfWeek.list(atLeast: 1),
         """
-        The hours of the week in which it has calls, as `Mon-Fri 09:00-18:00`. Campaigns that call \
-        in others get a note.
+        The hours of the week with first calls enough to tell how people answer, as \
+        `Mon-Fri 09:00-18:00`. Campaigns that call in others get a note.
         """),
+      Key(
+        "timezone", \.timezone, .zone, default: "as the log has them written",
+        "On whose clock these hours are, where the log says how far its own is from UTC."),
       Key("file", \.file, .path, "The file that was counted, for those who want to repeat it."),
       Key(
         "sha256", \.digest,

@@ -1,7 +1,7 @@
 import Calendars
 
-/// Hours in which campaigns may call and the log, from which they know how people answer, has no
-/// calls.
+/// Hours in which campaigns may call and of which the log, from which they know how people answer,
+/// tells too little: it has no first calls in them, or too few.
 struct UncalledHours {
   private let files: [CalibrationFile]
   private let profiles: [Named<TelephonySpec>]
@@ -38,7 +38,8 @@ struct UncalledHours {
   var notes: [String] {
     found.map { file, hours, campaigns in
       let others = campaigns.count > 1 ? " and \(campaigns.count - 1) more" : ""
-      return "\(campaigns[0])\(others) may call \(hours), when the log of \(file) has no calls: "
+      return
+        "\(campaigns[0])\(others) may call \(hours), of which the log of \(file) tells too little: "
         + "people are taken to answer then as they do on average."
     }
   }

@@ -40,6 +40,8 @@ extension TelephonyCompiler {
     else { return nil }
     let people = Reachability(mean: profile.humanMean, correlation: profile.correlation)
     let error = people.standardError(ofShift: effect, calls: Double(observed))
+    // Where nobody's answer hangs on anything, no hour makes a difference either.
+    guard error.isFinite else { return nil }
     return HourEvidence.Group(hours: hours.hours, calls: Double(observed), standardError: error)
   }
 

@@ -107,7 +107,7 @@ struct Override {
         node = DocumentNode(content: .mapping([key]), position: node.position)
       } else {
         throw failure(
-          keyPath, "is \(scalar.found), so there is no \"\(step)\" in it", hint: nil)
+          keyPath, "is \(scalar.found), so there is no \"\(step)\" in it", hint: whole(from: depth))
       }
       return try set(&node, at: depth, keyPath: keyPath)
     }
@@ -118,6 +118,17 @@ struct Override {
     let keys = ["telephony": "based_on", "deadline": "at", "contacts": "count"]
     guard depth > 0, let key = keys[String(path[depth - 1])] else { return nil }
     return DocumentNode.Entry(key: key, keyPosition: node.position, value: node)
+  }
+
+  /// How to set the whole of what is a word here and may be a mapping; nil: it may not.
+  private func whole(from depth: Int) -> String? {
+    guard depth > 0, path[depth - 1] == "hour_effect", let equals = text.firstIndex(of: "=") else {
+      return nil
+    }
+    let written = path[depth...].reversed().reduce(String(text[text.index(after: equals)...])) {
+      "{\($1): \($0)}"
+    }
+    return "set all of it: \(path[..<depth].joined(separator: "."))=\(written)"
   }
 
   /// A key that was not there; what is wrong with its name the reader of the document says.

@@ -146,8 +146,12 @@ extension ValueType {
 
   /// A mapping whose keys are names of the user's own.
   ///
-  /// - Parameter names: what a key must look like.
-  func named(by names: ValueType<String>) -> ValueType<[Named<Value>]> {
+  /// - Parameters:
+  ///   - names: what a key must look like.
+  ///   - emptyHint: what to do instead of writing none.
+  func named(
+    by names: ValueType<String>, emptyHint: String? = nil
+  ) -> ValueType<[Named<Value>]> {
     let expected = "a mapping from \(names.label) to \(label)"
     return ValueType<[Named<Value>]>(
       label: "mapping from \(names.label) to \(label)", expected: expected,
@@ -156,9 +160,13 @@ extension ValueType {
         "minProperties": 1,
       ], objects: objects
     ) { node, keyPath, log in
-      guard case .mapping(let entries) = node.content, !entries.isEmpty else {
-        let place = Place(position: node.position, keyPath: keyPath)
+      let place = Place(position: node.position, keyPath: keyPath)
+      guard case .mapping(let entries) = node.content else {
         log.report(place, "expected \(expected), found \(node.found)")
+        return nil
+      }
+      guard !entries.isEmpty else {
+        log.report(place, "expected \(expected), found an empty mapping", hint: emptyHint)
         return nil
       }
       return entries.compactMap { entry in

@@ -7,7 +7,8 @@ enum HourEffectForm {
   case factors([Named<HourFactorSpec>])
 
   static var form: ValueType<Self> {
-    let mapping = HourFactorSpec.form.named(by: .textOfHours)
+    let mapping = HourFactorSpec.form.named(
+      by: .textOfHours, emptyHint: "write none if hours make no difference")
     let words: [(name: String, form: Self)] = [("none", .none), ("us_mobile", .usMobile)]
     let names = words.map(\.name)
     let expected = "none, us_mobile or factors such as {Mon-Fri 17:00-20:00: 1.5, Sat: 1.1}"

@@ -41,23 +41,43 @@ public struct Reachability: Sendable {
     self.correlation = correlation
     let differs = correlation >= Self.leastCorrelation && mean > 0 && mean < 1
     (nodes, weights) =
-      differs ? Self.quadrature(mean, 1 / correlation - 1, nodeCount) : ([mean], [1])
+      differs ? Self.quadrature(mean, correlation, nodeCount) : ([mean], [1])
   }
 
+  /// The probabilities of people and the share of each; next to the ends of what floating point
+  /// can hold, where the library gives none or wrong ones, the simplest that has the same mean and
+  /// correlation: some always answer, some never, and the others are alike.
   private static func quadrature(
-    _ mean: Double, _ s: Double, _ nodeCount: Int
+    _ mean: Double, _ correlation: Double, _ nodeCount: Int
   ) -> ([Double], [Double]) {
+    let rule = jacobi(mean, 1 / correlation - 1, nodeCount)
+    let share = zip(rule.nodes, rule.weights).reduce(0) { $0 + $1.0 * $1.1 }
+    let slope = zip(rule.nodes, rule.weights).reduce(0) { $0 + $1.0 * (1 - $1.0) * $1.1 }
+    // Both are known, so that they judge the rule; a comparison with what is no number fails.
+    let isRight =
+      abs(share / mean - 1) < 1e-3
+      && abs(slope / (mean * (1 - mean) * (1 - correlation)) - 1) < 1e-3
+    return isRight
+      ? (rule.nodes, rule.weights)
+      : ([0, mean, 1], [correlation * (1 - mean), 1 - correlation, correlation * mean])
+  }
+
+  /// Gauss–Jacobi quadrature on 0 to 1, weights adding up to 1; empty if the library has no memory
+  /// or no such rule.
+  private static func jacobi(
+    _ mean: Double, _ s: Double, _ nodeCount: Int
+  ) -> (nodes: [Double], weights: [Double]) {
     GSL.returnErrors()
     // The weight of the library is (1 − x)^α · x^β.
     guard
       let rule = gsl_integration_fixed_alloc(
-        gsl_integration_fixed_jacobi, nodeCount, 0, 1, (1 - mean) * s - 1, mean * s - 1),
-      let nodes = gsl_integration_fixed_nodes(rule),
-      let weights = gsl_integration_fixed_weights(rule)
-    else { preconditionFailure("no quadrature for a mean of \(mean) and a weight of \(s)") }
+        gsl_integration_fixed_jacobi, nodeCount, 0, 1, (1 - mean) * s - 1, mean * s - 1)
+    else { return ([], []) }
     defer { gsl_integration_fixed_free(rule) }
+    guard let nodes = gsl_integration_fixed_nodes(rule),
+      let weights = gsl_integration_fixed_weights(rule)
+    else { return ([], []) }
     let whole = (0..<nodeCount).reduce(0) { $0 + weights[$1] }
-    precondition(whole.isFinite && whole > 0, "gsl_integration_fixed gave no number")
     return ((0..<nodeCount).map { nodes[$0] }, (0..<nodeCount).map { weights[$0] / whole })
   }
 
