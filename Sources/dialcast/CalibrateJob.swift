@@ -71,6 +71,12 @@ struct CalibrateJob {
   private func checkTarget(_ path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
     if Self.isSame(path, log) {
+      // Only a log that ends like a calibration has its own name for the default.
+      guard output != nil else {
+        throw Failure(
+          "\(path): expected a call log, a CSV file with a row for each call, found a file that is"
+            + " named like a scenario", .badInput)
+      }
       throw Failure("\(path): is the log itself; choose another with --output", .cannotWrite)
     }
     guard Scenario.isCalibrationFile(path: path) else {

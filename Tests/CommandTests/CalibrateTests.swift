@@ -127,6 +127,16 @@ import Testing
     }
   }
 
+  @Test func aScenarioIsNoLog() throws {
+    try CommandLineTool.inNewFolder { tool in
+      try tool.write(Self.scenario, to: "planned.yaml")
+      let result = try tool.run("calibrate", "planned.yaml")
+      #expect(result.status == 65)
+      #expect(result.errors.contains("expected a call log, a CSV file"), "\(result.errors)")
+      #expect(try tool.contents("planned.yaml") == Self.scenario)
+    }
+  }
+
   /// Neither the log nor somebody's scenario is ever replaced.
   @Test func whatIsNoCalibrationStays() throws {
     try CommandLineTool.inNewFolder { tool in

@@ -121,6 +121,19 @@ import Testing
     #expect(retry.maxAttempts == 3)
   }
 
+  @Test func aStarInWhatIsNotThere() throws {
+    let text = """
+      scenario: flat
+      organisation: {slots: 2}
+      campaigns: [{name: calls, start: 2026-11-23 09:00, contacts: 5, telephony: survey}]
+      """
+    let error = #expect(throws: ScenarioError.self) {
+      try Scenario.load(
+        text: text, file: "flat.yaml", folder: ".", overrides: ["workspaces.*.slots=2"])
+    }
+    #expect(error?.description.contains("this scenario has no workspaces") ?? false)
+  }
+
   @Test func campaignsWithoutWorkspacesAreAtTheTop() throws {
     let text = """
       scenario: flat

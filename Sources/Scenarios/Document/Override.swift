@@ -61,9 +61,14 @@ struct Override {
     }
     guard try set(&root, at: 0, keyPath: "") > 0 else {
       throw failure(
-        String(path[0]), "nothing here is named by \"\(pathText)\"",
-        hint: "* stands for every element of a list, as in workspaces.*.slots")
+        String(path[0]), "nothing here is named by \"\(pathText)\"", hint: hintAtNothing(in: root))
     }
+  }
+
+  private func hintAtNothing(in root: DocumentNode) -> String {
+    guard case .mapping(let entries) = root.content, entries.contains(where: { $0.key == path[0] })
+    else { return "this scenario has no \(path[0])" }
+    return "* stands for every element of a list, as in workspaces.*.slots"
   }
 
   private var pathText: String { String(text.prefix { $0 != "=" }) }

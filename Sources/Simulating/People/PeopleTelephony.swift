@@ -78,7 +78,7 @@ struct PeopleTelephony: Sendable {
     windowsOfTask = campaign.windowsOfTask
     clocks = campaign.clocks
     numbersPerContact = campaign.numbersPerContact
-    rows = campaign.taskCount * numbersPerContact
+    rows = campaign.peopleRows
     people = known ?? PeopleRows(rows: rows, ways: notHuman.count)
   }
 
